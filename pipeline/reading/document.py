@@ -1,0 +1,68 @@
+"""What reading gives to the steps after it: a document, its paragraphs and where they stand.
+
+All offsets are code points of the decoded text, from the start of the document; ends are exclusive.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is to a reader of the report."""
+
+    BODY = "body"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What the `.yaml` beside a source says of it."""
+
+    title: str
+    publisher: str
+    country: str
+    """ISO 3166-1 alpha-3."""
+    year: int
+    """The year that the report covers."""
+    url: str
+    licence: str
+    author: str | None = None
+    published: date | None = None
+    retrieved: date | None = None
+    notes: str | None = None
+    is_excerpt: bool = False
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of text between blank lines, its end of line not counted."""
+
+    paragraph_id: str
+    number: int
+    """Place in the document, counted from 1."""
+    start: int
+    end: int
+    text: str
+    kind: ParagraphKind
+    section: tuple[str, ...]
+    """Headings over the paragraph, the outermost first, a run-in heading last."""
+    run_in: int = 0
+    """Length of the run-in heading that opens the paragraph (`Foreign Travel: `), 0 where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as the extractor sees it."""
+
+    document_id: str
+    """The stem of the file's name."""
+    path: str
+    """As the user gave it; in a build, relative to the checkout."""
+    sha256: str
+    """Of the bytes of the source."""
+    text: str
+    sidecar: Sidecar
+    paragraphs: tuple[Paragraph, ...]

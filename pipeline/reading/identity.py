@@ -1,0 +1,34 @@
+"""Names that stay: short, printable, and the same for as long as the words they name are the same."""
+
+import base64
+import hashlib
+
+LENGTH = 12
+"""Characters of a hash in an id: 60 bits, so that a collision stays unlikely over millions of paragraphs."""
+
+DIGEST_BYTES = 8
+
+
+def paragraph_id(document_id: str, text: str, occurrence: int) -> str:
+    """Return the id of a paragraph, the `occurrence`-th (from 0) of its document that has this very text."""
+    return f"p-{_hash(document_id, str(occurrence), text)}"
+
+
+def numeral_id(paragraph: str, offset: int) -> str:
+    """Return the id of the numeral that begins `offset` characters into the paragraph with that id."""
+    return f"n-{_hash(paragraph, str(offset))}"
+
+
+def fact_id(paragraph: str, offset: int) -> str:
+    """Return the id of the fact of that numeral: the same letters after another prefix, so that the two match."""
+    return f"f-{_hash(paragraph, str(offset))}"
+
+
+def _hash(*parts: str) -> str:
+    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        # The length in front keeps ("ab", "c") and ("a", "bc") apart.
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return base64.b32encode(digest.digest()).decode("ascii")[:LENGTH].lower()

@@ -1,0 +1,114 @@
+"""Where the paragraphs of a text begin and end.
+
+A blank line ends a paragraph. Inside a block without blank lines, a line end is either a wrap, which belongs to the
+paragraph, or the end of a paragraph; which of the two is told from the lines themselves: how a line goes on, and
+whether it had room for the next word.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+SHARE_OF_RUN_ON_LINES = 0.25
+"""Of the line ends inside blocks, how many must run on in lower case for the text to be taken as wrapped at a width."""
+
+SHARE_OF_LINES_AT_WIDTH = 0.9
+"""The width is that of the line at this place of the sorted run-on lines: a few that are overlong do not set it."""
+
+_BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7*]\s")
+_LIST_MARK = re.compile(r"(?:[\u2013\u2014-]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,5})[.)])\s")
+_SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019\u00bb)\]]*[0-9]{0,2}$")
+_LOWER_CASE_WORD = re.compile(r"(?<![\w\u2019'-])[a-z]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text, its end exclusive; both ends are characters that are not blank."""
+
+    start: int
+    end: int
+
+
+def split_paragraphs(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs of the text in order: every character that is not blank lies in exactly one."""
+    blocks = list(_blocks(text))
+    width = _wrap_width(text, blocks)
+    return tuple(span for block in blocks for span in _split_block(text, block, width))
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Yield the runs of lines between blank lines, each line without the blanks at its ends."""
+    block: list[Span] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        body = line.strip()
+        if body:
+            start = offset + len(line) - len(line.lstrip())
+            block.append(Span(start, start + len(body)))
+        elif block:
+            yield block
+            block = []
+        offset += len(line)
+    if block:
+        yield block
+
+
+def _runs_on(text: str, line: Span, following: Span) -> bool:
+    """Return whether the sentence of a line goes on in the next one in lower case."""
+    return (
+        text[following.start].islower()
+        and not _LIST_MARK.match(text, following.start)
+        and not _ends_sentence(text, line)
+    )
+
+
+def _ends_sentence(text: str, line: Span) -> bool:
+    # The last dozen characters hold any mark with its brackets, quotes and note number; a whole line is not searched.
+    return bool(_SENTENCE_END.search(text[max(line.start, line.end - 12) : line.end]))
+
+
+def _wrap_width(text: str, blocks: list[list[Span]]) -> int | None:
+    """Return the width at which the text is wrapped, or null where each line is a paragraph of its own."""
+    ends = 0
+    run_on: list[int] = []
+    for block in blocks:
+        for line, following in pairwise(block):
+            ends += 1
+            if _runs_on(text, line, following):
+                run_on.append(line.end - line.start)
+    if not run_on or len(run_on) < SHARE_OF_RUN_ON_LINES * ends:
+        return None
+    run_on.sort()
+    return run_on[min(len(run_on) - 1, int(SHARE_OF_LINES_AT_WIDTH * len(run_on)))]
+
+
+def _split_block(text: str, block: list[Span], width: int | None) -> Iterator[Span]:
+    start = block[0].start
+    for line, following in pairwise(block):
+        if not _is_wrap(text, line, following, width):
+            yield Span(start, line.end)
+            start = following.start
+    yield Span(start, block[-1].end)
+
+
+def _is_wrap(text: str, line: Span, following: Span, width: int | None) -> bool:
+    if _runs_on(text, line, following):
+        return True
+    if _BULLET.match(text, following.start):
+        return False
+    if _LIST_MARK.match(text, following.start) and _ends_sentence(text, line):
+        return False
+    if width is not None:
+        # A line that had room for the next word was ended on purpose.
+        return line.end - line.start + 1 + _first_word_length(text, following) > width
+    return text[following.start].isdigit() and _breaks_off(text, line)
+
+
+def _first_word_length(text: str, line: Span) -> int:
+    return len(text[line.start : line.end].split(None, 1)[0])
+
+
+def _breaks_off(text: str, line: Span) -> bool:
+    """Return whether the line stops inside a sentence: words in lower case, more than a heading has, and no stop."""
+    return not _ends_sentence(text, line) and len(_LOWER_CASE_WORD.findall(text, line.start, line.end)) > 2  # noqa: PLR2004

@@ -1,0 +1,144 @@
+"""Rows of the built tables as typed records, read without loading what a question does not need."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from pipeline.commands.sources import nearest
+from pipeline.errors import DatasetError
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralRow:
+    """A ledger entry."""
+
+    table: ClassVar[str] = "numerals"
+
+    numeral_id: str
+    document_id: str
+    paragraph_id: str
+    section: str
+    start: int
+    end: int
+    surface: str
+    role: str
+    value: float | None
+    low: float | None
+    high: float | None
+    approximation: str | None
+    unit: str | None
+    counted: str | None
+    governor: str | None
+    equivalent_of: str | None
+    fact_id: str | None
+    reason: str | None
+    rule: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A coded fact."""
+
+    table: ClassVar[str] = "facts"
+
+    fact_id: str
+    document_id: str
+    paragraph_id: str
+    section: str
+    start: int
+    end: int
+    indicator: str
+    counted: str | None
+    modality: str
+    attributed_to: str | None
+    period_start: date | None
+    period_end: date | None
+    part_of: str | None
+    rule: str
+    explanation: str
+    quote: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A source."""
+
+    table: ClassVar[str] = "documents"
+
+    document_id: str
+    title: str
+    author: str | None
+    publisher: str
+    published: date | None
+    is_excerpt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRow:
+    """A paragraph of a source."""
+
+    table: ClassVar[str] = "paragraphs"
+
+    paragraph_id: str
+    number: int
+    start: int
+    text: str
+
+
+RowType = TypeVar("RowType", NumeralRow, FactRow, DocumentRow, ParagraphRow)
+
+
+def find_rows(folder: Path, row_type: type[RowType], column: str, wanted: str) -> list[RowType]:
+    """Return the rows whose column has the wanted value; raises DatasetError where the table is not whole."""
+    return _records(_read(folder, row_type, [(column, "==", wanted)]), row_type)
+
+
+def all_rows(folder: Path, row_type: type[RowType]) -> list[RowType]:
+    """Return every row of a table, in its order; raises DatasetError where the table is not there or not whole."""
+    return _records(_read(folder, row_type, None), row_type)
+
+
+def row_of(folder: Path, row_type: type[RowType], key: str, wanted: str) -> RowType:
+    """Return the one row of that key; raises DatasetError, naming the nearest keys, where there is none."""
+    found = find_rows(folder, row_type, key, wanted)
+    if not found:
+        known = sorted({str(getattr(row, key)) for row in all_rows(folder, row_type)})
+        raise DatasetError(f"{wanted}: {row_type.table} has no row with this {key}; {nearest(wanted, known)}.")
+    return found[0]
+
+
+def place_in_quote(row: NumeralRow | FactRow, paragraph: ParagraphRow) -> tuple[int, int]:
+    """Return where in the quote of a row its number stands; raises DatasetError where the quote does not hold it."""
+    offset, length = row.start - paragraph.start, row.end - row.start
+    # A quote may occur twice in its paragraph; the one meant is the one around the number.
+    earliest = max(0, offset + length - len(row.quote))
+    quote_start = paragraph.text.find(row.quote, earliest)
+    if not 0 <= quote_start <= offset:
+        raise DatasetError(
+            f"{row.paragraph_id}: the quote does not hold its number; run tallybook check, then dvc repro."
+        )
+    return offset - quote_start, offset - quote_start + length
+
+
+def _read(folder: Path, row_type: type[RowType], filters: list[tuple[str, str, str]] | None) -> pa.Table:
+    path = folder / f"{row_type.table}.parquet"
+    if not path.is_file():
+        raise DatasetError(f"{path}: no built dataset is there; run dvc repro, or name its folder with --dataset.")
+    names = [field.name for field in fields(row_type)]
+    try:
+        table = parquet.read_table(path, columns=names, filters=filters)
+    except (pa.ArrowException, OSError) as error:
+        raise DatasetError(f"{path}: is no whole Parquet file ({error}); run dvc repro.") from None
+    if missing := sorted(set(names) - set(table.column_names)):
+        raise DatasetError(f"{path}: the column {missing[0]} is missing; build the dataset anew with dvc repro.")
+    return table
+
+
+def _records(table: pa.Table, row_type: type[RowType]) -> list[RowType]:
+    return [row_type(**row) for row in table.to_pylist()]

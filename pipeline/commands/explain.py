@@ -1,0 +1,96 @@
+"""The verb `explain`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.commands.options import DEFAULT_DATASET, DatasetOption
+
+if TYPE_CHECKING:
+    from pipeline.commands.dataset import FactRow, NumeralRow
+
+
+def run(
+    number: Annotated[
+        str, typer.Argument(metavar="ID", help="A fact or numeral id, or DOCUMENT:OFFSET, a character of the number.")
+    ],
+    *,
+    dataset: DatasetOption = DEFAULT_DATASET,
+) -> None:
+    """Say why a number has the row that it has, or why it has none.
+
+    \b
+    Example:
+      tallybook explain kazakhstan-2020:548
+    """
+    from pipeline.commands.dataset import FactRow, ParagraphRow, place_in_quote, row_of
+    from pipeline.commands.printing import marked
+
+    entry = _entry(number, dataset)
+    paragraph = row_of(dataset, ParagraphRow, "paragraph_id", entry.paragraph_id)
+    fact = row_of(dataset, FactRow, "fact_id", entry.fact_id) if entry.fact_id else None
+    told = fact or entry
+    typer.echo(marked(told.quote, *place_in_quote(told, paragraph)))
+    place = f"{entry.document_id}, {entry.section}, paragraph {paragraph.number}, characters {entry.start}-{entry.end}"
+    _tell("place", place)
+    _tell("numeral", f"{entry.numeral_id}, {entry.role}, by {entry.rule}")
+    _tell("states", _statement(entry))
+    if fact:
+        _tell_fact(fact)
+    else:
+        _tell("no fact", entry.reason or "the ledger gives no reason")
+
+
+def _entry(number: str, dataset: Path) -> "NumeralRow":
+    from pipeline.commands.dataset import FactRow, NumeralRow, find_rows, row_of
+    from pipeline.commands.sources import nearest
+    from pipeline.errors import DatasetError
+
+    document_id, colon, offset = number.rpartition(":")
+    if not colon:
+        if number.startswith("f-"):
+            row_of(dataset, FactRow, "fact_id", number)
+            return row_of(dataset, NumeralRow, "fact_id", number)
+        return row_of(dataset, NumeralRow, "numeral_id", number)
+    if not offset.isascii() or not offset.isdigit():
+        raise DatasetError(f"{number}: {offset!r} is no offset; write DOCUMENT:OFFSET, counting characters from 0.")
+    # A path is as good a name as the id that it gives.
+    document_id, place = Path(document_id).name.removesuffix(".txt"), int(offset)
+    entries = find_rows(dataset, NumeralRow, "document_id", document_id) or [
+        row_of(dataset, NumeralRow, "document_id", document_id)
+    ]
+    for entry in entries:
+        if entry.start <= place < entry.end:
+            return entry
+    close = sorted(entries, key=lambda entry: (min(abs(entry.start - place), abs(entry.end - place)), entry.start))[:3]
+    names = [f"{document_id}:{entry.start} ({entry.surface})" for entry in close]
+    raise DatasetError(f"{number}: no number stands there; {nearest('', names)}.")
+
+
+def _statement(entry: "NumeralRow") -> str:
+    from pipeline.commands.ledger_lines import plain_number
+
+    stated = {"value": entry.value, "low": entry.low, "high": entry.high}
+    numbers = [f"{name} {plain_number(bound)}" for name, bound in stated.items() if bound is not None]
+    parts = [entry.approximation, *numbers, entry.unit, entry.counted and f"counts {entry.counted}"]
+    parts.append(entry.equivalent_of and f"converts {entry.equivalent_of}")
+    return ", ".join(part for part in parts if part)
+
+
+def _tell_fact(fact: "FactRow") -> None:
+    _tell("fact", f"{fact.fact_id}, {fact.indicator}, by {fact.rule}")
+    _tell("counted", fact.counted)
+    _tell("modality", fact.modality)
+    _tell("stated by", fact.attributed_to or "the report itself")
+    _tell("period", f"{fact.period_start or '...'} to {fact.period_end or '...'}")
+    _tell("part of", fact.part_of)
+    for line in fact.explanation.splitlines():
+        _tell("because", line)
+
+
+def _tell(name: str, words: str | None) -> None:
+    from pipeline.commands.printing import one_line
+
+    if words:
+        typer.echo(f"  {name:10} {one_line(words)}")

@@ -1,0 +1,91 @@
+"""The command `tallybook`: finds the verb, and turns what goes wrong into one sentence and an exit status."""
+
+import os
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from pipeline.commands import add, check, cite, evaluate, explain, extract, review
+from pipeline.commands.printing import one_line
+from pipeline.errors import TallybookError
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 1
+PROGRAM_MISTAKE = 70
+SHOW_TRACEBACK = "TALLYBOOK_TRACEBACK"
+
+app = typer.Typer(
+    name="tallybook",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+for module in (extract, explain, cite, review, check, add, evaluate):
+    app.command(name=module.__name__.rpartition(".")[2])(module.run)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the shape that typer calls
+    if wanted:
+        from pipeline.publishing.version import package_version
+
+        typer.echo(f"tallybook {package_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read narrative reports; write the numbers in them as a dataset, each traceable to its characters."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit status: 0, or another after one sentence on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # The locale of the user must not decide whether a quotation can be printed.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        # Typer turns some returns and every Exit into the status that it gives back here.
+        status = app(args=given or ["--help"], prog_name="tallybook", standalone_mode=False)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads has read enough; the interpreter must not complain when it flushes on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        status, sentence = _told(error)
+        sys.stderr.write(f"tallybook: {one_line(sentence)}\n")
+        return status
+    return status if isinstance(status, int) else 0
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """Return the status and the sentence for an error; raises it again where it is ours and the user asks to see it."""
+    match error:
+        case TallybookError():
+            return BAD_INPUT, str(error)
+        case TyperException():
+            return BAD_INPUT, f"{error.format_message().rstrip('.')}; see tallybook --help."
+        case OSError():
+            return BAD_INPUT, f"{error.filename or 'output'}: {error.strerror or error}; correct it and run again."
+    if os.environ.get(SHOW_TRACEBACK):
+        raise error
+    kind = type(error).__name__
+    return PROGRAM_MISTAKE, f"a mistake of the program ({kind}: {error}); report it, with {SHOW_TRACEBACK}=1 for more."
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""The scores of the annotated sets as one JSON file, for `dvc metrics show` and `dvc metrics diff`."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from pipeline.evaluation.cases import Case
+from pipeline.evaluation.evaluate import evaluate, load_cases
+from pipeline.evaluation.scores import Scores, summarize
+
+
+def score_sets(gold: Path, cases: Path, documents: Path) -> dict[str, Scores]:
+    """Return the scores of the gold document, of the cases to work on, and of those held out, by name.
+
+    Raises CaseError or SourceError where a set cannot be read.
+    """
+    annotated = load_cases(cases, documents)
+    sets: dict[str, Sequence[Case]] = {
+        "gold": load_cases(gold, documents),
+        "dev": [case for case in annotated if not case.held_out],
+        "held_out": [case for case in annotated if case.held_out],
+    }
+    return {name: summarize(evaluate(members), len(members)) for name, members in sets.items()}
+
+
+def metrics_text(sets: dict[str, Scores]) -> str:
+    """Return the scores as JSON, keys in the order of the records, families under their names."""
+    return json.dumps({name: _section(scores) for name, scores in sets.items()}, indent=2) + "\n"
+
+
+def write_metrics(path: Path, *, gold: Path, cases: Path, documents: Path) -> None:
+    """Write the scores of all sets to a file, whole or not at all.
+
+    Raises CaseError or SourceError where a set cannot be read.
+    """
+    unfinished = path.with_name(path.name + ".tmp")
+    unfinished.write_text(metrics_text(score_sets(gold, cases, documents)), encoding="utf-8")
+    unfinished.replace(path)
+
+
+def _section(scores: Scores) -> dict[str, object]:
+    section: dict[str, object] = asdict(scores)
+    section["families"] = {
+        one.family: {
+            "gold": one.facts.gold,
+            "precision": one.facts.precision,
+            "recall": one.facts.recall,
+            "f1": one.facts.f1,
+        }
+        for one in scores.families
+    }
+    return section

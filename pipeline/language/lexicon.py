@@ -1,0 +1,136 @@
+"""The word lists of `schemas/lexicon`, read once and compiled to what the grammar looks up."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import yaml
+
+from pipeline.language.morphology import inflections, plural
+
+
+class Tag(IntFlag):
+    """Word classes that a form may belong to; the tagger chooses among them by what stands beside."""
+
+    DETERMINER = 1
+    PREPOSITION = 2
+    CONJUNCTION = 4
+    SUBORDINATOR = 8
+    RELATIVE = 16
+    PRONOUN = 32
+    BE = 64
+    HAVE = 128
+    DO = 256
+    MODAL = 512
+    NEGATION = 1024
+    ADVERB = 2048
+    VERB_BASE = 4096
+    VERB_PRESENT = 8192
+    VERB_PAST = 16384
+    VERB_PARTICIPLE = 32768
+    VERB_GERUND = 65536
+    NOUN = 131072
+    VERB = VERB_BASE | VERB_PRESENT | VERB_PAST | VERB_PARTICIPLE | VERB_GERUND
+
+
+WordList = list[str]
+
+
+@cache
+def word_lists(name: str) -> Mapping[str, WordList | dict[str, WordList] | dict[str, str]]:
+    """Return the lists of one lexicon file, every scalar a string (`no` and `on` are words here, not booleans)."""
+    text = files("schemas").joinpath("lexicon", f"{name}.yaml").read_text(encoding="utf-8")
+    return MappingProxyType(yaml.load(text, Loader=yaml.CBaseLoader))  # noqa: S506 - strings, lists and mappings only
+
+
+def words_of(name: str, key: str) -> WordList:
+    """Return a list of words of a lexicon file; raises TypeError where the entry is no list."""
+    found = word_lists(name)[key]
+    if not isinstance(found, list):
+        message = f"schemas/lexicon/{name}.yaml: {key} is not a list"
+        raise TypeError(message)
+    return found
+
+
+@cache
+def values_of(name: str, key: str) -> Mapping[str, str]:
+    """Return a mapping from words to a string of a lexicon file; raises TypeError where the entry is none."""
+    found = word_lists(name)[key]
+    if not isinstance(found, dict):
+        message = f"schemas/lexicon/{name}.yaml: {key} is not a mapping"
+        raise TypeError(message)
+    return MappingProxyType({word: value for word, value in found.items() if isinstance(value, str)})
+
+
+@cache
+def groups_of(name: str, key: str) -> Mapping[str, WordList]:
+    """Return a mapping from a name to a list of words of a lexicon file."""
+    found = word_lists(name)[key]
+    if not isinstance(found, dict):
+        message = f"schemas/lexicon/{name}.yaml: {key} is not a mapping"
+        raise TypeError(message)
+    return MappingProxyType({word: value for word, value in found.items() if isinstance(value, list)})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of a word form, by the form in lower case."""
+
+    tags: Mapping[str, int]
+    lemmas: Mapping[str, str]
+    """Of verb forms."""
+    singulars: Mapping[str, str]
+    """Of irregular plurals."""
+
+
+_CLOSED_CLASSES = (
+    ("determiners", Tag.DETERMINER),
+    ("prepositions", Tag.PREPOSITION),
+    ("conjunctions", Tag.CONJUNCTION),
+    ("subordinators", Tag.SUBORDINATOR),
+    ("relatives", Tag.RELATIVE),
+    ("pronouns", Tag.PRONOUN),
+    ("auxiliaries_be", Tag.BE),
+    ("auxiliaries_have", Tag.HAVE),
+    ("auxiliaries_do", Tag.DO),
+    ("modals", Tag.MODAL),
+    ("negations", Tag.NEGATION),
+    ("adverbs", Tag.ADVERB),
+)
+
+
+def _add(tags: dict[str, int], words: Iterable[str], tag: int) -> None:
+    for word in words:
+        tags[word] = tags.get(word, 0) | tag
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the compiled word classes; the same object at every call."""
+    tags: dict[str, int] = {}
+    lemmas: dict[str, str] = {}
+    for key, tag in _CLOSED_CLASSES:
+        _add(tags, words_of("function_words", key), tag)
+    irregular = groups_of("verbs", "irregular")
+    doubling = frozenset(words_of("verbs", "doubling"))
+    nouns_too = frozenset(words_of("verbs", "also_nouns"))
+    for verb in dict.fromkeys((*words_of("verbs", "regular"), *irregular, *words_of("verbs", "also_nouns"))):
+        forms = inflections(verb, past=irregular.get(verb), doubled=verb in doubling)
+        noun = Tag.NOUN if verb in nouns_too else 0
+        _add(tags, (forms.base,), Tag.VERB_BASE | noun)
+        _add(tags, (forms.present,), Tag.VERB_PRESENT | noun)
+        _add(tags, (forms.past,), Tag.VERB_PAST)
+        _add(tags, (forms.participle,), Tag.VERB_PARTICIPLE)
+        _add(tags, (forms.gerund,), Tag.VERB_GERUND)
+        for form in (forms.base, forms.present, forms.past, forms.participle, forms.gerund):
+            # A form of two verbs (`found`, `lay`) keeps the lemma of which it is the base or the irregular past.
+            if form not in lemmas or form == verb or verb in irregular:
+                lemmas[form] = verb
+    for key in ("person", "person_event", "organization", "party", "place", "case", "application", "seat", "vote"):
+        for noun_word in words_of("nouns", key):
+            _add(tags, (noun_word, plural(noun_word)), Tag.NOUN)
+    singulars = values_of("nouns", "irregular_plurals")
+    return Lexicon(MappingProxyType(tags), MappingProxyType(lemmas), MappingProxyType(singulars))

@@ -1,0 +1,65 @@
+"""Regular inflection of English: forms of a verb, plural and singular of a noun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_VOWELS = "aeiou"
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForms:
+    """The five forms of a verb."""
+
+    base: str
+    present: str
+    past: str
+    participle: str
+    gerund: str
+
+
+def inflections(verb: str, *, past: Sequence[str] | None, doubled: bool) -> VerbForms:
+    """Return the forms of a verb; `past` gives past tense and participle of an irregular one.
+
+    `doubled` says that the last consonant is doubled before -ed and -ing (`permit`, `permitted`).
+    """
+    stem = verb + verb[-1] if doubled else verb
+    if verb.endswith("ie"):
+        gerund = verb[:-2] + "ying"
+    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
+        gerund = verb[:-1] + "ing"
+    else:
+        gerund = stem + "ing"
+    if verb.endswith("e"):
+        regular = verb + "d"
+    elif verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        regular = verb[:-1] + "ied"
+    else:
+        regular = stem + "ed"
+    return VerbForms(
+        base=verb,
+        present=plural(verb),
+        past=past[0] if past else regular,
+        participle=past[1] if past else regular,
+        gerund=gerund,
+    )
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of a noun, which is also the third person of a verb."""
+    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
+        return noun[:-1] + "ies"
+    if noun.endswith(_SIBILANTS) or (noun.endswith("o") and noun in {"go", "do", "undergo", "veto"}):
+        return noun + "es"
+    return noun + "s"
+
+
+def regular_singular(word: str) -> str:
+    """Return the singular of a regular plural in lower case; a word that looks like none comes back as it is."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):  # noqa: PLR2004 - `gas`, `bus`
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1]

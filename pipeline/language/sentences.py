@@ -1,0 +1,100 @@
+"""Sentences of a paragraph, and the tokens of a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.language.lexicon import words_of
+
+_TOKEN = re.compile(
+    r"\d+(?:st|nd|rd|th)\b"  # ordinals
+    r"|\d{1,2}:\d{2}\b"  # clock times
+    r"|\d+\.[a-z]\.(?=\W|$)"  # sections such as 7.a.
+    r"|\d+(?:/\d+)+"  # Law 6/2010
+    r"|\d+(?:[.,]\d+)*(?:(?<=\d{4})s\b)?"  # numbers, and decades such as 1990s
+    r"|(?:[ap]\.m\.?)(?=\W|$)"
+    r"|(?:[A-Z]\.){2,}"  # U.S.
+    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"  # words, their possessive apart
+    r"|['’]s\b"
+    r"|[^\s]"
+)
+# A full stop, question or exclamation mark with what closes after it, then a space, then what may open a sentence.
+_BOUNDARY = re.compile(r"([.!?…]+)([\"'”’)\]]*)\s+(?=[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž–—-])")
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Tokens of a sentence in parallel tuples; offsets are those of the paragraph."""
+
+    start: int
+    end: int
+    surfaces: tuple[str, ...]
+    words: tuple[str, ...]
+    """Surfaces in lower case, with a straight apostrophe."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(words_of("abbreviations", "titles"))
+
+
+@cache
+def _before_digits() -> frozenset[str]:
+    return frozenset((*words_of("abbreviations", "references"), *words_of("abbreviations", "months")))
+
+
+def _ends_sentence(text: str, stop: int, next_start: int) -> bool:
+    """Tell whether the full stop at `stop` ends a sentence, by the word before it and the character after."""
+    before = _LAST_WORD.search(text, max(0, stop - 20), stop)
+    word = before.group(1) if before else ""
+    if text[stop] != "." or not word:
+        return True
+    if word.lower() in _titles() or (word.lower() in _before_digits() and text[next_start].isdigit()):
+        return False
+    if len(word) == 1 and word.isupper():
+        # An initial (`J. Smith`), unless it closes an abbreviation at the end of a sentence, which no rule can tell.
+        return False
+    if "." in word:
+        # `U.S. Embassy`, `2 p.m. Tuesday` go on; `… at 3 p.m. The` does not.
+        following = re.compile(r"[^\W\d_]+").match(text, next_start)
+        return following is not None and following.group().lower() in _OPENERS
+    return True
+
+
+_OPENERS = frozenset(
+    "the a an in on at by for from after before during as although while when if this these that those it he she they there"
+    " some many most no according".split()
+)
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence; the space between sentences belongs to none."""
+    start = len(text) - len(text.lstrip())
+    for boundary in _BOUNDARY.finditer(text):
+        if boundary.start() < start:
+            continue
+        if not _ends_sentence(text, boundary.end(1) - 1, boundary.end()):
+            continue
+        yield start, boundary.end(2)
+        start = boundary.end()
+    end = len(text.rstrip())
+    if start < end:
+        yield start, end
+
+
+def tokenize(text: str, start: int, end: int) -> Sentence:
+    """Return the tokens of `text[start:end]`."""
+    matches = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
+    surfaces = tuple(match[0] for match in matches)
+    return Sentence(
+        start=start,
+        end=end,
+        surfaces=surfaces,
+        words=tuple(surface.lower().replace("’", "'") for surface in surfaces),
+        starts=tuple(match[1] for match in matches),
+        ends=tuple(match[2] for match in matches),
+    )

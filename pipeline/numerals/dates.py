@@ -1,0 +1,105 @@
+"""Calendar dates among the figures: `January 10, 2021` and `10 January 2021` are one entry each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.language.lexicon import values_of, words_of
+from pipeline.language.sentences import Sentence
+from pipeline.numerals.figures import is_year
+from pipeline.numerals.words import Figure, Form
+
+_LAST_DAY = 31
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
+
+
+@cache
+def months() -> dict[str, int]:
+    """Return the months by name and abbreviation, from 1 to 12."""
+    return {name: int(number) for name, number in values_of("context", "months").items()}
+
+
+@cache
+def _name_heads() -> frozenset[str]:
+    return frozenset(words_of("context", "name_heads"))
+
+
+def is_month(sentence: Sentence, index: int) -> bool:
+    """Tell whether a token is a month: capitalized, and `May`, `March` not a modal or verb at the opening of a sentence."""
+    if not 0 <= index < len(sentence.words):
+        return False
+    return sentence.words[index] in months() and sentence.surfaces[index][0].isupper()
+
+
+def month_before(sentence: Sentence, index: int) -> bool:
+    """Tell whether a month stands directly before a token, a full stop of its abbreviation aside."""
+    if index >= 2 and sentence.words[index - 1] == "." and len(sentence.words[index - 2]) <= 4:  # noqa: PLR2004 - Sept.
+        return is_month(sentence, index - 2)
+    return is_month(sentence, index - 1)
+
+
+def _is_day(sentence: Sentence, figure: Figure) -> bool:
+    if figure.form is Form.RANGE:
+        return figure.high is not None and figure.high <= _LAST_DAY
+    return (
+        figure.form in {Form.DIGITS, Form.ORDINAL}
+        and figure.first == figure.last
+        and _DAY.match(sentence.words[figure.first]) is not None
+        and figure.value is not None
+        and 1 <= figure.value <= _LAST_DAY
+    )
+
+
+def merge_dates(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Yield the figures, those of one calendar date merged; a merged or recognized date has `unit` set to `date`."""
+    position = 0
+    while position < len(figures):
+        figure = figures[position]
+        following = figures[position + 1] if position + 1 < len(figures) else None
+        if month_before(sentence, figure.first) and _is_day(sentence, figure):
+            if names_movement(sentence, figure):
+                yield figure
+            elif following is not None and _year_follows(sentence, figure.last, following):
+                position += 1
+                yield replace(figure, last=following.last, end=following.end, unit="date")
+            else:
+                yield replace(figure, unit="date")
+        elif is_year(figure, sentence) and (
+            month_before(sentence, figure.first)
+            or (sentence.words[figure.first - 1 : figure.first] in {(",",), ("of",)} and is_month(sentence, figure.first - 2))
+        ):
+            yield replace(figure, unit="date")
+        elif _is_day(sentence, figure) and _month_follows(sentence, figure):
+            month = figure.last + (1 if is_month(sentence, figure.last + 1) else 2)
+            if following is not None and is_year(following, sentence) and following.first in {month + 1, month + 2}:
+                position += 1
+                yield replace(figure, last=following.last, end=following.end, unit="date")
+            else:
+                yield replace(figure, unit="date")
+        else:
+            yield figure
+        position += 1
+
+
+def _year_follows(sentence: Sentence, last: int, following: Figure) -> bool:
+    between = sentence.words[last + 1 : following.first]
+    return is_year(following, sentence) and between in {(",",), ()}
+
+
+def _month_follows(sentence: Sentence, figure: Figure) -> bool:
+    after = sentence.words[figure.last + 1 : figure.last + 2]
+    if is_month(sentence, figure.last + 1):
+        return not names_movement(sentence, replace(figure, last=figure.last + 1))
+    ordinal_of = after == ("of",) and figure.form is Form.ORDINAL and is_month(sentence, figure.last + 2)
+    return ordinal_of and not names_movement(sentence, replace(figure, last=figure.last + 2))
+
+
+def names_movement(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a day names something: `the March 23 Movement`, `the April 6 Youth Movement`."""
+    for at in range(figure.last + 1, min(figure.last + 4, len(sentence.surfaces))):
+        if not sentence.surfaces[at][0].isupper():
+            return False
+        if sentence.words[at] in _name_heads():
+            return True
+    return False

@@ -1,0 +1,153 @@
+"""The figures of a sentence: simple numbers, and those that the text joins into one (ranges, durations, halves)."""
+
+from dataclasses import replace
+from functools import cache
+
+from pipeline.language.lexicon import lexicon, values_of, words_of
+from pipeline.language.sentences import Sentence
+from pipeline.numerals.words import Figure, Form, simple_number
+
+_DASHES = frozenset("-–—‑−")
+_JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
+_YEAR_LOW, _YEAR_HIGH = 1500, 2100
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(values_of("context", "months"))
+
+
+@cache
+def change_verbs() -> frozenset[str]:
+    """Return the lemmas of verbs that change a number, as in `reduced from 40,000 to 20,000`."""
+    return frozenset(words_of("context", "change_verbs"))
+
+
+def is_year(figure: Figure, sentence: Sentence) -> bool:
+    """Tell whether a figure is written as a year: four digits without a separator, in the range of history."""
+    word = sentence.words[figure.first]
+    return (
+        figure.form is Form.DIGITS
+        and figure.first == figure.last
+        and len(word) == 4  # noqa: PLR2004
+        and word.isdecimal()
+        and _YEAR_LOW <= int(word) <= _YEAR_HIGH
+    )
+
+
+def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
+    """Return the figures of a sentence in text order, joined where the text joins them; none overlap."""
+    simple: list[Figure] = []
+    index = 0
+    count = len(sentence.words)
+    while index < count:
+        figure = simple_number(sentence, index)
+        if figure is None:
+            index += 1
+            continue
+        simple.append(_with_half(sentence, figure))
+        index = simple[-1].last + 1
+    return tuple(_joined(sentence, simple))
+
+
+def _with_half(sentence: Sentence, figure: Figure) -> Figure:
+    """Read `two and a half`, `2 1/2` as one number."""
+    words, after = sentence.words, figure.last + 1
+    if figure.form in {Form.DIGITS, Form.CARDINAL} and figure.value is not None:
+        if words[after : after + 3] == ("and", "a", "half"):
+            return replace(figure, last=after + 2, end=sentence.ends[after + 2], value=figure.value + 0.5)
+        if words[after : after + 4] == ("and", "one", "-", "half"):
+            return replace(figure, last=after + 3, end=sentence.ends[after + 3], value=figure.value + 0.5)
+    return figure
+
+
+def _joined(sentence: Sentence, simple: list[Figure]) -> list[Figure]:
+    out: list[Figure] = []
+    for figure in simple:
+        if out:
+            joined = _range(sentence, out[-1], figure) or _duration(sentence, out[-1], figure)
+            if joined is not None:
+                out[-1] = joined
+                continue
+        out.append(figure)
+    return out
+
+
+def _without_currency(words: tuple[str, ...]) -> tuple[str, ...]:
+    symbols = values_of("units", "currency_symbols")
+    return tuple(word for word in words if word not in symbols and word not in {"us", "usd", "eur"})
+
+
+def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
+    """Join `10-15`, `10 to 15`, `between 10 and 15`, where the numerals stand directly beside the word that joins them."""
+    if left.form not in _JOINABLE or right.form not in _JOINABLE or Form.ORDINAL in {left.form, right.form}:
+        return None
+    between = _without_currency(sentence.words[left.last + 1 : right.first])
+    if len(between) != 1 or left.value is None or right.value is None:
+        return None
+    link = between[0]
+    low, high = left.value, right.value
+    if link in _DASHES:
+        return _dashed(sentence, left, right)
+    before = _without_currency(sentence.words[max(0, left.first - 2) : left.first])
+    opener = before[-1] if before else ""
+    years = is_year(left, sentence) and is_year(right, sentence)
+    if years or (link == "to" and opener == "from" and _changes(sentence, left.first)):
+        return None
+    if not (link == "to" or (link == "and" and (opener == "between" or before[-2:] == ("between", "the")))):
+        return None
+    if not left.scaled and right.scaled and low < _mantissa(right):
+        # `2 to 3 million`: the scale word serves both.
+        low *= high / _mantissa(right)
+    if low >= high:
+        return None
+    return replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=low, high=high)
+
+
+def _mantissa(figure: Figure) -> float:
+    """Return what stands before the scale word: 3 for `3 million`."""
+    value = figure.value or 0.0
+    for scale in (1e12, 1e9, 1e7, 1e6, 1e5, 1e3, 1e2):
+        if value >= scale:
+            return value / scale
+    return value
+
+
+def _dashed(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
+    """Join numerals around a dash; `2017-18` stays a year, told apart by the roles."""
+    adjacent = sentence.starts[left.last + 1] == left.end and right.start == sentence.ends[right.first - 1]
+    spaced = sentence.starts[left.last + 1] == left.end + 1 and right.start == sentence.ends[right.first - 1] + 1
+    if not (adjacent or spaced) or left.value is None or right.value is None:
+        return None
+    before = sentence.words[left.first - 1] if left.first else ""
+    if is_year(left, sentence) and len(sentence.words[right.first]) in {2, 4} and right.first == right.last:
+        return replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=left.value, high=right.value)
+    if left.value < right.value or before in _months():
+        return replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=left.value, high=right.value)
+    return None
+
+
+def _changes(sentence: Sentence, index: int) -> bool:
+    """Tell whether a verb of change stands before a `from … to …`, which then states two numbers, not a range."""
+    lemmas = lexicon().lemmas
+    verbs = change_verbs()
+    return any(lemmas.get(word, word) in verbs for word in sentence.words[max(0, index - 14) : index])
+
+
+def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
+    """Join `three years and six months` into one length of time, stated in its smallest unit."""
+    words = sentence.words
+    units, months, hours = values_of("units", "time"), values_of("units", "months_in"), values_of("units", "hours_in")
+    if left.value is None or right.value is None or right.last + 1 >= len(words):
+        return None
+    between = words[left.last + 1 : right.first]
+    if len(between) not in {1, 2, 3} or between[0] not in units or not set(between[1:]) <= {"and", ","}:
+        return None
+    larger, smaller = units[between[0]], units.get(words[right.last + 1])
+    if smaller is None or larger == smaller:
+        return None
+    for table in (months, hours):
+        if larger in table and smaller in table and int(table[larger]) > int(table[smaller]):
+            total = left.value * int(table[larger]) / int(table[smaller]) + right.value
+            return replace(left, last=right.last, end=right.end, form=Form.DURATION, value=total, unit=smaller)
+    return None

@@ -1,0 +1,154 @@
+"""Hedges: the words beside a number that say whether it is exact, a bound, or a rough figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.language.lexicon import groups_of, values_of
+from pipeline.language.sentences import Sentence
+from pipeline.numerals.numeral import Approximation
+from pipeline.numerals.words import Figure, Form
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """How a number is meant, and the tokens that its phrase takes with the words that say so."""
+
+    approximation: Approximation
+    first: int
+    """First token of the hedge before the number, or of its currency sign, or of the number."""
+    last: int
+    """Last token of the number or of the hedge after it."""
+    words: str | None
+    """The hedge as in the text, null where there is none."""
+
+
+@cache
+def _phrases(side: str) -> Mapping[str, tuple[tuple[Phrase, Approximation], ...]]:
+    """Return the hedges by the word nearest to the number, the longest first."""
+    table: dict[str, list[tuple[Phrase, Approximation]]] = {}
+    for name, phrases in groups_of("hedges", side).items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            key = words[-1] if side == "before" else words[0]
+            table.setdefault(key, []).append((words, Approximation(name)))
+    return {key: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0]))) for key, found in table.items()}
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    return frozenset((*values_of("units", "currency_symbols"), "us", "usd", "eur"))
+
+
+def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
+    """Return the hedge of a quantity: the longest phrase directly before it, else directly after it or its unit."""
+    words = sentence.words
+    first = figure.first
+    while first and words[first - 1] in _symbols():
+        first -= 1
+    if figure.form is Form.VAGUE:
+        return _extended(words, figure, first, Approximation.ORDER_OF_MAGNITUDE)
+    if figure.form is Form.RANGE:
+        return _extended(words, figure, first, Approximation.BETWEEN)
+    after = _after(words, figure.last)
+    before = _before(words, first)
+    if before is not None and not _between(words, first):
+        phrase, approximation = before
+        # A verb that bounds (`exceeded 11,000`) governs the number as well: it stays outside the phrase.
+        taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase)
+        return Hedge(approximation, _with_article(words, first - taken), figure.last, " ".join(phrase))
+    if (bound := _age_bound(words, figure)) is not None:
+        return Hedge(bound, first, figure.last, "between the ages of")
+    if after is not None:
+        phrase, approximation, last = after
+        # The words of `12 or more` go with the number; a hedge behind the unit (`12 years or more`) stays outside.
+        taken = last if last - len(phrase) == figure.last else figure.last
+        return Hedge(approximation, first, taken, " ".join(phrase))
+    if (limit := _limit(words, first)) is not None:
+        # `a maximum penalty of two years`: the noun stays outside the phrase of the number.
+        return Hedge(limit, first, figure.last, " ".join(words[max(0, first - 3) : first]))
+    if figure.form is Form.DOZEN:
+        return Hedge(Approximation.ABOUT, _with_article(words, first), figure.last, words[first - 1] if first else None)
+    return Hedge(Approximation.EXACT, first, figure.last, None)
+
+
+def _extended(words: Phrase, figure: Figure, first: int, approximation: Approximation) -> Hedge:
+    """Take the words before a range or a vague multiple into its phrase (`between`, `an estimated`, `several`)."""
+    start = first
+    if figure.form is Form.RANGE and start and words[start - 1] in {"between", "from"}:
+        start -= 1
+    elif figure.form is Form.VAGUE and start and words[start - 1] in {"several", "few", "many"}:
+        start -= 1
+    before = _before(words, start)
+    if before is not None:
+        start -= len(before[0])
+    return Hedge(approximation, _with_article(words, start), figure.last, words[start] if start < first else None)
+
+
+def _with_article(words: Phrase, first: int) -> int:
+    return first - 1 if first and words[first - 1] in {"a", "an"} else first
+
+
+def _between(words: Phrase, first: int) -> bool:
+    """Tell whether `between` opens two numbers here (`between 30 and, exceptionally, 40`): no bound then."""
+    return first > 0 and words[first - 1] == "between"
+
+
+_BOUNDING_VERBS = frozenset({"exceeds", "exceed", "exceeded", "surpassed", "topped"})
+
+
+def _age_bound(words: Phrase, figure: Figure) -> Approximation | None:
+    """Read `between the ages of 14 and 29` as two bounds, since the numerals are not joined directly (CODING.md 5)."""
+    opener = ("between", "the", "ages", "of")
+    if words[max(0, figure.first - 4) : figure.first] == opener:
+        return Approximation.AT_LEAST
+    if words[figure.first - 1 : figure.first] == ("and",) and words[max(0, figure.first - 6) : figure.first - 2] == opener:
+        return Approximation.AT_MOST
+    return None
+
+
+def _limit(words: Phrase, first: int) -> Approximation | None:
+    """Read `a maximum penalty of N`, `raised the minimum wage to N` as a bound."""
+    if words[first - 1 : first] not in _LINKS:
+        return None
+    for word in words[max(0, first - 4) : first - 1]:
+        if word in {"maximum", "minimum"}:
+            return Approximation.AT_MOST if word == "maximum" else Approximation.AT_LEAST
+    return None
+
+
+_LINKS = frozenset({("of",), ("to",), ("at",), ("is",), ("was",)})
+
+
+def _before(words: Phrase, first: int) -> tuple[Phrase, Approximation] | None:
+    if not first:
+        return None
+    for phrase, approximation in _phrases("before").get(words[first - 1], ()):
+        if phrase == words[max(0, first - len(phrase)) : first]:
+            if phrase == ("within",) and words[first - 2 : first - 1] in {("from",)}:
+                continue
+            return phrase, approximation
+    return None
+
+
+def _after(words: Phrase, last: int) -> tuple[Phrase, Approximation, int] | None:
+    """Return the hedge directly after the number, or after one or two words of its unit or noun."""
+    table = _phrases("after")
+    for gap in (1, 2, 3):
+        at = last + gap
+        if at >= len(words):
+            return None
+        for phrase, approximation in table.get(words[at], ()):
+            if words[at : at + len(phrase)] == phrase and _closes_hedge(words, at + len(phrase), phrase):
+                return phrase, approximation, at + len(phrase) - 1
+        if not words[at][0].isalpha():
+            return None
+    return None
+
+
+def _closes_hedge(words: Phrase, after: int, phrase: Phrase) -> bool:
+    """Tell whether the phrase really ends here: `or over 12` and `at most 5` open the next number instead."""
+    following = words[after] if after < len(words) else "."
+    return not (following[0].isdigit() or (phrase[-1] in {"over", "under", "least", "most", "below"} and following.isalpha() and following not in {"and", "or", "in", "for", "of", "who", "were", "to", "are"}))

@@ -1,0 +1,78 @@
+"""Numerals that count nothing: `no one`, `one another`, `one-stop`, `one of the largest`, `one reason`."""
+
+from functools import cache
+
+from pipeline.language.lexicon import words_of
+from pipeline.language.nouns import noun_class
+from pipeline.language.sentences import Sentence
+from pipeline.numerals.words import Figure, Form
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(words_of("context", key))
+
+
+def idiom_of(sentence: Sentence, figure: Figure) -> str | None:
+    """Return in words why a numeral counts nothing, null where it counts."""
+    words = sentence.words
+    before = words[figure.first - 1] if figure.first else ""
+    after = words[figure.last + 1] if figure.last + 1 < len(words) else ""
+    if figure.form is Form.FRACTION and words[figure.last] in {"quarter", "quarters"} and figure.first == figure.last:
+        counted = after == "of" or before in {"a", "than", "one"} or after == "century"
+        return None if counted and before != "the" else "quarters are a place here, not a fraction"
+    if figure.form is Form.FRACTION and after == "-" and figure.first == figure.last and words[figure.last] == "half":
+        follows = words[figure.last + 2] if figure.last + 2 < len(words) else ""
+        return "half is part of a compound" if follows in {"brother", "sister", "hearted", "staff"} else None
+    if after == "-" and figure.last + 2 < len(words) and sentence.starts[figure.last + 1] == figure.end:
+        compound = words[figure.last + 2]
+        if figure.form is Form.CARDINAL and compound in _list("idiom_hyphen") and figure.value == 1:
+            return f"'one-{compound}' is a fixed compound"
+    if figure.form is not Form.CARDINAL or figure.value != 1 or figure.first != figure.last:
+        return None
+    return _idiom_of_one(sentence, figure, before, after)
+
+
+def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -> str | None:
+    words = sentence.words
+    if before in {"no", "every", "any", "each", "some", "this", "that", "which", "the", "another"} and not noun_class(after):
+        return f"'{before} one' is a pronoun"
+    if after in {"another", "'s"}:
+        return "'one' is a pronoun"
+    if after in {"can", "may", "must", "should", "might", "could"}:
+        return "'one' stands for anybody"
+    if after == "of":
+        return _selection(sentence, figure.last + 2)
+    if after == "or" and words[figure.last + 2 : figure.last + 3] in {("more",), ("both",), ("another",), ("the",)}:
+        return None if words[figure.last + 2] == "more" else "'one' selects among alternatives"
+    if after in _list("idiom_nouns"):
+        return f"'one {after}' selects or enumerates, it does not count"
+    window = words[figure.last + 1 : figure.last + 7]
+    if "another" in window and ("to" in window or "after" in window) and before in {"from", ""}:
+        return "'one … another' enumerates"
+    if before == "in" and figure.first == 1 and after in {"case", "incident", "instance", "such", "example"}:
+        return "'in one case' introduces an example"
+    return None
+
+
+_SELECTORS = frozenset(
+    "most largest main major biggest smallest oldest first last best worst leading key few many several only more chief "
+    "principal greatest highest lowest poorest richest strongest newest youngest earliest latest primary two".split()
+)
+
+
+def _selection(sentence: Sentence, index: int) -> str | None:
+    """Read `one of the largest cities`, `one of the methods`: a choice among things; `one of the detainees` counts."""
+    words = sentence.words
+    for at in range(index, min(index + 6, len(words))):
+        word = words[at]
+        if word in _SELECTORS or (word.endswith("est") and len(word) > 5):  # noqa: PLR2004 - `arrest` is five and more
+            return "'one of the …' selects, it does not count" if word not in {"arrest", "protest", "request"} else None
+        kind = noun_class(word)
+        if kind in {"person", "organization", "place", "party"}:
+            return None
+        if kind is not None or word in {",", "that", "which", "who", "in", "on", "by", "for"}:
+            break
+        if word in {"them", "whom", "which", "these", "those"}:
+            return None
+    return "'one of the …' selects, it does not count"

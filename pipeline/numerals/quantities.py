@@ -1,0 +1,165 @@
+"""The quantities of a sentence: values, bounds and units, over the chunks in which they stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from pipeline.language.chunks import Chunk, Kind, Span, chunk
+from pipeline.language.sentences import Sentence
+from pipeline.numerals.hedges import Hedge, hedge_of
+from pipeline.numerals.measures import Measure, Place, measure_of
+from pipeline.numerals.numeral import Approximation, Role
+from pipeline.numerals.roles import Reading, readings_of
+from pipeline.numerals.words import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeral that counts or measures, before it is known what."""
+
+    reading: int
+    """Index among the readings of the sentence."""
+    value: float | None
+    low: float | None
+    high: float | None
+    approximation: Approximation
+    hedge: Hedge
+    measure: Measure | None
+    chunk: int
+    """Index of the noun phrase in which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence with its numerals read and its chunks found."""
+
+    sentence: Sentence
+    readings: tuple[Reading, ...]
+    chunks: tuple[Chunk, ...]
+    quantities: tuple[Quantity | None, ...]
+    """One for each reading, null for those that are no quantities."""
+    chunk_at: tuple[int, ...]
+    """Index of the chunk of each token; -1 for quotation marks."""
+
+
+_KINDS = {Role.QUANTITY: "number", Role.DATE: "date"}
+
+
+def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analysis:
+    """Return the readings, chunks and quantities of a sentence."""
+    readings = readings_of(sentence, opens_paragraph=opens_paragraph)
+    hedges = [hedge_of(sentence, reading.figure) if reading.role is Role.QUANTITY else None for reading in readings]
+    measures = [
+        measure_of(sentence, reading.figure, place) if reading.role is Role.QUANTITY else None for reading in readings
+    ]
+    _share_measures(sentence, readings, measures)
+    chunks = chunk(sentence, _spans(readings, hedges, measures))
+    chunk_at = [-1] * len(sentence.words)
+    for index, found in enumerate(chunks):
+        for token in range(found.first, found.last + 1):
+            chunk_at[token] = index
+    quantities = tuple(
+        _quantity(index, reading, hedge, measure, chunk_at)
+        for index, (reading, hedge, measure) in enumerate(zip(readings, hedges, measures, strict=True))
+    )
+    return Analysis(sentence, readings, chunks, _distributed(sentence, readings, quantities), tuple(chunk_at))
+
+
+def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: list[Measure | None]) -> None:
+    """Give `30` in `from 30 to 20 days` the unit that stands once, after the second number."""
+    for index in range(len(readings) - 2, -1, -1):
+        left, right = readings[index].figure, readings[index + 1].figure
+        shared = measures[index + 1]
+        if measures[index] is not None or shared is None or shared.last <= right.last or shared.unit == "fraction":
+            continue
+        link = sentence.words[left.last + 1 : right.first]
+        if link in {("to",), ("and",), ("or",)} and readings[index].role is Role.QUANTITY:
+            measures[index] = Measure(shared.unit, left.last, shared.word)
+
+
+def _spans(
+    readings: Sequence[Reading], hedges: Sequence[Hedge | None], measures: Sequence[Measure | None]
+) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    taken = -1
+    for reading, hedge, measure in zip(readings, hedges, measures, strict=True):
+        first, last = reading.figure.first, reading.figure.last
+        measured = False
+        if hedge is not None:
+            first, last = max(hedge.first, taken + 1), max(hedge.last, last)
+            if measure is not None and measure.last > last:
+                last, measured = measure.last, True
+        first = max(first, taken + 1)
+        spans.append(Span(first, last, _KINDS.get(reading.role, "other"), measured=measured))
+        taken = last
+    return tuple(
+        # A unit or hedge that would reach into the next numeral stops before it.
+        Span(span.first, min(span.last, following.first - 1), span.kind, span.measured) if following else span
+        for span, following in zip_longest(spans, spans[1:])
+    )
+
+
+def _quantity(
+    index: int, reading: Reading, hedge: Hedge | None, measure: Measure | None, chunk_at: Sequence[int]
+) -> Quantity | None:
+    if hedge is None:
+        return None
+    value, low, high = _bounds(reading, hedge.approximation)
+    at = chunk_at[reading.figure.first]
+    return Quantity(index, value, low, high, hedge.approximation, hedge, measure, at)
+
+
+def _bounds(reading: Reading, approximation: Approximation) -> tuple[float | None, float | None, float | None]:
+    """Return value, low and high as CODING.md section 2 lays down for each approximation."""
+    figure = reading.figure
+    if approximation is Approximation.BETWEEN:
+        return None, figure.low, figure.high
+    value = None if figure.value is None else round(figure.value, 4)
+    match approximation:
+        case Approximation.ORDER_OF_MAGNITUDE:
+            return None, None if value is None else value * 2, None
+        case Approximation.EXACT:
+            return value, value, value
+        case Approximation.ABOUT:
+            return value, None, None
+        case Approximation.AT_LEAST | Approximation.MORE_THAN:
+            return value, value, None
+        case Approximation.AT_MOST | Approximation.LESS_THAN:
+            return value, None, value
+
+
+def _distributed(
+    sentence: Sentence, readings: Sequence[Reading], quantities: tuple[Quantity | None, ...]
+) -> tuple[Quantity | None, ...]:
+    """Let a rough hedge cover the numbers coordinated with it: `approximately 170 refugees and 250 asylum seekers`."""
+    out: list[Quantity | None] = []
+    for quantity in quantities:
+        left = out[-1] if out else None
+        if (
+            quantity is not None
+            and left is not None
+            and quantity.approximation is Approximation.EXACT
+            and left.approximation is Approximation.ABOUT
+            and readings[left.reading].figure.form is not Form.DOZEN
+            and _coordinated(sentence, readings, left, quantity)
+        ):
+            value = quantity.value
+            out.append(
+                Quantity(
+                    quantity.reading, value, None, None, left.approximation, quantity.hedge, quantity.measure, quantity.chunk
+                )
+            )
+            continue
+        out.append(quantity)
+    return tuple(out)
+
+
+def _coordinated(sentence: Sentence, readings: Sequence[Reading], left: Quantity, right: Quantity) -> bool:
+    """Tell whether only the first number's noun and `and` stand between two numbers."""
+    between = sentence.words[readings[left.reading].figure.last + 1 : readings[right.reading].figure.first]
+    return 1 < len(between) <= 4 and between[-1] == "and" and all(word.isalpha() for word in between)  # noqa: PLR2004
+
+
+def spans_chunk(analysis: Analysis, index: int, kind: Kind) -> bool:
+    """Tell whether the chunk at an index exists and is of a kind."""
+    return 0 <= index < len(analysis.chunks) and analysis.chunks[index].kind is kind

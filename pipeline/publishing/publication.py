@@ -1,0 +1,27 @@
+"""From checked tables to the published dataset."""
+
+import shutil
+from pathlib import Path
+
+from pipeline.publishing.swap import replace_folder
+from pipeline.tables.manifest import manifest_of, write_manifest
+from pipeline.tables.parquet import table_path
+from schemas.tables.catalog import TABLES
+
+
+def publish(tables: Path, target: Path, version: str) -> None:
+    """Replace the dataset in `target` by the tables of a folder and their manifest, all or nothing.
+
+    Raises:
+        DatasetError: a table is missing or is not the declared one; the target is untouched.
+
+    """
+
+    def fill(folder: Path) -> None:
+        for declaration in TABLES:
+            path = table_path(tables, declaration)
+            if path.is_file():
+                shutil.copyfile(path, folder / path.name)
+        write_manifest(folder, manifest_of(folder, version))
+
+    replace_folder(target, fill)

@@ -1,0 +1,31 @@
+"""Where a build reads and writes, relative to the checkout; imports nothing of the project."""
+
+from pathlib import Path
+
+RAW = Path("data/raw")
+RAW_DOCUMENTS = RAW / "documents"
+RAW_KNOWN = (RAW_DOCUMENTS, RAW / "exchange_rates", RAW / "penalty_units.csv")
+"""All that a build reads of `data/raw`."""
+DOCUMENTS = Path("build/documents")
+EXTRACTED = Path("build/extracted")
+TABLES = Path("build/tables")
+PROCESSED = Path("data/processed")
+PARAMETERS = Path("params.yaml")
+
+READING_PROGRAM = (
+    Path("requirements.lock"),
+    Path("pipeline/errors.py"),
+    Path("pipeline/reading"),
+    Path("pipeline/tables/record_codec.py"),
+    Path("schemas/lexicon"),
+)
+"""Files that decide what reading makes of a source."""
+EXTRACTION_PROGRAM = (
+    *READING_PROGRAM,
+    Path("pipeline/language"),
+    Path("pipeline/numerals"),
+    Path("pipeline/facts"),
+    Path("pipeline/tables/extraction_record.py"),
+    Path("schemas/codebook"),
+)
+"""Files that decide what the core makes of a document."""

@@ -1,0 +1,42 @@
+"""The stage that builds and checks the tables: `build/documents` and `build/extracted` to `build/tables`."""
+
+import sys
+
+from pipeline.publishing.version import package_version
+from pipeline.reading.document import Document
+from pipeline.stages.keyed_folder import item_names, read_item
+from pipeline.stages.parameters import read_parameters
+from pipeline.stages.paths import DOCUMENTS, EXTRACTED, PARAMETERS, TABLES
+from pipeline.stages.run import exit_status, followed
+from pipeline.tables.build import build_tables
+from pipeline.tables.extraction_record import Extraction, Ledger
+from pipeline.tables.hard_checks import table_problems
+from pipeline.tables.parquet import write_tables
+from pipeline.tables.problem import require_none
+from pipeline.tables.record_codec import decode_record
+from pipeline.tables.span_check import source_problems
+
+
+def write_checked_tables() -> None:
+    """Build all tables and write them, after every check has held.
+
+    Raises:
+        DatasetError: a check does not hold; nothing is written.
+
+    """
+    parameters = read_parameters(PARAMETERS)
+    extractions = []
+    for name in followed(item_names(DOCUMENTS), "tables"):
+        document = decode_record(Document, read_item(DOCUMENTS, name))
+        ledger = decode_record(Ledger, read_item(EXTRACTED, name))
+        extraction = Extraction(document, ledger.numerals, ledger.facts)
+        require_none(source_problems(extraction))
+        extractions.append(extraction)
+    tables = build_tables(extractions, parameters.tolerances)
+    require_none(table_problems(tables))
+    TABLES.mkdir(parents=True, exist_ok=True)
+    write_tables(TABLES, tables, parameters.layout, package_version())
+
+
+if __name__ == "__main__":
+    sys.exit(exit_status(write_checked_tables))

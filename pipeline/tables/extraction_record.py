@@ -1,0 +1,24 @@
+"""What the core made of one document, together with the document: the unit that tables are built from."""
+
+from dataclasses import dataclass
+
+from pipeline.facts.fact import Fact
+from pipeline.numerals.numeral import Numeral
+from pipeline.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A document, its ledger and its facts, both in text order."""
+
+    document: Document
+    numerals: tuple[Numeral, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What the core made of a document, without the document: the record that a build keeps."""
+
+    numerals: tuple[Numeral, ...]
+    facts: tuple[Fact, ...]

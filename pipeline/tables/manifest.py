@@ -1,0 +1,103 @@
+"""What a published dataset says of itself: its version, the hash of each file and column, and its sources."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import DatasetError
+from pipeline.tables.parquet import column_digests, read_table, table_path
+from pipeline.tables.record_codec import decode_record, encode_record
+from pipeline.tables.row_views import DocumentRow, rows_of
+from schemas.tables.catalog import TABLES
+from schemas.tables.documents import DOCUMENTS
+
+MANIFEST_NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnEntry:
+    """A column and the SHA-256 of its values, whatever library wrote them."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """A table: its file, the SHA-256 of the file's bytes, and its columns."""
+
+    name: str
+    file: str
+    rows: int
+    sha256: str
+    columns: tuple[ColumnEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source that the dataset was built from."""
+
+    document_id: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The whole of it."""
+
+    name: str
+    version: str
+    tables: tuple[TableEntry, ...]
+    sources: tuple[SourceEntry, ...]
+
+
+def manifest_of(folder: Path, version: str) -> Manifest:
+    """Return the manifest of the tables in a folder.
+
+    Raises:
+        DatasetError: a table is missing or is not the declared one.
+
+    """
+    entries = []
+    for declaration in TABLES:
+        table = read_table(folder, declaration)
+        path = table_path(folder, declaration)
+        columns = tuple(ColumnEntry(name, digest) for name, digest in column_digests(declaration, table))
+        entries.append(TableEntry(declaration.name, path.name, table.num_rows, file_digest(path), columns))
+    documents = rows_of(read_table(folder, DOCUMENTS), DocumentRow)
+    sources = tuple(SourceEntry(document.document_id, document.path, document.sha256) for document in documents)
+    return Manifest("tallybook", version, tuple(entries), sources)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest beside its tables."""
+    text = json.dumps(json.loads(encode_record(manifest)), indent=2)
+    (folder / MANIFEST_NAME).write_text(f"{text}\n", encoding="ascii", newline="\n")
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a published dataset.
+
+    Raises:
+        DatasetError: it is missing, or is none.
+
+    """
+    path = folder / MANIFEST_NAME
+    try:
+        text = path.read_text(encoding="ascii")
+    except FileNotFoundError as error:
+        raise DatasetError(f"{path}: no dataset is published here; run `dvc repro` to build it") from error
+    except (OSError, ValueError) as error:
+        raise DatasetError(f"{path}: it cannot be read ({error}); run `dvc repro` to build it again") from error
+    try:
+        return decode_record(Manifest, text)
+    except DatasetError as error:
+        raise DatasetError(f"{path}: this is no manifest; run `dvc repro` to build it again") from error
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,131 @@
+"""Typed rows of the tables, for the checks that look across rows: only the columns that they need."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import TypeVar
+
+import pyarrow as pa
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A row of `documents`."""
+
+    document_id: str
+    path: str
+    sha256: str
+    report_year: int
+    characters: int
+    paragraphs: int
+    numerals: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRow:
+    """A row of `paragraphs`."""
+
+    paragraph_id: str
+    document_id: str
+    number: int
+    start: int
+    end: int
+    section: str
+    text: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumeralRow:
+    """A row of `numerals`."""
+
+    numeral_id: str
+    document_id: str
+    paragraph_id: str
+    start: int
+    end: int
+    surface: str
+    role: str
+    value: float | None
+    low: float | None
+    high: float | None
+    approximation: str | None
+    unit: str | None
+    counted: str | None
+    equivalent_of: str | None
+    fact_id: str | None
+    reason: str | None
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """A row of `facts`."""
+
+    fact_id: str
+    numeral_id: str
+    document_id: str
+    paragraph_id: str
+    country: str
+    report_year: int
+    indicator: str
+    value: float | None
+    low: float | None
+    high: float | None
+    approximation: str
+    unit: str
+    modality: str
+    attributed_to: str | None
+    period_start: date | None
+    period_end: date | None
+    part_of: str | None
+    party: str | None
+    chamber: str | None
+    candidate: str | None
+    office: str | None
+    category: str | None
+    usd_reported_low: float | None
+    usd_reported_high: float | None
+    start: int
+    end: int
+    surface: str
+    quote: str
+
+    @property
+    def most(self) -> float | None:
+        """The number at its largest: what the text asserts, else the number itself; null where it may be any."""
+        if self.approximation in {"at_least", "more_than", "order_of_magnitude"}:
+            return None
+        return self.high if self.high is not None else self.value
+
+    @property
+    def least(self) -> float | None:
+        """The number at its smallest; null where the text sets no lower bound."""
+        if self.approximation in {"at_most", "less_than"}:
+            return None
+        return self.low if self.low is not None else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class FineRow:
+    """A row of `fines`."""
+
+    fact_id: str
+    document_id: str
+    currency: str
+    amount: float | None
+    amount_low: float | None
+    amount_high: float | None
+    usd_reported_low: float | None
+    usd_reported_high: float | None
+    implied_rate_low: float | None
+    implied_rate_high: float | None
+    quote: str
+
+
+def rows_of(table: pa.Table, kind: type[Row]) -> tuple[Row, ...]:
+    """Return the rows of a table as records of that kind, nulls as None, in the table's order."""
+    columns = [table.column(field.name).to_pylist() for field in fields(kind)]  # type: ignore[arg-type]
+    return tuple(kind(*cells) for cells in zip(*columns, strict=True))

@@ -1,0 +1,48 @@
+"""Addresses that scroll to a sentence: URL fragments of the kind `#:~:text=prefix-,start,end,-suffix`."""
+
+from urllib.parse import quote as percent_encoded
+
+_TERM_WORDS = 6
+_CONTEXT_WORDS = 3
+_CONTEXT_CHARACTERS = 200
+
+
+def with_text_fragment(url: str, text: str, start: int, end: int) -> str:
+    """Return the address with a fragment that finds `text[start:end]`, with the words before and after it.
+
+    A long passage is given by its first and its last words; a browser takes what is between.
+    """
+    words = text[start:end].split()
+    if not words:
+        return url
+    terms = [f"{_term(before)}-"] if (before := _words_before(text, start)) else []
+    if len(words) > 2 * _TERM_WORDS:
+        terms += [_term(words[:_TERM_WORDS]), _term(words[-_TERM_WORDS:])]
+    else:
+        terms.append(_term(words))
+    if after := _words_after(text, end):
+        terms.append(f"-{_term(after)}")
+    separator = "" if "#" in url else "#"
+    return f"{url}{separator}:~:text={','.join(terms)}"
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    # A bounded look keeps the work linear; the first word of the window may be cut, so it goes.
+    window_start = max(0, start - _CONTEXT_CHARACTERS)
+    words = text[window_start:start].split()
+    if window_start > 0 and words:
+        words = words[1:]
+    return words[-_CONTEXT_WORDS:]
+
+
+def _words_after(text: str, end: int) -> list[str]:
+    window_end = end + _CONTEXT_CHARACTERS
+    words = text[end:window_end].split()
+    if window_end < len(text) and words:
+        words = words[:-1]
+    return words[:_CONTEXT_WORDS]
+
+
+def _term(words: list[str]) -> str:
+    # The hyphen is never escaped by the library, and would end a prefix.
+    return percent_encoded(" ".join(words), safe="").replace("-", "%2D")

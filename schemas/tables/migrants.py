@@ -1,0 +1,23 @@
+"""The table of the family `migration`."""
+
+from schemas.tables.column import Table
+from schemas.tables.common_columns import (
+    CATEGORY,
+    CITATION,
+    EVIDENCE,
+    FACT_BOUNDS,
+    FACT_ID,
+    FAMILY_REFERENCES,
+    INDICATOR,
+    NUMBER,
+    STATEMENT,
+)
+
+MIGRANTS = Table(
+    name="migrants",
+    description="A row is a number of migrants, refugees, displaced or stateless persons.",
+    key="fact_id",
+    columns=(FACT_ID, *EVIDENCE, INDICATOR, *NUMBER, *STATEMENT, CATEGORY, *CITATION),
+    references=FAMILY_REFERENCES,
+    bounds=FACT_BOUNDS,
+)

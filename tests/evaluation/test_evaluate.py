@@ -1,0 +1,81 @@
+"""Running the extractor over cases, and what of it may be shown."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.commands.main import main
+from pipeline.evaluation.cases import Case
+from pipeline.evaluation.comparison import Measure
+from pipeline.evaluation.evaluate import disagreements, document_of, evaluate
+from pipeline.evaluation.metrics import metrics_text
+from pipeline.evaluation.scores import summarize
+from pipeline.facts import extraction
+from pipeline.facts.fact import Fact
+from pipeline.numerals.numeral import Numeral
+from pipeline.reading.document import Document
+
+Answer = tuple[tuple[Numeral, ...], tuple[Fact, ...]]
+
+
+def silent(_: Document) -> Answer:
+    return (), ()
+
+
+def test_a_case_is_read_like_a_source_of_its_own(case: Case) -> None:
+    document = document_of(case)
+
+    assert (document.document_id, document.text) == (case.case_id, case.text)
+    assert (document.sidecar.country, document.sidecar.year) == ("KAZ", 2020)
+
+
+def test_disagreements_are_grouped_in_a_readers_order(case: Case) -> None:
+    groups = disagreements((case,), evaluate((case,), silent))
+
+    assert [measure for measure, _ in groups] == [
+        Measure.COVERED,
+        Measure.ROLE,
+        Measure.VALUE,
+        Measure.UNIT,
+        Measure.FACT,
+    ]
+
+
+def test_a_held_out_case_is_scored_and_not_shown(case: Case) -> None:
+    held_out = replace(case, held_out=True)
+    comparisons = evaluate((held_out,), silent)
+
+    assert summarize(comparisons, 1).facts.recall == 0.0
+    assert disagreements((held_out,), comparisons) == ()
+
+
+def test_the_command_shows_no_word_of_a_held_out_case(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extraction, "extract", silent)
+    monkeypatch.setattr("pipeline.evaluation.evaluate.evaluate.__defaults__", (silent,))
+    cases = tmp_path / "cases.jsonl"
+    numerals = [{"s": "5", "role": "date"}]
+    lines = (
+        {"id": f"a-{number}", "country": "KAZ", "year": 2020, "text": f"May 5, {word}", "numerals": numerals}
+        for number, word in ((2, "open"), (3, "secret"))
+    )
+    cases.write_text("\n".join(json.dumps(line) for line in lines))
+
+    assert main(["evaluate", str(cases), "--show"]) == 0
+    out = capsys.readouterr().out
+    assert "open" in out
+    assert "secret" not in out
+    assert "a-3" not in out
+
+
+def test_metrics_have_a_stable_form(case: Case, perfect: Answer) -> None:
+    scores = summarize(evaluate((case,), lambda _: perfect), 1)
+    sections = json.loads(metrics_text({"gold": scores, "dev": scores}))
+
+    assert list(sections) == ["gold", "dev"]
+    assert list(sections["gold"])[:4] == ["cases", "numerals", "extra", "covered"]
+    assert sections["gold"]["families"]["fine"]["f1"] == 100.0
+    assert "text" not in json.dumps(sections)

@@ -1,0 +1,174 @@
+"""The stages, one after another, in a copy of the checkout."""
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import DatasetError, SourceError
+from pipeline.facts.fact import Fact
+from pipeline.numerals.numeral import Numeral
+from pipeline.reading.document import Document
+from pipeline.stages.extract import extract_documents
+from pipeline.stages.publish import publish_tables
+from pipeline.stages.read import read_sources
+from pipeline.stages.run import exit_status
+from pipeline.stages.tables import write_checked_tables
+from pipeline.tables.check import check_dataset
+from tests.tables.gold_records import gold_ledger
+
+PROCESSED = Path("data/processed")
+
+
+def build() -> None:
+    read_sources()
+    extract_documents()
+    write_checked_tables()
+    publish_tables()
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def add_report(checkout: Path, name: str, text: str) -> None:
+    documents = checkout / "data" / "raw" / "documents"
+    (documents / f"{name}.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    (documents / f"{name}.yaml").write_text(
+        f"title: {name}\npublisher: nobody\ncountry: KAZ\nyear: 2020\nurl: https://example.org/{name}\n"
+        f"licence: none\nsha256: {digest}\n"
+    )
+
+
+class Counted:
+    """A core that remembers which documents it was asked for, and finds nothing in any but the shipped one."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
+        self.asked.append(document.document_id)
+        return gold_ledger(document) if document.document_id == "kazakhstan-2020" else ((), ())
+
+
+@pytest.fixture
+def core(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> Counted:
+    assert checkout.is_dir()
+    counted = Counted()
+    monkeypatch.setattr("pipeline.stages.extract.extract", counted)
+    return counted
+
+
+class TestABuild:
+    def test_publishes_a_whole_dataset(self, checkout: Path) -> None:
+        build()
+
+        check_dataset(PROCESSED, checkout / "data" / "raw")
+
+    def test_gives_the_same_bytes_again_and_from_nothing(self, checkout: Path) -> None:
+        build()
+        first = bytes_of(PROCESSED)
+        intermediate = bytes_of(Path("build/extracted"))
+        build()
+
+        assert bytes_of(PROCESSED) == first
+        shutil.rmtree(checkout / "build")
+        shutil.rmtree(PROCESSED)
+        build()
+        assert bytes_of(PROCESSED) == first
+        assert bytes_of(Path("build/extracted")) == intermediate
+
+    def test_costs_one_more_report_only_that_report(self, checkout: Path, core: Counted) -> None:
+        build()
+        add_report(checkout, "another-2020", "Nothing happened.\n")
+        build()
+
+        assert core.asked == ["kazakhstan-2020", "another-2020"]
+
+    def test_forgets_a_report_that_is_gone(self, checkout: Path, core: Counted) -> None:
+        build()
+        alone = bytes_of(PROCESSED)
+        add_report(checkout, "another-2020", "Nothing happened.\n")
+        build()
+        for path in (checkout / "data" / "raw" / "documents").glob("another-2020.*"):
+            path.unlink()
+        build()
+
+        assert bytes_of(PROCESSED) == alone
+        assert sorted(path.name for path in Path("build/extracted").iterdir()) == ["kazakhstan-2020.jsonl"]
+        assert core.asked == ["kazakhstan-2020", "another-2020"]
+
+    def test_reads_again_what_the_program_reads_otherwise(self, checkout: Path, core: Counted) -> None:
+        build()
+        (checkout / "pipeline" / "facts" / "new_rule.py").write_text('"""A new rule."""\n')
+        build()
+
+        assert core.asked == ["kazakhstan-2020"] * 2
+
+    def test_makes_a_damaged_file_anew(self, core: Counted) -> None:
+        build()
+        path = Path("build/extracted/kazakhstan-2020.jsonl")
+        whole = path.read_bytes()
+        damaged = whole.replace(b'"63,125"', b'"63,126"')
+        assert damaged != whole
+        path.write_bytes(damaged)
+        build()
+
+        assert path.read_bytes() == whole
+        assert len(core.asked) == 2
+
+
+class TestWhatFails:
+    def test_a_dropped_numeral_stops_the_build_and_leaves_the_dataset(
+        self, checkout: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        build()
+        before = bytes_of(PROCESSED)
+
+        def forgetful(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
+            numerals, facts = gold_ledger(document)
+            return numerals[1:], facts
+
+        monkeypatch.setattr("pipeline.stages.extract.extract", forgetful)
+        (checkout / "pipeline" / "facts" / "new_rule.py").write_text('"""A new rule."""\n')
+
+        with pytest.raises(DatasetError, match=r"“1” at offset 376 of document kazakhstan-2020, paragraph 7"):
+            build()
+        assert bytes_of(PROCESSED) == before
+
+    def test_a_dropped_paragraph_of_a_source_is_named(self, checkout: Path) -> None:
+        source = checkout / "data" / "raw" / "documents" / "kazakhstan-2020.txt"
+        blocks = source.read_bytes().split(b"\n\n")
+        source.write_bytes(b"\n\n".join(blocks[:9] + blocks[10:]))
+
+        with pytest.raises(SourceError, match=r"kazakhstan-2020\.txt"):
+            build()
+
+    @pytest.mark.parametrize("name", ["report.txt", "notes.md", "documents/notes.md", "reports/report.txt"])
+    def test_a_file_in_the_raw_data_is_never_passed_over(self, name: str, checkout: Path) -> None:
+        path = checkout / "data" / "raw" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("Police detained 12 persons.\n")
+
+        with pytest.raises(SourceError, match=name.split("/", maxsplit=1)[0]):
+            build()
+
+    def test_is_one_sentence_and_the_status_2(self, checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (checkout / "data" / "raw" / "stray.txt").write_text("12\n")
+
+        assert exit_status(read_sources) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert told.err.count("\n") == 1
+        assert told.err.startswith("tallybook: data/raw/stray.txt: ")
+        assert not (checkout / "build").exists()
+
+    def test_a_wrong_parameter_is_named(self, checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        read_sources()
+        extract_documents()
+        (checkout / "params.yaml").write_text("parquet: {compression: zstd, compression_level: many}\nquality: {}\n")
+
+        assert exit_status(write_checked_tables) == 2
+        assert "params.yaml: parquet.compression_level is 'many'; give a number" in capsys.readouterr().err

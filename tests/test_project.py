@@ -1,0 +1,71 @@
+"""What the files around the program promise each other."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCKS = {"requirements.lock": PROJECT["dependencies"]}
+LOCKS["requirements-dev.lock"] = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
+
+
+def locked(name: str) -> dict[str, str]:
+    """Return the versions of a lock file by the normal form of the names."""
+    lines = (ROOT / name).read_text(encoding="utf-8")
+    return {
+        normal(package): version for package, version in re.findall(r"^([\w.\[\]-]+)==(\S+) \\$", lines, re.MULTILINE)
+    }
+
+
+def normal(package: str) -> str:
+    """Return the name by which two spellings of a package are one."""
+    return re.sub(r"[-_.]+", "-", package.partition("[")[0]).lower()
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_pins_what_the_project_names(name: str) -> None:
+    wanted = {normal(package): version for package, version in (one.split("==") for one in LOCKS[name])}
+
+    assert wanted.items() <= locked(name).items()
+    assert "setuptools" in locked(name), "what builds the package is not pinned"
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_versions_and_hashes_and_no_address(name: str) -> None:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    known = re.compile(r"[\w.\[\]-]+==\S+ \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?|# .*|")
+
+    assert [line for line in lines if not known.fullmatch(line)] == []
+    assert not any("://" in line for line in lines)
+
+
+def test_both_locks_agree() -> None:
+    assert locked("requirements.lock").items() <= locked("requirements-dev.lock").items()
+
+
+def test_help_lists_every_target_that_has_a_description() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    described = re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert {"dataset", "test", "bench", "lock", "help"} <= set(described)
+    assert [line.split()[0] for line in shown.splitlines()] == described
+
+
+def test_integration_runs_the_test_command_of_the_readme() -> None:
+    command = "make test"
+
+    assert f"exec {command}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert f"\n{command} " in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_citation_is_of_this_version() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+
+    assert (citation["version"], citation["type"], citation["license"]) == (PROJECT["version"], "dataset", "CC-BY-4.0")
+    assert f"## {PROJECT['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

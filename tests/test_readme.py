@@ -1,0 +1,115 @@
+"""What the README shows is what happens: its row, its commands, its Python, its example."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from pyarrow import parquet
+
+from pipeline.evaluation.examples import Example, failures
+from pipeline.evaluation.fields import Fields
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NOT_COPIED = (".git", ".venv", "build", "processed", "tests", ".*cache", "__pycache__", "*.egg-info", "tmp")
+BUILT_BY_HAND = {"make dataset", "make test"}
+"""They make an environment; what they then run is run here, and the rest by continuous integration."""
+
+pytestmark = pytest.mark.xdist_group("readme")
+
+
+def blocks(language: str) -> list[str]:
+    """Return the code blocks of the README that are in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+
+
+def commands() -> list[str]:
+    """Return the command lines of the README, comments left out."""
+    lines = (line.partition("  #")[0].strip() for block in blocks("sh") for line in block.splitlines())
+    return [line for line in lines if line]
+
+
+def run(command: list[str], folder: Path) -> str:
+    """Run a command in a checkout, with the environment of these tests; its failure is the failure of the test."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "DVC_NO_ANALYTICS": "1"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}: {done.stderr or done.stdout}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of this checkout with its dataset built, and a report to add."""
+    folder = tmp_path_factory.mktemp("clone") / "tallybook"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    # The annotated texts are inputs of the build too.
+    for name in ("cases", "gold"):
+        shutil.copytree(ROOT / "tests" / name, folder / "tests" / name)
+    run(["git", "init", "--quiet"], folder)
+    run(["dvc", "repro", "--quiet"], folder)
+    (folder / "report.txt").write_text("Section 1. Arrests\n\nIn May police detained 12 demonstrators.\n")
+    return folder
+
+
+def test_the_row_is_a_row_of_the_dataset_and_stands_early(checkout: Path) -> None:
+    lines = README.splitlines()
+    place = next(number for number, line in enumerate(lines, start=1) if line.startswith("| `f-"))
+    names, shown = (
+        [cell.strip(" `") for cell in lines[number].strip("|").split("|")] for number in (place - 3, place - 1)
+    )
+    rows = parquet.read_table(checkout / "data/processed/facts.parquet", columns=[*names, "quote"]).to_pylist()
+    row = next(row for row in rows if row["fact_id"] == shown[0])
+    quotation = next(line for line in lines if line.startswith("> "))[2:].replace("**", "").removesuffix(" …")
+
+    assert place <= 15
+    assert [f"{row[name]:g}" if name == "value" else str(row[name]) for name in names] == shown
+    assert row["quote"].startswith(quotation)
+
+
+def test_the_commands_run_in_their_order(checkout: Path) -> None:
+    ran = []
+    for line in commands():
+        if line in BUILT_BY_HAND:
+            assert f"\n{line.removeprefix('make ')}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
+        else:
+            ran.append(shlex.split(line)[:2])
+            run(shlex.split(line), checkout)
+
+    assert [verb for _, verb in ran] == [
+        "explain", "explain", "cite", "review", "check", "extract", "add", "repro",
+    ]  # fmt: skip
+    documents = parquet.read_table(checkout / "data/processed/documents.parquet")
+    assert "report" in documents.column("document_id").to_pylist()
+
+
+def test_the_python_runs(checkout: Path) -> None:
+    (code,) = blocks("python")
+
+    assert "KZT" in run([sys.executable, "-c", code], checkout)
+
+
+def test_the_example_of_an_indicator_holds() -> None:
+    (text,) = blocks("yaml")
+    content = yaml.safe_load(text)
+    shown = [
+        Example(f"readme-{key}", "detention.persons_detained", Fields("README.md", fields), is_counter)
+        for key, is_counter in (("examples", False), ("counter_examples", True))
+        for fields in content[key]
+    ]
+
+    assert len(shown) == 2
+    assert [failures(example) for example in shown] == [(), ()]
+
+
+def test_what_it_links_to_is_there() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", README)
+
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from babel import Locale
+from babel.core import get_global
 from babel.numbers import get_territory_currencies
 
 from pipeline.language.lexicon import groups_of, values_of
@@ -122,3 +123,10 @@ def _named_like(code: str, word: str) -> bool:
 def _best_known(word: str, candidates: tuple[str, ...]) -> str:
     preferred = {"pounds": "GBP", "pound": "GBP", "dollars": "USD", "dollar": "USD", "rupees": "INR", "rupee": "INR", "pesos": "MXN"}
     return preferred.get(word, candidates[0])
+
+
+@lru_cache(maxsize=1024)
+def alpha_2(country: str) -> str | None:
+    """Return the ISO 3166-1 alpha-2 code of an alpha-3 one, by CLDR's table of aliases; null where it has none."""
+    aliases = get_global("territory_aliases").get(country)
+    return aliases[0] if aliases else None

@@ -1,0 +1,69 @@
+"""Spans of days: what a date expression of a text stands for."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+_DECEMBER = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From a day to a day, both inclusive; a null end is open, two nulls are no period that the text gives."""
+
+    start: date | None
+    end: date | None
+
+
+NO_PERIOD = Period(None, None)
+
+
+def day(year: int, month: int, number: int) -> Period | None:
+    """Return a single day; null where the calendar has none (`February 30`)."""
+    if not 1 <= number <= calendar.monthrange(year, month)[1]:
+        return None
+    return Period(date(year, month, number), date(year, month, number))
+
+
+def month(year: int, number: int) -> Period:
+    """Return a month."""
+    return Period(date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]))
+
+
+def months(year: int, first: int, last: int) -> Period:
+    """Return the months from one to another of a year."""
+    return Period(date(year, first, 1), month(year, last).end)
+
+
+def year(number: int) -> Period:
+    """Return a year."""
+    return Period(date(number, 1, 1), date(number, _DECEMBER, 31))
+
+
+def spanned(first: Period, last: Period) -> Period:
+    """Return the span from the beginning of one period to the end of another."""
+    return Period(first.start, last.end)
+
+
+def since(first: Period) -> Period:
+    """Return what runs from the beginning of a period, open at its end."""
+    return Period(first.start, None)
+
+
+def moved_to(period: Period, number: int) -> Period:
+    """Return the same days of another year (`the same period of 2018`)."""
+    return Period(_moved(period.start, number), _moved(period.end, number))
+
+
+def _moved(moment: date | None, number: int) -> date | None:
+    if moment is None:
+        return None
+    last = calendar.monthrange(number, moment.month)[1]
+    return replace_date(moment, number, min(moment.day, last) if moment.day != calendar.monthrange(moment.year, moment.month)[1] else last)
+
+
+def replace_date(moment: date, year_number: int, day_number: int) -> date:
+    """Return a date in another year and on another day of its month."""
+    return moment.replace(year=year_number, day=day_number)
+
+

@@ -1,0 +1,233 @@
+"""Date expressions of a sentence: where they stand and what days they mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.facts import calendar
+from pipeline.facts.calendar import NO_PERIOD, Period
+from pipeline.numerals.dates import months
+from pipeline.numerals.words import number_words
+
+_CENTURY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date expression with its preposition, offsets in the paragraph."""
+
+    start: int
+    end: int
+    period: Period
+    relative: str | None = None
+    """`same` for an expression that points back (`the same months of 2018`, `that night`): its days are those told before."""
+    year: int | None = None
+    """Year of a `same` expression, where it names one."""
+    modifies: bool = False
+    """Whether it only narrows a noun (`the 2018 law`, `the January 26 election`) or names another event."""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = "|".join(sorted((name.capitalize() for name in months()), key=len, reverse=True))
+    number = "|".join([*number_words().cardinals, r"\d+"])
+    day = r"\d{1,2}(?:st|nd|rd|th)?"
+    full = (
+        rf"(?:(?P<m>{names})\.?\s+(?P<d>{day})(?:\s?[–-]\s?(?P<d2>\d{{1,2}}))?(?!\d|,\d)(?:,\s*(?P<y1>\d{{4}}))?"
+        rf"|(?P<dd>{day})\s+(?:of\s+)?(?P<dm>{names})\b(?:,?\s+(?P<y2>\d{{4}}))?"
+        rf"|(?P<mm>{names})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>\d{{4}}))?"
+        r"|(?P<ya>(?:1[5-9]|20)\d\d)\s?[–-]\s?(?P<yb>\d{4}|\d{2})\b"
+        r"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
+        r"|(?P<y>(?:1[5-9]|20)\d\d)(?![\d,.]\d|\d))"
+    )
+    part = (
+        rf"(?P<part>(?:the\s+)?first\s+(?:(?P<n>{number})\s+(?P<pu>months?|weeks?|quarters?)|(?P<half>half|quarter))"
+        r"(?:\s+of\s+(?:the\s+year|(?P<py>\d{4})))?"
+        r"|(?:the\s+)?second\s+half\s+of\s+(?:the\s+year|(?P<sy>\d{4})))"
+    )
+    phrase = (
+        r"(?P<yearend>(?:at\s+|as\s+of\s+)(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+(?:the\s+year|(?P<ey>\d{4}))|the\s+end\s+of\s+(?:the\s+year|(?P<ey2>\d{4})))"
+        r"|at\s+year-end)"
+        r"|(?P<byend>by\s+(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+the\s+year|the\s+end\s+of\s+the\s+year))"
+        rf"|(?P<endof>(?:by|through|until)\s+(?:the\s+)?end\s+of\s+(?P<em>{names}))\b"
+        r"|(?P<endmonth>by\s+the\s+end\s+of\s+(?:the|that)\s+month)"
+        r"|(?P<thisyear>(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?the\s+(?:reporting\s+|calendar\s+)?year\b(?!\s+(?:before|earlier|\d))|throughout\s+the\s+year|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period)"
+        r"|(?P<lastyear>(?:in|during|over|from|than\s+in|for)?\s*the\s+(?:previous|preceding|prior)\s+year|a\s+year\s+earlier|the\s+year\s+before|last\s+year)"
+        r"|(?P<same>(?:in|during|over|for|of|from)?\s*(?:the\s+)?(?:same|corresponding|comparable|equivalent)\s+(?:period|months?|time|time\s+frame|quarter|half|day|night|weekend|week)(?:\s+(?:of|in|the)\s+(?:(?P<sameyear>\d{4})|(?P<prevyear>(?:the\s+)?(?:previous|preceding|prior)\s+year|the\s+year\s+before|year\s+before|previous\s+year)))?)"
+        r"|(?P<that>(?:the\s+)?(?:same\s+day|same\s+month|same\s+night|following\s+day|next\s+day)|that\s+(?:day|night|month|week|year|evening|morning)|(?:within|in)\s+the\s+(?:same|last\s+week\s+of\s+the)\s+month|election\s+day)"
+        r"|(?P<vague>in\s+recent\s+years|previously\b|in\s+the\s+past\b|in\s+previous\s+years|in\s+prior\s+years|over\s+the\s+years|historically)"
+    )
+    return re.compile(rf"(?i:{phrase})|(?i:{part})|{full}", re.ASCII)
+
+
+_PREPOSITION = re.compile(
+    r"(?P<p>as\s+of|as\s+early\s+as|as\s+late\s+as|up\s+to|up\s+until|prior\s+to|ahead\s+of|through|throughout|since|between|during|from|until|till|before|after|following|by|in|on|at|of|for|over|to|and|or|around|about|late\s+in|early\s+in|within)"
+    r"(?:\s+(?:the\s+(?:night|morning|evening|afternoon|month|months|year|years|week|day|weekend|end|beginning|start|period|summer|spring|winter|autumn|fall)\s+of\s+)?(?:the\s+|early\s+|late\s+|mid-?\s*)?)?$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\s*(?:,\s*)?(?P<link>to|through|and|until|till|–|-)\s+(?:the\s+end\s+of\s+|late\s+|early\s+)?$")
+# `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
+_OTHER_EVENT = re.compile(r"\b(?:ahead of|prior to|around|following|before|after|until)\s+(?:[^\W\d_]+\s+){1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A date as it stands, before its preposition is read."""
+
+    start: int
+    end: int
+    period: Period
+    kind: str
+    has_year: bool
+    relative: str | None = None
+    year: int | None = None
+
+
+def datings(text: str, start: int, end: int, report_year: int) -> tuple[Dating, ...]:
+    """Return the date expressions of `text[start:end]` in text order, ranges joined."""
+    points = [point for match in _pattern().finditer(text, start, end) if (point := _point(match, report_year)) is not None]
+    return tuple(_joined(text, start, points, report_year))
+
+
+def _point(match: re.Match[str], report_year: int) -> _Point | None:  # noqa: PLR0911 - one return for each kind of expression
+    found = match.groupdict()
+    begin, end = match.span()
+    if found["yearend"]:
+        number = int(found["ey"] or found["ey2"] or report_year)
+        return _Point(begin, end, _last_day(number), "fixed", has_year=True)
+    if found["byend"] or found["thisyear"]:
+        return _Point(begin, end, calendar.year(report_year), "fixed", has_year=True)
+    if found["endof"]:
+        return _Point(begin, end, calendar.months(report_year, 1, months()[found["em"].lower()]), "fixed", has_year=True)
+    if found["lastyear"]:
+        return _Point(begin, end, calendar.year(report_year - 1), "fixed", has_year=True)
+    if found["same"]:
+        if re.search(r"same\s+(?:time|day|night|weekend|week)", found["same"]) and not found["sameyear"]:
+            return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative="same")
+        number_of_year = int(found["sameyear"]) if found["sameyear"] else report_year - 1 if found["prevyear"] else None
+        return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative="same", year=number_of_year)
+    if found["that"] or found["endmonth"]:
+        return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative="same")
+    if found["vague"]:
+        return _Point(begin, end, NO_PERIOD, "vague", has_year=True)
+    if found["part"]:
+        return _Point(begin, end, _part(found, report_year), "fixed", has_year=True)
+    return _calendar_point(found, begin, end, report_year)
+
+
+def _last_day(year: int) -> Period:
+    found = calendar.day(year, 12, 31)
+    return found if found is not None else calendar.year(year)
+
+
+def _part(found: dict[str, str | None], report_year: int) -> Period:
+    year = int(found["py"] or found["sy"] or report_year)
+    if (found["part"] or "").removeprefix("the ").startswith("second"):
+        return calendar.months(year, 7, 12)
+    if found["half"]:
+        return calendar.months(year, 1, 6 if found["half"] == "half" else 3)
+    count = number_words().cardinals.get(found["n"] or "") or int(found["n"] or 1)
+    if (found["pu"] or "").startswith("quarter"):
+        return calendar.months(year, 1, min(12, 3 * count))
+    if (found["pu"] or "").startswith("week"):
+        return calendar.months(year, 1, max(1, min(12, round(count * 7 / 30))))
+    return calendar.months(year, 1, min(12, max(1, count)))
+
+
+def _calendar_point(found: dict[str, str | None], begin: int, end: int, report_year: int) -> _Point | None:
+    if found["m"] or found["dm"]:
+        month = months()[(found["m"] or found["dm"] or "").lower()]
+        written = found["y1"] or found["y2"]
+        number = int(re.sub(r"\D", "", found["d"] or found["dd"] or "0"))
+        year = int(written or report_year)
+        first = calendar.day(year, month, number)
+        if first is None:
+            return None
+        last = calendar.day(year, month, int(found["d2"])) if found["d2"] else None
+        period = calendar.spanned(first, last) if last is not None else first
+        return _Point(begin, end, period, "day", has_year=written is not None)
+    if found["mm"]:
+        written = found["y3"]
+        return _Point(begin, end, calendar.month(int(written or report_year), months()[found["mm"].lower()]), "month", has_year=written is not None)
+    if found["ya"]:
+        first_year, tail = int(found["ya"]), int(found["yb"] or 0)
+        last_year = tail if tail > _CENTURY else first_year - first_year % _CENTURY + tail
+        return _Point(begin, end, calendar.spanned(calendar.year(first_year), calendar.year(last_year)), "year", has_year=True)
+    if found["decade"]:
+        first_year = int(found["decade"])
+        return _Point(begin, end, calendar.spanned(calendar.year(first_year), calendar.year(first_year + 9)), "year", has_year=True)
+    if found["y"]:
+        return _Point(begin, end, calendar.year(int(found["y"])), "year", has_year=True)
+    return None
+
+
+def _joined(text: str, sentence_start: int, points: list[_Point], report_year: int) -> Iterator[Dating]:
+    index = 0
+    while index < len(points):
+        point = points[index]
+        opening = _PREPOSITION.search(text, sentence_start, point.start)
+        preposition = re.sub(r"\s+", " ", opening.group("p").lower()) if opening and opening.end() == point.start else ""
+        begin = opening.start() if preposition and opening is not None else point.start
+        joined = _range(text, points, index, preposition)
+        if joined is not None:
+            last, period = joined
+            yield Dating(begin, points[last].end, period, modifies=_narrows(text, begin, points[last], preposition))
+            index = last + 1
+            continue
+        yield _single(text, begin, point, preposition, report_year)
+        index += 1
+
+
+def _range(text: str, points: list[_Point], index: int, preposition: str) -> tuple[int, Period] | None:
+    """Join `from A to B`, `between A and B`, `A through B`, and two months with `and`; a year at the end serves both."""
+    if index + 1 >= len(points) or points[index].relative or points[index + 1].relative:
+        return None
+    left, right = points[index], points[index + 1]
+    link = _LINK.match(text, left.end, right.start)
+    if link is None or link.end() != right.start:
+        return None
+    word = link.group("link")
+    if word == "and" and preposition != "between" and not (left.kind == right.kind == "month"):
+        return None
+    first, last = left.period, right.period
+    if not left.has_year and right.has_year and last.end is not None:
+        first = calendar.moved_to(first, last.end.year)
+    elif left.has_year and not right.has_year and first.start is not None:
+        last = calendar.moved_to(last, first.start.year)
+    if first.start is not None and last.end is not None and first.start > last.end:
+        return None
+    return index + 1, calendar.spanned(first, last)
+
+
+def _single(text: str, begin: int, point: _Point, preposition: str, report_year: int) -> Dating:
+    period = point.period
+    modifies = _narrows(text, begin, point, preposition)
+    if point.relative is None and point.kind in {"day", "month", "year", "fixed"} and period.start is not None:
+        # `through June`, `by August 12`: from the first day of the year; `since 2011`: from then, open.
+        year = period.start.year
+        if preposition in {"through", "throughout", "until", "till", "up to", "up until"} and point.kind in {"day", "month"}:
+            period = calendar.spanned(calendar.year(year), period)
+        elif preposition == "by" and point.kind in {"day", "month"}:
+            period = calendar.spanned(calendar.year(year), period)
+        elif preposition == "since":
+            period = calendar.since(period)
+    if point.kind == "vague":
+        period = NO_PERIOD
+    del report_year
+    if preposition in {"ahead of", "prior to", "after", "following", "before"} or _OTHER_EVENT.search(text[max(0, begin - 60) : begin]):
+        modifies = True
+    return Dating(begin, point.end, period, point.relative, point.year, modifies)
+
+
+_AFTER = re.compile(r"\s+(?P<w>[^\W\d_]+)")
+
+
+def _narrows(text: str, begin: int, point: _Point, preposition: str) -> bool:
+    """Tell whether a date narrows the noun after it (`the 2018 law`, `in the January 26 election` dates the election told)."""
+    if point.kind not in {"day", "month", "year"}:
+        return False
+    opening = text[max(0, begin - 30) : point.start]
+    if re.search(r"\b(?:the|a|an|its|their|his|her)\s+$", opening) and _AFTER.match(text, point.end):
+        return not re.search(r"\b(?:in|on|at|during|of|for)\s+the\s+$", opening, re.IGNORECASE) or point.kind == "year"
+    return preposition == "" and bool(_AFTER.match(text, point.end)) and point.kind == "year"

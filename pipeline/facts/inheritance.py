@@ -1,0 +1,262 @@
+"""Parts of wholes, and numbers whose predicate the text leaves out: what one number takes from another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.facts.drafts import Draft
+from pipeline.facts.relations import Part
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.numerals.counting import Source
+from pipeline.numerals.quantities import Analysis
+
+_INCLUDING = frozenset({"including", "among", "amongst"})
+_REMAINDER = frozenset({"rest", "remaining", "remainder", "others"})
+_TIME_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "time"})
+
+
+def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """Return a draft with its whole and, where it has no predicate of its own, the draft that it takes its indicator from."""
+    if draft.equivalent_of >= 0:
+        return draft
+    draft = replace(draft, comparison=_is_compared(draft))
+    whole = _whole(draft, earlier)
+    if whole >= 0:
+        return _as_part(draft, earlier, whole)
+    if draft.match is None or _only_noun(draft):
+        heir_of = _elliptic(draft, earlier)
+        if heir_of >= 0:
+            return replace(draft, heir_of=heir_of, whole=earlier[heir_of].whole if not draft.comparison else -1)
+    return draft
+
+
+def _only_noun(draft: Draft) -> bool:
+    return draft.match is not None and draft.match.relation is None
+
+
+def _as_part(draft: Draft, earlier: Sequence[Draft], whole: int) -> Draft:
+    base = earlier[whole]
+    indicator = base.match.indicator if base.match is not None else None
+    if draft.match is not None and indicator is not None and _says_nothing_new(draft, base):
+        return replace(draft, whole=whole, heir_of=whole)
+    if draft.match is None or (_only_noun(draft) and indicator is not None):
+        return replace(draft, whole=whole, heir_of=whole if indicator is not None or base.heir_of >= 0 else -1)
+    return replace(draft, whole=whole)
+
+
+def _says_nothing_new(draft: Draft, base: Draft) -> bool:
+    """Tell whether the part's own predicate is implied by the whole's: prisoners were arrested, inmates are held."""
+    if draft.match is None or base.match is None:
+        return False
+    own, over = draft.match.indicator.indicator_id, base.match.indicator.indicator_id
+    return own in _IMPLIED.get(over, ())
+
+
+# An arrest is no news of a prisoner, nor a sentence of a convict.
+_IMPLIED = {
+    "detention.political_prisoners": ("detention.persons_detained", "detention.persons_in_custody", "justice.persons_convicted"),
+    "detention.persons_in_custody": ("detention.persons_detained",),
+    "detention.persons_released": ("detention.persons_in_custody",),
+    "justice.persons_convicted": ("justice.prison_term",),
+}
+
+
+def _kind(analysis: Analysis, index: int) -> Kind | None:
+    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
+
+
+def _whole(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the draft that counts the whole of which this number is a part; -1 where the text names none."""
+    if draft.counted.subset and draft.counted.antecedent >= 0:
+        return _counting(earlier, draft.counted.antecedent)
+    if draft.counted.source is Source.PARTITIVE and draft.counted.chunk >= 0 and draft.counted.chunk < draft.chunk:
+        return _at_chunk(draft, earlier, draft.counted.chunk)
+    if draft.quantity.measure is not None:
+        return -1
+    chunks, index = draft.analysis.chunks, draft.chunk
+    before = index - 1
+    while _kind(draft.analysis, before) is Kind.ADVERB:
+        before -= 1
+    if _kind(draft.analysis, before) is Kind.PREPOSITION and chunks[before].word == "including":
+        return _latest(draft, earlier)
+    if _kind(draft.analysis, before) is Kind.NOUN_PHRASE and chunks[before].word in {"them", "these", "those"}:
+        if _kind(draft.analysis, before - 1) is Kind.PREPOSITION and chunks[before - 1].word in _INCLUDING:
+            return _latest(draft, earlier)
+    if _in_list_of_parts(draft, earlier):
+        return earlier[-1].whole
+    if _remainder(draft, earlier):
+        return next(found.whole for found in reversed(earlier) if found.whole >= 0)
+    if _gerund_of_whole(draft, earlier):
+        return _main_of_gerunds(draft, earlier)
+    return -1
+
+
+def _counting(earlier: Sequence[Draft], index: int) -> int:
+    return index if 0 <= index < len(earlier) else -1
+
+
+def _at_chunk(draft: Draft, earlier: Sequence[Draft], chunk: int) -> int:
+    for index in range(len(earlier) - 1, -1, -1):
+        if earlier[index].sentence != draft.sentence:
+            return -1
+        if earlier[index].chunk == chunk:
+            return index
+    return -1
+
+
+def _latest(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the latest number of the sentence that counts things and is no part itself, else the last of the sentence before."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if draft.sentence - found.sentence > 1:
+            return -1
+        if found.equivalent_of >= 0 or (found.quantity.measure is not None and found.quantity.measure.unit != "fraction"):
+            continue
+        if found.unit == "place" and draft.unit != "place":
+            continue
+        return index
+    return -1
+
+
+def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Read `including 12 women, five children, and two journalists`: a list goes on while commas and `and` join it."""
+    if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].whole < 0:
+        return False
+    if draft.counted.source is Source.ANTECEDENT and draft.match is None:
+        return False
+    between = draft.analysis.chunks[earlier[-1].chunk + 1 : draft.chunk]
+    kinds = {chunk.kind for chunk in between}
+    linked = bool(kinds & {Kind.COMMA, Kind.CONJUNCTION})
+    return linked and Kind.VERB not in kinds and Kind.SEMICOLON not in kinds and draft.match is None or (
+        linked and kinds <= {Kind.COMMA, Kind.CONJUNCTION} and not draft.relations
+    )
+
+
+def _remainder(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Read `53 protesters …, seven of whom were fined, one protester was warned, and the rest were released`."""
+    if not earlier or earlier[-1].sentence != draft.sentence or draft.counted.head is None:
+        return False
+    whole = next((found.whole for found in reversed(earlier) if found.sentence == draft.sentence and found.whole >= 0), -1)
+    if whole < 0 or earlier[whole].counted.head != draft.counted.head:
+        return False
+    words = draft.analysis.sentence.words
+    after = words[draft.analysis.chunks[draft.chunk].last :]
+    return bool(set(after) & _REMAINDER) and _kind(draft.analysis, draft.chunk - 1) in {Kind.COMMA, Kind.CONJUNCTION}
+
+
+def _gerund_of_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Read `tried 11,600 civilians, convicting 8,040 and acquitting 790`: gerunds take their objects from the whole."""
+    if draft.counted.source is not Source.ANTECEDENT or draft.match is None or draft.match.relation is None:
+        return False
+    relation = draft.match.relation
+    verb = draft.analysis.chunks[relation.chunk]
+    return relation.part is Part.AFFECTED and verb.kind is Kind.VERB and verb.form is VerbForm.GERUND and _main_of_gerunds(draft, earlier) >= 0
+
+
+def _main_of_gerunds(draft: Draft, earlier: Sequence[Draft]) -> int:
+    index = draft.counted.antecedent
+    while 0 <= index < len(earlier) and earlier[index].whole >= 0:
+        index = earlier[index].whole
+    return index if 0 <= index < len(earlier) and earlier[index].sentence == draft.sentence else -1
+
+
+def _is_compared(draft: Draft) -> bool:
+    """Tell whether the number stands after `compared with`, `up from`, `against`, `than in`."""
+    chunks, at = draft.analysis.chunks, draft.chunk - 1
+    words = draft.analysis.sentence.words
+    while at >= 0 and chunks[at].kind in {Kind.ADVERB, Kind.DATE}:
+        at -= 1
+    if at < 0:
+        return False
+    if chunks[at].kind is Kind.PREPOSITION:
+        word = chunks[at].word
+        before = words[chunks[at].first - 1] if chunks[at].first else ""
+        if word in {"with", "to"} and before == "compared":
+            return True
+        if word == "from" and before in {"up", "down"}:
+            return True
+        return word in {"versus", "against", "than"} and before in {",", "(", "–", "—", "as"} or (word == "against" and draft.match is None)
+    return False
+
+
+def _elliptic(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the draft whose predicate this number shares: a comparison, or a list that leaves verb and noun out."""
+    if draft.comparison:
+        return _same_unit(draft, earlier)
+    if draft.counted.source is Source.ANTECEDENT and draft.counted.antecedent >= 0 and not draft.counted.subset:
+        index = draft.counted.antecedent
+        if index < len(earlier) and earlier[index].sentence == draft.sentence and _parallel(draft, earlier[index]):
+            return index
+        if index < len(earlier) and _stated_again(draft):
+            return _latest_fact(draft, earlier)
+        return -1
+    if draft.counted.source in {Source.SUBJECT, Source.NONE} and draft.counted.text is None and _stated_again(draft):
+        return _latest_fact(draft, earlier)
+    if draft.quantity.measure is not None and draft.quantity.measure.unit not in _TIME_UNITS and earlier:
+        return _parallel_measure(draft, earlier)
+    return -1
+
+
+def _same_unit(draft: Draft, earlier: Sequence[Draft]) -> int:
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if draft.sentence != found.sentence:
+            return -1
+        if found.equivalent_of < 0 and (found.unit == draft.unit or draft.counted.source is not Source.OWN):
+            return index
+    return -1
+
+
+def _parallel(draft: Draft, other: Draft) -> bool:
+    """Tell whether no predicate of its own governs a number whose noun is left out, or one that the codebook does not know."""
+    between = draft.analysis.chunks[other.chunk + 1 : draft.chunk]
+    verbs = [chunk for chunk in between if chunk.kind is Kind.VERB and chunk.form is not VerbForm.GERUND]
+    own = [relation for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier]
+    if not verbs:
+        return True
+    shared = {relation.lemma for relation in other.relations}
+    return all(relation.lemma in shared for relation in own) or _stated_again(draft)
+
+
+def _stated_again(draft: Draft) -> bool:
+    """Tell whether a verb that states or counts governs the number (`the ministry acknowledged only 382`, `put it at 946`)."""
+    for relation in draft.relations:
+        if relation.part in {Part.AFFECTED, Part.OBLIQUE, Part.ACTOR, Part.EITHER} and relation.lemma in _STATING:
+            return True
+    return False
+
+
+_STATING = frozenset(
+    "acknowledge put estimate report count list state claim give confirm record place say calculate speak arrive document "
+    "recognize exceed reach total number register amount tally cite assert set find announce admit concede bring rise fall".split()
+)
+
+
+def _latest_fact(draft: Draft, earlier: Sequence[Draft]) -> int:
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if draft.sentence - found.sentence > 1:
+            return -1
+        if found.match is None and found.heir_of < 0:
+            continue
+        if found.quantity.measure is None and found.unit in {draft.unit, "person"} and found.whole < 0:
+            return index
+    return -1
+
+
+def _parallel_measure(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the amount or share just before that this one is coordinated with (`58.6 percent … and the commander 39.5`)."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if found.sentence != draft.sentence:
+            return -1
+        if found.equivalent_of >= 0:
+            continue
+        if found.unit != draft.unit:
+            return -1
+        between = draft.analysis.chunks[found.chunk + 1 : draft.chunk]
+        if any(chunk.kind is Kind.VERB for chunk in between) and draft.unit != "percent":
+            return -1
+        return index
+    return -1
+
+

@@ -1,0 +1,260 @@
+"""The indicator that a number answers to: predicates and nouns tried in order against the codebook."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
+from pipeline.facts.fact import Modality
+from pipeline.facts.relations import Part, Relation
+from pipeline.language.chunks import Kind
+from pipeline.language.lexicon import values_of
+from pipeline.language.nouns import singular
+from pipeline.numerals.counting import Counted
+from pipeline.numerals.currencies import currency_codes
+from pipeline.numerals.quantities import Analysis
+
+_REACH = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What is asked of the codebook: a number with all that was read around it."""
+
+    analysis: Analysis
+    index: int
+    """Chunk of the number."""
+    counted: Counted
+    unit: str
+    relations: tuple[Relation, ...]
+    modality: Modality
+    before: str
+    """Words of the sentence before, for what only the context says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An indicator, and what made the number answer to it."""
+
+    indicator: Indicator
+    rule: str
+    evidence: str
+    relation: Relation | None
+    also: tuple[str, ...] = ()
+    weak: bool = False
+    rejected: tuple[str, ...] = ()
+
+
+@cache
+def _time_units() -> frozenset[str]:
+    return frozenset(values_of("units", "time").values()) - {"night"}
+
+
+@cache
+def _length_units() -> frozenset[str]:
+    return frozenset(values_of("units", "distance").values())
+
+
+def match(candidate: Candidate) -> Match | None:
+    """Return the indicator that a number answers to, null where it answers to none.
+
+    Strong predicates go first, in the order of the relations; then the noun that is counted; then predicates of state and nouns
+    that merely fit (`weak`).
+    """
+    book = codebook()
+    strong = list(_by_predicates(candidate, book, weak=False))
+    if strong:
+        first = strong[0]
+        also = tuple(dict.fromkeys(found.indicator.indicator_id for found in strong[1:] if _coordinated(first, found) and found.indicator is not first.indicator))
+        return Match(first.indicator, first.rule, first.evidence, first.relation, also)
+    for found in _by_noun(candidate, book.by_count, "counts", weak=False):
+        return found
+    for found in _by_predicates(candidate, book, weak=True):
+        return found
+    for found in _by_noun(candidate, book.by_weak_count, "weak counts", weak=True):
+        return found
+    for indicator in book.always:
+        if _fits(candidate, indicator) and not _excluded(candidate, indicator, None):
+            return Match(indicator, f"{indicator.indicator_id}/any", "a length that a rule sets and that is no penalty", None)
+    return None
+
+
+def _coordinated(first: Match, second: Match) -> bool:
+    """Tell whether two predicates share the number: coordinated verbs, not a noun and the verb over it."""
+    left, right = first.relation, second.relation
+    if left is None or right is None or left.postmodifier != right.postmodifier:
+        return False
+    return left.part is right.part and left.part in {Part.AFFECTED, Part.ACTOR} and abs(left.chunk - right.chunk) <= 3  # noqa: PLR2004 - verb, connective, verb
+
+
+def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Iterator[Match]:
+    for relation in candidate.relations:
+        found: list[tuple[int, int, Match]] = []
+        for indicator, event in _events(book, candidate, relation):
+            if event.weak is not weak or not _holds(candidate, indicator, event, relation):
+                continue
+            if not _fits(candidate, indicator) or _excluded(candidate, indicator, relation):
+                continue
+            evidence = _evidence(candidate, relation)
+            found.append((-event.specificity, indicator.order, Match(indicator, event.name, evidence, relation, weak=weak)))
+        if found:
+            yield min(found, key=lambda item: (item[0], item[1]))[2]
+
+
+def _events(book: Codebook, candidate: Candidate, relation: Relation) -> Iterable[tuple[Indicator, Event]]:
+    if relation.part is not Part.NOUN:
+        return book.by_verb.get(relation.lemma, ())
+    single = book.by_noun.get(relation.lemma, ())
+    chunk = candidate.analysis.chunks[relation.chunk]
+    if chunk.head > chunk.first:
+        double = book.by_noun.get(f"{candidate.analysis.sentence.words[chunk.head - 1]} {relation.lemma}", ())
+        return (*double, *single)
+    return single
+
+
+_PARTS = {
+    "affected": frozenset({Part.AFFECTED, Part.EITHER}),
+    "actor": frozenset({Part.ACTOR, Part.EITHER}),
+    "oblique": frozenset({Part.OBLIQUE}),
+    "any": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR, Part.OBLIQUE}),
+}
+
+
+def _holds(candidate: Candidate, indicator: Indicator, event: Event, relation: Relation) -> bool:
+    """Tell whether a predicate of the sentence is the event that the codebook describes."""
+    if relation.part is not Part.NOUN and relation.part not in _PARTS[event.role]:
+        return False
+    if (relation.part is Part.NOUN) != (relation.lemma in event.nouns or bool(event.nouns and not event.verbs)):
+        return False
+    if event.prepositions and relation.preposition not in event.prepositions:
+        return False
+    if event.objects and relation.obj not in event.objects:
+        return False
+    if event.heads and candidate.counted.head not in event.heads:
+        return False
+    chunk = candidate.analysis.chunks[relation.chunk]
+    if relation.part is not Part.NOUN and chunk.negated:
+        return False
+    del indicator
+    if event.with_phrases or event.without:
+        window = _window(candidate, relation)
+        if event.with_phrases and not any(phrase in window for phrase in event.with_phrases):
+            return False
+        if any(phrase in window for phrase in event.without):
+            return False
+    return True
+
+
+def _window(candidate: Candidate, relation: Relation) -> str:
+    """Return the words around a predicate and the number, within the stretch between semicolons."""
+    chunks, words = candidate.analysis.chunks, candidate.analysis.sentence.words
+    here, there = chunks[candidate.index], chunks[relation.chunk]
+    first, last = min(here.first, there.first), max(here.last, there.last)
+    low = max(0, first - 3 if relation.part is not Part.NOUN else first - 8)
+    high = min(len(words), last + _REACH)
+    for at in range(first - 1, low - 1, -1):
+        if words[at] == ";":
+            low = at + 1
+            break
+    for at in range(last + 1, high):
+        if words[at] == ";":
+            high = at
+            break
+    return _spaced(words[low:high])
+
+
+@lru_cache(maxsize=256)
+def _spaced(words: tuple[str, ...]) -> str:
+    return f" {' '.join(words)} "
+
+
+def _evidence(candidate: Candidate, relation: Relation) -> str:
+    chunk = candidate.analysis.chunks[relation.chunk]
+    surface = candidate.analysis.sentence.surfaces[chunk.head]
+    if relation.part is Part.NOUN:
+        return f"the noun {surface!r} governs the number"
+    parts = {
+        Part.AFFECTED: "whom or what it befalls",
+        Part.ACTOR: "who does it",
+        Part.EITHER: "of whom it is said",
+        Part.OBLIQUE: f"what stands after {relation.preposition!r}",
+    }
+    return f"the verb {surface!r}: the number counts {parts[relation.part]}"
+
+
+def _fits(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether a number's unit, noun and context are those of an indicator."""
+    counted, unit = candidate.counted, candidate.unit
+    if indicator.statutory and candidate.modality is Modality.OCCURRED:
+        return False
+    if not _unit_fits(indicator, unit, counted):
+        return False
+    if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
+        return False
+    if indicator.context or indicator.not_context:
+        words = f"{_spaced(candidate.analysis.sentence.words)}{candidate.before}"
+        if indicator.context and not any(f" {word} " in words for word in indicator.context):
+            return False
+        if any(f" {word} " in _spaced(candidate.analysis.sentence.words) for word in indicator.not_context):
+            return False
+    return True
+
+
+def _unit_fits(indicator: Indicator, unit: str, counted: Counted) -> bool:
+    match indicator.unit:
+        case "currency":
+            return len(unit) == 3 and unit in currency_codes()  # noqa: PLR2004 - ISO 4217
+        case "time":
+            return unit in _time_units()
+        case "length":
+            return unit in _length_units()
+        case "percent" | "vote" | "application" | "party":
+            fits = unit == indicator.unit
+        case "seat":
+            return unit == "seat" or counted.head in {"member", "senator", "deputy", "legislator", "representative", "lawmaker", "mp"}
+        case "person":
+            fits = unit == "person"
+        case "case" | "organization" | "place":
+            fits = unit == indicator.unit or (indicator.unit == "organization" and unit in {"church", "mosque"})
+        case _:
+            fits = True
+    if indicator.heads:
+        named = counted.head in indicator.heads or (counted.text is not None and _last_words(counted.text) & indicator.heads != frozenset())
+        return named and (fits or indicator.unit not in {"person"})
+    return fits
+
+
+@lru_cache(maxsize=4096)
+def _last_words(text: str) -> frozenset[str]:
+    """Return the last one, two and three words of a noun phrase, the head in the singular."""
+    words = text.lower().replace("’", "'").replace("-", " ").split()
+    if not words:
+        return frozenset()
+    words[-1] = singular(words[-1])
+    return frozenset(" ".join(words[-length:]) for length in (1, 2, 3))
+
+
+def _by_noun(candidate: Candidate, table: object, kind: str, *, weak: bool) -> Iterator[Match]:
+    del table
+    book = codebook()
+    lookup = book.by_weak_count if weak else book.by_count
+    text = candidate.counted.text
+    if text is None:
+        return
+    found = [indicator for ending in sorted(_last_words(text), key=len, reverse=True) for indicator in lookup.get(ending, ())]
+    for indicator in found:
+        if _fits(candidate, indicator) and not _excluded(candidate, indicator, None):
+            yield Match(indicator, f"{indicator.indicator_id}/{kind}", f"the noun {text!r} is itself what the indicator counts", None, weak=weak)
+
+
+def _excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
+    """Tell whether a predicate at least as near as the one that fired makes the number something else."""
+    for other in candidate.relations:
+        for event in indicator.excludes:
+            if (other.lemma in event.verbs or other.lemma in event.nouns) and _holds(candidate, indicator, event, other):
+                return True
+        if other is relation:
+            return False
+    return False
+
+

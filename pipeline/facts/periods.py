@@ -1,0 +1,180 @@
+"""The period of a fact: a date of its own clause, else one that the text carries over to it (CODING.md 3 and 5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.facts import calendar
+from pipeline.facts.calendar import NO_PERIOD, Period
+from pipeline.facts.dating import Dating
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.numerals.quantities import Analysis
+
+_COMPARING = frozenset({"compared", "against", "versus", "from", "than", "down", "unlike"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The period of a number and the words that it was read from."""
+
+    period: Period
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A sentence's dates, its clause boundaries, and what is carried into it."""
+
+    datings: tuple[Dating, ...]
+    boundaries: tuple[int, ...]
+    """Offsets at which clauses begin, the sentence's start first."""
+    hard: tuple[int, ...]
+    """Offsets of the boundaries over which no later date reaches back: semicolons and contrasts."""
+    comparisons: tuple[int, ...]
+    """Offsets of words that set a number beside one of another time (`compared with`, `up from`)."""
+    carried: Period | None
+
+
+def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None) -> Timeline:
+    """Return the timeline of a sentence."""
+    boundaries, hard = _boundaries(analysis)
+    starts, words = analysis.sentence.starts, analysis.sentence.words
+    comparisons = tuple(
+        starts[at]
+        for at, word in enumerate(words)
+        if (word in {"compared", "against", "versus", "than", "unlike"})
+        or (word == "from" and at and words[at - 1] in {"up", "down"})
+    )
+    return Timeline(tuple(found), boundaries, hard, comparisons, carried)
+
+
+def _boundaries(analysis: Analysis) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    soft, hard = [analysis.sentence.start], [analysis.sentence.start]
+    for at, chunk in enumerate(chunks):
+        if chunk.kind is Kind.SEMICOLON or (chunk.kind is Kind.SUBORDINATOR and chunk.word in {"while", "whereas", "although", "though"}):
+            soft.append(starts[chunk.first])
+            hard.append(starts[chunk.first])
+        elif chunk.kind is Kind.CONJUNCTION and _opens_clause(analysis, at):
+            soft.append(starts[chunk.first])
+    return tuple(soft), tuple(hard)
+
+
+def _opens_clause(analysis: Analysis, conjunction: int) -> bool:
+    """Tell whether a clause, with or without its own subject, begins after a conjunction."""
+    chunks, at = analysis.chunks, conjunction + 1
+    while at < len(chunks) and chunks[at].kind in {Kind.ADVERB, Kind.COMMA, Kind.SUBORDINATOR, Kind.DATE, Kind.PREPOSITION}:
+        at += 1
+    if at >= len(chunks):
+        return False
+    if chunks[at].kind is Kind.VERB:
+        return chunks[at].form is not VerbForm.INFINITIVE
+    limit = min(len(chunks), at + 9)
+    while at < limit and chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE}:
+        at += 1
+    return at < limit and chunks[at].kind is Kind.VERB and chunks[at].form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}
+
+
+def period_of(line: Timeline, offset: int, rivals: Sequence[int], previous: Period | None) -> Dated | None:
+    """Return the period that the text gives to the number at `offset`, null where it gives none.
+
+    `rivals` are the offsets of the other numbers that could claim a date; `previous` is the period of the fact before, to which
+    `the same months of 2018` points.
+    """
+    own = _in_clause(line, offset, rivals)
+    if own is None:
+        own = _in_sentence(line, offset)
+    if own is not None:
+        return _resolved(line, own, previous)
+    if line.carried is not None:
+        return Dated(line.carried, "carried over from an earlier sentence of the paragraph")
+    return None
+
+
+def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated:
+    if dating.relative is None:
+        return Dated(dating.period, "a date in the sentence")
+    base = previous or line.carried
+    if base is None or base.start is None:
+        return Dated(NO_PERIOD if dating.year is None else calendar.year(dating.year), "a date in the sentence that points back")
+    if dating.year is None:
+        return Dated(base, "a date in the sentence that points back")
+    return Dated(calendar.moved_to(base, dating.year), "the same days of another year")
+
+
+def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
+    start = max(boundary for boundary in line.boundaries if boundary <= offset)
+    end = min((boundary for boundary in line.boundaries if boundary > offset), default=1 << 60)
+    return start, end
+
+
+def _usable(line: Timeline) -> list[Dating]:
+    return [dating for dating in line.datings if not dating.modifies]
+
+
+def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:
+    """Return the date of the number's own clause: the next one that no other number claims, else the one before."""
+    start, end = _clause_of(line, offset)
+    here = [dating for dating in _usable(line) if start <= dating.start < end]
+    after = next((dating for dating in here if dating.start >= offset), None)
+    before = next((dating for dating in reversed(here) if dating.start < offset), None)
+    if after is not None and not _compared_between(line, offset, after.start):
+        claimed = any(offset < rival < after.start for rival in rivals)
+        if not claimed:
+            return after
+        if before is None:
+            return after
+    if before is not None and not _compared_between(line, before.start, offset):
+        return before
+    if before is not None and after is None:
+        return before if not any(before.start > rival for rival in rivals if rival < offset) else None
+    return None
+
+
+def _compared_between(line: Timeline, left: int, right: int) -> bool:
+    return any(left < comparison < right for comparison in line.comparisons)
+
+
+def _in_sentence(line: Timeline, offset: int) -> Dating | None:
+    """Return a date of a clause before, else of one after that nothing parts from the number."""
+    usable = _usable(line)
+    before = [dating for dating in usable if dating.start < offset and not _compared_between(line, dating.start, offset)]
+    if before:
+        opening = [dating for dating in before if not _belongs_to_comparison(line, dating)]
+        return (opening or before)[-1] if before else None
+    for dating in usable:
+        parted = any(offset < boundary <= dating.start for boundary in line.hard)
+        if dating.start > offset and not parted and not _compared_between(line, offset, dating.start):
+            return dating
+    return None
+
+
+def _belongs_to_comparison(line: Timeline, dating: Dating) -> bool:
+    return any(comparison < dating.start < comparison + 60 for comparison in line.comparisons)
+
+
+def carried_after(line: Timeline, report_year: int, *, statutory: bool) -> Period | None:
+    """Return what a sentence hands on to the next: the date of the events it tells, else what it was handed itself.
+
+    A date of another year than the report's does not replace one of the report's year: it tells backstory.
+    """
+    if statutory:
+        return line.carried
+    usable = [
+        dating
+        for dating in _usable(line)
+        if dating.relative is None and dating.period.start is not None and not _belongs_to_comparison(line, dating)
+    ]
+    if not usable:
+        return line.carried
+    chosen = usable[0].period
+    if len(usable) > 1 and _pair(usable[0], usable[1]):
+        chosen = calendar.spanned(usable[0].period, usable[1].period)
+    held = line.carried
+    if held is not None and held.start is not None and held.start.year == report_year and chosen.start is not None and chosen.start.year != report_year:
+        return held
+    return chosen
+
+
+def _pair(left: Dating, right: Dating) -> bool:
+    """Tell whether two dates are coordinated directly (`on October 8 and October 30`)."""
+    return 0 < right.start - left.end <= len(" and ") and left.period.start is not None and right.period.end is not None

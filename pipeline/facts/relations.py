@@ -1,0 +1,437 @@
+"""What governs a number: the verbs and nouns around its phrase, and its part in what they say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.nouns import singular
+from pipeline.numerals.counting import Counted, Source
+from pipeline.numerals.quantities import Analysis
+
+
+class Part(Enum):
+    """The part that a number has in what a predicate says."""
+
+    AFFECTED = "affected"
+    """Object of an active verb, subject of a passive one, noun before a participle."""
+    ACTOR = "actor"
+    EITHER = "either"
+    """Noun before a form that may be past tense or participle."""
+    OBLIQUE = "oblique"
+    """After a preposition that the verb governs."""
+    NOUN = "noun"
+    """Complement of a noun (`the arrest of 28 suspects`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A predicate and how a number stands to it."""
+
+    part: Part
+    lemma: str
+    chunk: int
+    """Index of the predicate's chunk."""
+    preposition: str = "none"
+    obj: str | None = None
+    """Head of the verb's direct object, where the number stands after a preposition."""
+    postmodifier: bool = False
+    """Whether the predicate stands in a relative clause or participle after the number."""
+
+
+_CONNECTIVES = frozenset({Kind.COMMA, Kind.CONJUNCTION})
+_MAX_REACH = 14
+# After these, a noun phrase may be the subject of a clause though a preposition stands before it.
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because"})
+
+
+def relations_of(analysis: Analysis, index: int, counted: Counted) -> tuple[Relation, ...]:
+    """Return the predicates that govern the phrase at `index`, the nearest and most binding first.
+
+    The main predicate goes before what follows the phrase as a modifier; where the number stands for another noun of the sentence
+    (`the number of persons killed reached 12`), that noun's predicates follow its own.
+    """
+    found = list(_relations(analysis, index))
+    if counted.source is Source.SUBJECT and counted.chunk >= 0:
+        found.extend(Relation(Part.NOUN, _noun(analysis, counted.chunk), counted.chunk, "equated") for _ in (0,))
+        found.extend(_left(analysis, counted.chunk))
+        found.extend(_postmodifiers(analysis, counted.chunk))
+    if counted.source is Source.PARTITIVE and counted.chunk > index:
+        found.extend(_postmodifiers(analysis, counted.chunk))
+    return tuple(dict.fromkeys(found))
+
+
+def _relations(analysis: Analysis, index: int) -> Iterator[Relation]:
+    subject = list(_subject(analysis, index))
+    left = list(_left(analysis, index))
+    after = list(_postmodifiers(analysis, index))
+    chunk = analysis.chunks[index]
+    if chunk.hyphenated:
+        yield Relation(Part.NOUN, singular(chunk.word), index, "hyphen")
+    if _heads_measure(analysis, chunk):
+        yield Relation(Part.NOUN, singular(chunk.word), index, "after")
+    yield from _after_measure(analysis, index)
+    governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
+    if subject and not governed:
+        yield from subject
+        yield from left
+    else:
+        yield from left
+        yield from subject
+    yield from after
+
+
+def _noun(analysis: Analysis, index: int) -> str:
+    return singular(analysis.chunks[index].word)
+
+
+def _heads_measure(analysis: Analysis, chunk: Chunk) -> bool:
+    """Tell whether a noun heads a phrase that a measure opens (`two years’ imprisonment`)."""
+    if chunk.number < 0 or chunk.hyphenated:
+        return False
+    quantity = analysis.quantities[chunk.number]
+    return quantity is not None and quantity.measure is not None and chunk.head > quantity.measure.last
+
+
+def _after_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `five years in prison`, `30 percent of the vote`, `three years of probation`: the noun after a measure."""
+    chunk = analysis.chunks[index]
+    quantity = analysis.quantities[chunk.number] if chunk.number >= 0 else None
+    if quantity is None or quantity.measure is None:
+        return
+    at = index
+    while _kind(analysis, at + 1) is Kind.OPEN:
+        # The equivalent in parentheses stands between an amount and what follows.
+        at = _closing(analysis, at + 1)
+    for _ in range(3):
+        if _kind(analysis, at + 1) is not Kind.PREPOSITION or _kind(analysis, at + 2) is not Kind.NOUN_PHRASE:
+            break
+        if analysis.chunks[at + 2].number >= 0 and quantity.measure.unit != "percent":
+            break
+        yield Relation(Part.NOUN, _noun(analysis, at + 2), at + 2, "after")
+        at += 2
+    nxt = analysis.chunks[at + 1] if at + 1 < len(analysis.chunks) else None
+    if nxt is not None and nxt.kind is Kind.NOUN_PHRASE and nxt.number < 0 and quantity.measure.unit == "percent":
+        yield Relation(Part.NOUN, singular(nxt.word), at + 1, "after")
+
+
+def _kind(analysis: Analysis, index: int) -> Kind | None:
+    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
+
+
+def _closing(analysis: Analysis, opening: int) -> int:
+    at = opening
+    while at < len(analysis.chunks) - 1 and analysis.chunks[at].kind is not Kind.CLOSE:
+        at += 1
+    return at
+
+
+def _opening(analysis: Analysis, closing: int) -> int:
+    at = closing
+    while at > 0 and analysis.chunks[at].kind is not Kind.OPEN:
+        at -= 1
+    return at
+
+
+def _verb_relation(verb: Chunk, index: int, part: Part, *, preposition: str = "none", obj: str | None = None) -> Relation:
+    return Relation(part, verb.word, index, preposition, obj)
+
+
+def _left(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Yield what governs a phrase from its left: the verb of which it is object, the preposition's noun and verb."""
+    chunks = analysis.chunks
+    at = _back(analysis, index - 1)
+    if at < 0:
+        return
+    chunk = chunks[at]
+    if chunk.kind is Kind.VERB:
+        yield from _coordinated_verbs(analysis, at, Part.AFFECTED)
+        if chunk.form is VerbForm.INFINITIVE:
+            yield from _governing_verb(analysis, at)
+        return
+    if chunk.kind is Kind.PREPOSITION:
+        yield from _after_preposition(analysis, at)
+        return
+    if chunk.kind is Kind.NOUN_PHRASE and chunk.number != chunks[index].number:
+        # Two objects: `fined two women 120 euros`, `gave the winner 1,718,442 votes`; and a noun before an amount.
+        verb, obj = _verb_before(analysis, at)
+        if verb >= 0:
+            yield Relation(Part.AFFECTED, chunks[verb].word, verb, "none", obj)
+        return
+    if chunk.kind in _CONNECTIVES:
+        yield from _conjunct(analysis, at)
+
+
+def _back(analysis: Analysis, at: int) -> int:
+    while at >= 0 and analysis.chunks[at].kind in {Kind.ADVERB, Kind.DATE, Kind.OTHER}:
+        at -= 1
+    if at >= 0 and analysis.chunks[at].kind is Kind.CLOSE:
+        return _back(analysis, _opening(analysis, at) - 1)
+    return at
+
+
+def _coordinated_verbs(analysis: Analysis, verb: int, part: Part) -> Iterator[Relation]:
+    """Yield a verb and those coordinated before it (`arrested and charged 12`), the first in the text first."""
+    chunks = analysis.chunks
+    verbs = [verb]
+    at = verb
+    while at >= 2 and chunks[at - 1].kind in {Kind.CONJUNCTION, Kind.COMMA} and chunks[at - 2].kind is Kind.VERB:  # noqa: PLR2004 - a connective between two verbs
+        at -= 2
+        verbs.append(at)
+    for place in reversed(verbs):
+        yield Relation(part, chunks[place].word, place)
+
+
+def _governing_verb(analysis: Analysis, infinitive: int) -> Iterator[Relation]:
+    """Yield the verb on which an infinitive depends (`ordered to pay`, `asked the court to fine`)."""
+    at = infinitive - 1
+    while at >= 0 and infinitive - at < 6 and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB}:  # noqa: PLR2004 - an object and its complement
+        at -= 1
+    if _kind(analysis, at) is Kind.VERB:
+        yield Relation(Part.OBLIQUE, analysis.chunks[at].word, at, "to")
+
+
+def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation]:
+    """Yield the nouns and the verb that a preposition attaches its phrase to, climbing from noun to noun."""
+    chunks = analysis.chunks
+    word, at, inner = chunks[preposition].word, _back(analysis, preposition - 1), chunks[preposition].word
+    obj: str | None = None
+    for _ in range(_MAX_REACH):
+        kind = _kind(analysis, at)
+        if kind is Kind.NOUN_PHRASE:
+            obj = _noun(analysis, at)
+            yield Relation(Part.NOUN, obj, at, inner)
+            before = _back(analysis, at - 1)
+            if _kind(analysis, before) is Kind.PREPOSITION:
+                inner = word
+                at = _back(analysis, before - 1)
+                continue
+            if _kind(analysis, before) in _CONNECTIVES and _kind(analysis, before - 1) is Kind.NOUN_PHRASE:
+                at = before - 1
+                continue
+            at = before
+        elif kind is Kind.VERB:
+            verb = chunks[at]
+            if obj is None or not verb.passive:
+                yield Relation(Part.OBLIQUE, verb.word, at, word, obj)
+            if verb.form is VerbForm.INFINITIVE:
+                yield from _governing_verb(analysis, at)
+            if verb.form in {VerbForm.PAST_OR_PARTICIPLE, VerbForm.INFINITIVE} or verb.passive:
+                yield from _passive_object(analysis, at, word)
+            return
+        elif kind is Kind.PREPOSITION:
+            at = _back(analysis, at - 1)
+        elif kind in _CONNECTIVES:
+            at = _back(analysis, at - 1)
+            if _kind(analysis, at) not in {Kind.NOUN_PHRASE, Kind.VERB}:
+                return
+        else:
+            return
+
+
+def _passive_object(analysis: Analysis, verb: int, word: str) -> Iterator[Relation]:
+    """Yield the passive's subject as the object that it is (`charges were brought against 12`)."""
+    at = _back(analysis, verb - 1)
+    if _kind(analysis, at) is Kind.NOUN_PHRASE:
+        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, word, _noun(analysis, at))
+
+
+def _verb_before(analysis: Analysis, phrase: int) -> tuple[int, str | None]:
+    """Return the verb whose object ends in a phrase, over its complements, and the object's head; -1 where none does."""
+    at, obj = phrase, None
+    for _ in range(_MAX_REACH):
+        if _kind(analysis, at) is Kind.NOUN_PHRASE:
+            obj = _noun(analysis, at)
+            at = _back(analysis, at - 1)
+            if _kind(analysis, at) is Kind.PREPOSITION:
+                at = _back(analysis, at - 1)
+            elif _kind(analysis, at) in _CONNECTIVES:
+                at = _back(analysis, at - 1)
+                if _kind(analysis, at) is not Kind.NOUN_PHRASE:
+                    return -1, None
+            continue
+        if _kind(analysis, at) is Kind.VERB:
+            return at, obj
+        return -1, None
+    return -1, None
+
+
+def _conjunct(analysis: Analysis, connective: int) -> Iterator[Relation]:
+    """Yield what governs the phrase that this one is coordinated with (`killed five soldiers and 12 civilians`)."""
+    at = connective
+    while at >= 0 and _kind(analysis, at) in _CONNECTIVES:
+        at = _back(analysis, at - 1)
+    if _kind(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
+        at = _back(analysis, at - 1)
+    for _ in range(_MAX_REACH):
+        if _kind(analysis, at) is not Kind.NOUN_PHRASE:
+            return
+        before = _back(analysis, at - 1)
+        kind = _kind(analysis, before)
+        if kind is Kind.VERB:
+            yield from _coordinated_verbs(analysis, before, Part.AFFECTED)
+            return
+        if kind is Kind.PREPOSITION:
+            yield from _after_preposition(analysis, before)
+            return
+        if kind in _CONNECTIVES:
+            at = _back(analysis, before - 1)
+            continue
+        return
+
+
+def _subject(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Yield the verbs of which a phrase is the subject, over what stands between them."""
+    chunks = analysis.chunks
+    before = _back(analysis, index - 1)
+    if _kind(analysis, before) is Kind.PREPOSITION and chunks[before].word not in _CLAUSE_OPENERS | {"of", "including"}:
+        return
+    if _kind(analysis, before) is Kind.PREPOSITION and chunks[before].word in {"of", "including"}:
+        return
+    verb = _next_verb(analysis, index)
+    if verb < 0:
+        return
+    yield from _as_subject(analysis, verb)
+
+
+def _as_subject(analysis: Analysis, verb: int) -> Iterator[Relation]:
+    chunks = analysis.chunks
+    yield _subject_relation(analysis, verb)
+    at = verb
+    # `were arrested and later charged`: the second verb has the same subject.
+    for _ in range(4):
+        step = at + 1
+        while _kind(analysis, step) in {Kind.ADVERB, Kind.DATE, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.COMMA} and step < at + 8:
+            step += 1
+        if _kind(analysis, step) is not Kind.CONJUNCTION:
+            return
+        step += 1
+        while _kind(analysis, step) in {Kind.ADVERB, Kind.COMMA}:
+            step += 1
+        if _kind(analysis, step) is not Kind.VERB or chunks[step].form is VerbForm.GERUND:
+            return
+        relation = _subject_relation(analysis, step)
+        if chunks[verb].passive and chunks[step].form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, step):
+            relation = Relation(Part.AFFECTED, relation.lemma, relation.chunk)
+        yield relation
+        at = step
+
+
+def _subject_relation(analysis: Analysis, verb: int) -> Relation:
+    chunk = analysis.chunks[verb]
+    if chunk.passive:
+        part = Part.AFFECTED
+    elif chunk.form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, verb):
+        part = Part.EITHER
+    else:
+        part = Part.ACTOR
+    return Relation(part, chunk.word, verb)
+
+
+def _has_object(analysis: Analysis, verb: int) -> bool:
+    at = verb + 1
+    while _kind(analysis, at) is Kind.ADVERB:
+        at += 1
+    return _kind(analysis, at) is Kind.NOUN_PHRASE
+
+
+def _next_verb(analysis: Analysis, index: int) -> int:
+    """Return the verb of the clause that a phrase opens, over complements, asides and relative clauses; -1 where none comes."""
+    chunks, at = analysis.chunks, index + 1
+    participle = -1
+    while at < len(chunks):
+        kind = chunks[at].kind
+        if kind is Kind.VERB:
+            if chunks[at].form in {VerbForm.GERUND, VerbForm.INFINITIVE}:
+                return participle
+            if chunks[at].form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, at) and participle < 0:
+                participle = at
+                at += 1
+                continue
+            return at
+        if kind is Kind.RELATIVE and not (at > 0 and chunks[at - 1].kind is Kind.PREPOSITION):
+            following = _after_relative(analysis, at)
+            return following if following >= 0 else participle
+        if kind is Kind.OPEN:
+            at = _closing(analysis, at) + 1
+            continue
+        if kind is Kind.COMMA:
+            at = _after_aside(analysis, at)
+            if at < 0:
+                return participle
+            continue
+        if kind in {Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.DASH}:
+            return participle
+        at += 1
+    return participle
+
+
+def _after_relative(analysis: Analysis, relative: int) -> int:
+    """Return the main verb after a relative clause, which ends at a comma or where a second finite verb begins."""
+    verbs = 0
+    at = relative + 1
+    while at < len(analysis.chunks) and at < relative + _MAX_REACH:
+        kind = analysis.chunks[at].kind
+        if kind is Kind.SEMICOLON:
+            return -1
+        if kind is Kind.VERB and analysis.chunks[at].form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}:
+            verbs += 1
+            if verbs > 1 and analysis.chunks[at - 1].kind not in {Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.PREPOSITION}:
+                return at
+        if kind is Kind.COMMA and verbs == 1:
+            return at + 1 if _kind(analysis, at + 1) is Kind.VERB else -1
+        at += 1
+    return -1
+
+
+def _after_aside(analysis: Analysis, comma: int) -> int:
+    """Return the chunk after an aside between commas (`, UNHCR reported,`); the one after the comma in a list; -1 at a new clause."""
+    chunks = analysis.chunks
+    end = comma + 1
+    while end < len(chunks) and end < comma + _MAX_REACH and chunks[end].kind is not Kind.COMMA:
+        if chunks[end].kind is Kind.SEMICOLON:
+            return -1
+        end += 1
+    if _kind(analysis, comma + 1) is Kind.VERB:
+        return comma + 1
+    if _kind(analysis, end) is Kind.COMMA:
+        return end + 1
+    if _kind(analysis, comma + 1) is Kind.CONJUNCTION and _kind(analysis, comma + 2) is Kind.NOUN_PHRASE:
+        return comma + 2 if _kind(analysis, comma + 3) is not Kind.VERB else -1
+    return -1
+
+
+def _postmodifiers(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Yield the predicates of what follows a phrase as its modifier: participles and relative clauses."""
+    chunks, at = analysis.chunks, index + 1
+    while _kind(analysis, at) is Kind.PREPOSITION and _kind(analysis, at + 1) in {Kind.NOUN_PHRASE, Kind.DATE}:
+        at += 2
+    while _kind(analysis, at) in {Kind.ADVERB, Kind.COMMA} and at < index + 6:
+        at += 1
+    kind = _kind(analysis, at)
+    if kind is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
+        part = Part.ACTOR if _has_object(analysis, at) else Part.EITHER
+        yield Relation(part, chunks[at].word, at, postmodifier=True)
+    elif kind is Kind.RELATIVE and chunks[at - 1].kind is not Kind.PREPOSITION:
+        yield from _relative_clause(analysis, at)
+    elif kind is Kind.NOUN_PHRASE and at == index + 1 and chunks[at].first == chunks[at].last and _kind(analysis, at + 1) is Kind.VERB:
+        # A clause without its relative pronoun: `23 individuals it considered detained`.
+        if chunks[at + 1].form is not VerbForm.GERUND:
+            yield Relation(Part.AFFECTED, chunks[at + 1].word, at + 1, postmodifier=True)
+
+
+def _relative_clause(analysis: Analysis, relative: int) -> Iterator[Relation]:
+    """Yield the verb of `who disappeared` (subject) or `whom it considered` (object)."""
+    chunks, at = analysis.chunks, relative + 1
+    while _kind(analysis, at) is Kind.ADVERB:
+        at += 1
+    if _kind(analysis, at) is Kind.VERB:
+        for relation in _as_subject(analysis, at):
+            yield Relation(relation.part, relation.lemma, relation.chunk, postmodifier=True)
+        return
+    for step in range(at, min(at + 8, len(chunks))):
+        if chunks[step].kind is Kind.VERB:
+            yield Relation(Part.AFFECTED, chunks[step].word, step, postmodifier=True)
+            return
+        if chunks[step].kind in {Kind.COMMA, Kind.SEMICOLON}:
+            return

@@ -79,6 +79,8 @@ class Indicator:
     not_classes: frozenset[str]
     statutory: bool
     """Whether only what a law or rule sets answers to it."""
+    actual: bool
+    """Whether what a law or rule sets does not answer to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         not_counts=frozenset(entry.get("not_counts", ())),
         not_classes=frozenset(entry.get("not_classes", ())),
         statutory=entry.get("requires") == "statutory",
+        actual=entry.get("requires") == "actual",
     )
 
 

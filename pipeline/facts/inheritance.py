@@ -38,9 +38,22 @@ def _as_part(draft: Draft, earlier: Sequence[Draft], whole: int) -> Draft:
     indicator = base.match.indicator if base.match is not None else None
     if draft.match is not None and indicator is not None and _says_nothing_new(draft, base):
         return replace(draft, whole=whole, heir_of=whole)
-    if draft.match is None or (_only_noun(draft) and indicator is not None):
+    if draft.quantity.measure is not None:
+        # Shares of persons are uncoded (CODING.md 5): `nearly one-half of them`.
+        return replace(draft, whole=-1) if draft.match is None else replace(draft, whole=whole)
+    applies = draft.unit == base.unit and not _governed_otherwise(draft)
+    if applies and (draft.match is None or (_only_noun(draft) and indicator is not None)):
         return replace(draft, whole=whole, heir_of=whole if indicator is not None or base.heir_of >= 0 else -1)
     return replace(draft, whole=whole)
+
+
+def _governed_otherwise(draft: Draft) -> bool:
+    """Tell whether the part is object of a verb that the codebook does not know (`forced dozens of them to clear rubble`)."""
+    return draft.counted.subset and any(
+        relation.part is Part.AFFECTED and not relation.postmodifier and not draft.analysis.chunks[relation.chunk].passive
+        for relation in draft.relations
+        if relation.chunk < draft.chunk
+    )
 
 
 def _says_nothing_new(draft: Draft, base: Draft) -> bool:
@@ -189,7 +202,7 @@ def _elliptic(draft: Draft, earlier: Sequence[Draft]) -> int:
         if index < len(earlier) and _stated_again(draft):
             return _latest_fact(draft, earlier)
         return -1
-    if draft.counted.source in {Source.SUBJECT, Source.NONE} and draft.counted.text is None and _stated_again(draft):
+    if draft.quantity.measure is None and draft.counted.text is None and _stated_again(draft):
         return _latest_fact(draft, earlier)
     if draft.quantity.measure is not None and draft.quantity.measure.unit not in _TIME_UNITS and earlier:
         return _parallel_measure(draft, earlier)

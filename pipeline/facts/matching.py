@@ -1,20 +1,21 @@
 """The indicator that a number answers to: predicates and nouns tried in order against the codebook."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
 from pipeline.facts.relations import Part, Relation
-from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import values_of
+from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counting import Counted
 from pipeline.numerals.currencies import currency_codes
 from pipeline.numerals.quantities import Analysis
 
+# Words after and before a predicate in which what completes it may stand.
 _REACH = 22
+_BACK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +151,10 @@ def _window(candidate: Candidate, relation: Relation) -> str:
     chunks, words = candidate.analysis.chunks, candidate.analysis.sentence.words
     here, there = chunks[candidate.index], chunks[relation.chunk]
     first, last = min(here.first, there.first), max(here.last, there.last)
-    low = max(0, first - 3 if relation.part is not Part.NOUN else first - 8)
+    low = max(0, first - _BACK)
     high = min(len(words), last + _REACH)
     for at in range(first - 1, low - 1, -1):
-        if words[at] == ";":
+        if words[at] == ";" or (words[at] == "," and relation.part is not Part.NOUN):
             low = at + 1
             break
     for at in range(last + 1, high):
@@ -187,7 +188,9 @@ def _fits(candidate: Candidate, indicator: Indicator) -> bool:
     counted, unit = candidate.counted, candidate.unit
     if indicator.statutory and candidate.modality is Modality.OCCURRED:
         return False
-    if not _unit_fits(indicator, unit, counted):
+    if indicator.actual and candidate.modality is Modality.STATUTORY:
+        return False
+    if not _unit_fits(candidate, indicator, unit, counted):
         return False
     if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
         return False
@@ -200,7 +203,23 @@ def _fits(candidate: Candidate, indicator: Indicator) -> bool:
     return True
 
 
-def _unit_fits(indicator: Indicator, unit: str, counted: Counted) -> bool:
+_LEGISLATORS = frozenset({"senator", "deputy", "legislator", "lawmaker", "mp", "parliamentarian", "councilor", "councillor"})
+_MEMBERS = frozenset({"member", "elected member", "representative"})
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(words_of("nouns", "body"))
+
+
+def _of_elected_body(candidate: Candidate) -> bool:
+    """Tell whether members are those of a parliament: its name stands in the number's phrase or right after it."""
+    chunk = candidate.analysis.chunks[candidate.index]
+    words = candidate.analysis.sentence.words[chunk.first : chunk.last + 8]
+    return any(singular(word) in _bodies() for word in words)
+
+
+def _unit_fits(candidate: Candidate, indicator: Indicator, unit: str, counted: Counted) -> bool:
     match indicator.unit:
         case "currency":
             return len(unit) == 3 and unit in currency_codes()  # noqa: PLR2004 - ISO 4217
@@ -211,7 +230,7 @@ def _unit_fits(indicator: Indicator, unit: str, counted: Counted) -> bool:
         case "percent" | "vote" | "application" | "party":
             fits = unit == indicator.unit
         case "seat":
-            return unit == "seat" or counted.head in {"member", "senator", "deputy", "legislator", "representative", "lawmaker", "mp"}
+            return unit == "seat" or counted.head in _LEGISLATORS or (counted.head in _MEMBERS and _of_elected_body(candidate))
         case "person":
             fits = unit == "person"
         case "case" | "organization" | "place":

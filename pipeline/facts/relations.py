@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counting import Counted, Source
 from pipeline.numerals.quantities import Analysis
@@ -51,7 +53,7 @@ def relations_of(analysis: Analysis, index: int, counted: Counted) -> tuple[Rela
     The main predicate goes before what follows the phrase as a modifier; where the number stands for another noun of the sentence
     (`the number of persons killed reached 12`), that noun's predicates follow its own.
     """
-    found = list(_relations(analysis, index))
+    found = list(_relations(analysis, index, counted))
     if counted.source is Source.SUBJECT and counted.chunk >= 0:
         found.extend(Relation(Part.NOUN, _noun(analysis, counted.chunk), counted.chunk, "equated") for _ in (0,))
         found.extend(_left(analysis, counted.chunk))
@@ -61,16 +63,24 @@ def relations_of(analysis: Analysis, index: int, counted: Counted) -> tuple[Rela
     return tuple(dict.fromkeys(found))
 
 
-def _relations(analysis: Analysis, index: int) -> Iterator[Relation]:
-    subject = list(_subject(analysis, index))
-    left = list(_left(analysis, index))
+def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Relation]:
+    opening = _collective(analysis, index)
+    subject = list(_subject(analysis, index, opening))
+    coordinated = _kind(analysis, _back(analysis, opening - 1)) in _CONNECTIVES
+    finite = any(relation.part is not Part.EITHER for relation in subject)
+    # After a comma or `and` a phrase with a verb of its own opens a clause; `49 of whom` never shares the verb before.
+    alone = coordinated and (finite or counted.subset)
+    left = [] if alone else list(_left(analysis, opening))
     after = list(_postmodifiers(analysis, index))
     chunk = analysis.chunks[index]
-    if chunk.hyphenated:
-        yield Relation(Part.NOUN, singular(chunk.word), index, "hyphen")
-    if _heads_measure(analysis, chunk):
-        yield Relation(Part.NOUN, singular(chunk.word), index, "after")
+    if opening != index:
+        yield Relation(Part.NOUN, _noun(analysis, opening), opening, "of")
+    if _is_whole(analysis, index):
+        yield Relation(Part.NOUN, "whole", index - 2, "of")
+    if chunk.hyphenated or _heads_measure(analysis, chunk):
+        yield Relation(Part.NOUN, singular(chunk.word), index, "hyphen" if _has_hyphen(analysis, chunk) else "after")
     yield from _after_measure(analysis, index)
+    yield from _apposed(analysis, index)
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
     if subject and not governed:
         yield from subject
@@ -79,6 +89,79 @@ def _relations(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from left
         yield from subject
     yield from after
+
+
+_COLLECTIVES = frozenset({"group", "total", "number", "series", "handful", "crowd", "team", "coalition", "pair", "trio", "set", "wave", "batch"})
+
+
+def _collective(analysis: Analysis, index: int) -> int:
+    """Return the phrase that stands for the number's own in its clause: `a group` in `a group of 13 NGOs reported`."""
+    if _kind(analysis, index - 1) is Kind.PREPOSITION and analysis.chunks[index - 1].word == "of":
+        at = index - 2
+        if _kind(analysis, at) is Kind.NOUN_PHRASE and analysis.chunks[at].word in _COLLECTIVES and analysis.chunks[at].number < 0:
+            return at
+    return index
+
+
+def _is_whole(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number is what another is a part of: the second of `103 of 395 seats`."""
+    if _kind(analysis, index - 1) is not Kind.PREPOSITION or analysis.chunks[index - 1].word != "of":
+        return False
+    if _kind(analysis, index - 2) is not Kind.NOUN_PHRASE or analysis.chunks[index - 2].number < 0:
+        return False
+    part = analysis.quantities[analysis.chunks[index - 2].number]
+    return part is not None and part.measure is None
+
+
+def _has_hyphen(analysis: Analysis, chunk: Chunk) -> bool:
+    after = analysis.readings[chunk.number].figure.last + 1
+    return after < len(analysis.sentence.words) and analysis.sentence.words[after] in {"-", "‑"}
+
+
+def _apposed(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `turnout was 45 percent`, `Turnout, 35 percent nationally,`, `15.4 million votes (55.8 percent)`: what a measure measures."""
+    chunk = analysis.chunks[index]
+    quantity = analysis.quantities[chunk.number] if chunk.number >= 0 else None
+    if quantity is None or quantity.measure is None:
+        return
+    at = _back(analysis, index - 1)
+    while _kind(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word in {"at", "to", "from", "below", "above", "around"}:
+        at = _back(analysis, at - 1)
+    kind = _kind(analysis, at)
+    if kind is Kind.VERB and analysis.chunks[at].word in _EQUATING and not analysis.chunks[at].passive:
+        subject = _subject_of(analysis, at)
+        if subject >= 0:
+            yield Relation(Part.NOUN, _noun(analysis, subject), subject, "equated")
+    elif kind is Kind.OPEN and _kind(analysis, at - 1) is Kind.NOUN_PHRASE:
+        yield Relation(Part.NOUN, _noun(analysis, at - 1), at - 1, "paren")
+    elif kind is Kind.COMMA and _kind(analysis, at - 1) is Kind.NOUN_PHRASE and analysis.chunks[at - 1].number < 0:
+        yield Relation(Part.NOUN, _noun(analysis, at - 1), at - 1, "comma")
+
+
+_EQUATING = frozenset(
+    "be total reach exceed equal number stand amount average range rise fall grow drop climb increase decrease decline remain hover top surpass".split()
+)
+
+
+def _subject_of(analysis: Analysis, verb: int) -> int:
+    """Return the phrase that heads the subject of a verb, over its complements and asides; -1 where there is none."""
+    at, found = verb - 1, -1
+    while at >= 0 and verb - at < _MAX_REACH:
+        kind = analysis.chunks[at].kind
+        if kind is Kind.NOUN_PHRASE:
+            found = at
+            if _kind(analysis, at - 1) is Kind.PREPOSITION:
+                at -= 2
+                continue
+            if _kind(analysis, at - 1) is Kind.COMMA and analysis.chunks[at].number >= 0 and at > 1:
+                at -= 2
+                continue
+            return at
+        if kind in {Kind.ADVERB, Kind.DATE, Kind.COMMA, Kind.CLOSE}:
+            at -= 1
+            continue
+        return -1 if kind is not Kind.PREPOSITION else found
+    return found
 
 
 def _noun(analysis: Analysis, index: int) -> str:
@@ -159,6 +242,7 @@ def _left(analysis: Analysis, index: int) -> Iterator[Relation]:
             yield Relation(Part.AFFECTED, chunks[verb].word, verb, "none", obj)
         return
     if chunk.kind in _CONNECTIVES:
+        yield from _over_aside(analysis, at)
         yield from _conjunct(analysis, at)
 
 
@@ -256,6 +340,17 @@ def _verb_before(analysis: Analysis, phrase: int) -> tuple[int, str | None]:
     return -1, None
 
 
+def _over_aside(analysis: Analysis, comma: int) -> Iterator[Relation]:
+    """Read `deported, by the count of monitors, 211,000 Afghans`: an aside stands between verb and object."""
+    if _kind(analysis, comma) is not Kind.COMMA:
+        return
+    at = comma - 1
+    while at > 0 and comma - at < _MAX_REACH and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB}:
+        at -= 1
+    if _kind(analysis, at) is Kind.COMMA and _kind(analysis, at - 1) is Kind.VERB and _kind(analysis, at + 1) in {Kind.PREPOSITION, Kind.DATE}:
+        yield Relation(Part.AFFECTED, analysis.chunks[at - 1].word, at - 1)
+
+
 def _conjunct(analysis: Analysis, connective: int) -> Iterator[Relation]:
     """Yield what governs the phrase that this one is coordinated with (`killed five soldiers and 12 civilians`)."""
     at = connective
@@ -263,6 +358,8 @@ def _conjunct(analysis: Analysis, connective: int) -> Iterator[Relation]:
         at = _back(analysis, at - 1)
     if _kind(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
         at = _back(analysis, at - 1)
+    counting = _counting_conjunct(analysis, at)
+    at = at if counting < 0 else counting
     for _ in range(_MAX_REACH):
         if _kind(analysis, at) is not Kind.NOUN_PHRASE:
             return
@@ -280,13 +377,23 @@ def _conjunct(analysis: Analysis, connective: int) -> Iterator[Relation]:
         return
 
 
-def _subject(analysis: Analysis, index: int) -> Iterator[Relation]:
+def _counting_conjunct(analysis: Analysis, at: int) -> int:
+    """Return the phrase with a number to which a number after `and` runs parallel, over the complements between; -1 for none."""
+    while at >= 0 and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA}:
+        chunk = analysis.chunks[at]
+        if chunk.number >= 0:
+            quantity = analysis.quantities[chunk.number]
+            if quantity is not None and quantity.measure is None and _kind(analysis, at - 1) is Kind.VERB:
+                return at
+        at -= 1
+    return -1
+
+
+def _subject(analysis: Analysis, index: int, opening: int) -> Iterator[Relation]:
     """Yield the verbs of which a phrase is the subject, over what stands between them."""
     chunks = analysis.chunks
-    before = _back(analysis, index - 1)
-    if _kind(analysis, before) is Kind.PREPOSITION and chunks[before].word not in _CLAUSE_OPENERS | {"of", "including"}:
-        return
-    if _kind(analysis, before) is Kind.PREPOSITION and chunks[before].word in {"of", "including"}:
+    before = _back(analysis, opening - 1)
+    if _kind(analysis, before) is Kind.PREPOSITION and chunks[before].word not in _CLAUSE_OPENERS:
         return
     verb = _next_verb(analysis, index)
     if verb < 0:
@@ -345,10 +452,15 @@ def _next_verb(analysis: Analysis, index: int) -> int:
             if chunks[at].form in {VerbForm.GERUND, VerbForm.INFINITIVE}:
                 return participle
             if chunks[at].form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, at) and participle < 0:
+                if chunks[at].word in intransitive_verbs():
+                    return at
                 participle = at
                 at += 1
                 continue
             return at
+        if participle >= 0 and kind not in {Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB}:
+            # A participle that modifies is followed by its complements and the verb; after anything else it was the verb.
+            return participle
         if kind is Kind.RELATIVE and not (at > 0 and chunks[at - 1].kind is Kind.PREPOSITION):
             following = _after_relative(analysis, at)
             return following if following >= 0 else participle
@@ -364,6 +476,12 @@ def _next_verb(analysis: Analysis, index: int) -> int:
             return participle
         at += 1
     return participle
+
+
+@cache
+def intransitive_verbs() -> frozenset[str]:
+    """Return verbs that take no object, whose past form therefore governs and never modifies."""
+    return frozenset(words_of("verbs", "intransitive"))
 
 
 def _after_relative(analysis: Analysis, relative: int) -> int:

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)*(?:(?<=\d{4})s\b)?"  # numbers, and decades such as 1990s
     r"|(?:[ap]\.m\.?)(?=\W|$)"
     r"|(?:[A-Z]\.){2,}"  # U.S.
+    r"|(?:[Rr]e|[Cc]o)-(?=[a-z]{3})[a-z]+"  # re-elected, co-opted: one word
     r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"  # words, their possessive apart
     r"|['’]s\b"
     r"|[^\s]"
@@ -86,6 +87,12 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def _word(surface: str) -> str:
+    """Return a token as the lexicon knows it: lower case, straight apostrophe, no hyphen after a prefix."""
+    lower = surface.lower().replace("’", "'")
+    return lower.replace("-", "") if len(lower) > 1 and "-" in lower else lower
+
+
 def tokenize(text: str, start: int, end: int) -> Sentence:
     """Return the tokens of `text[start:end]`."""
     matches = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
@@ -94,7 +101,7 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
         start=start,
         end=end,
         surfaces=surfaces,
-        words=tuple(surface.lower().replace("’", "'") for surface in surfaces),
+        words=tuple(_word(surface) for surface in surfaces),
         starts=tuple(match[1] for match in matches),
         ends=tuple(match[2] for match in matches),
     )

@@ -154,6 +154,9 @@ _TAKES_TO = frozenset({"according", "due", "up", "prior", "contrary", "subject",
 def _opens_infinitive(sentence: Sentence, at: int, numerals: Mapping[int, str]) -> bool:
     if at and sentence.words[at - 1] in _TAKES_TO:
         return False
+    if at and sentence.words[at - 1] in {"was", "were", "is", "are"} and at + 1 < len(sentence.words):
+        # `were to return`: what was planned.
+        return bool(lexicon().tags.get(sentence.words[at + 1], 0) & Tag.VERB_BASE)
     step = at + 1
     while step < len(sentence.words) and lexicon().tags.get(sentence.words[step], 0) & Tag.ADVERB and step < at + 3:
         step += 1
@@ -202,7 +205,7 @@ def _verb_or_noun(sentence: Sentence, at: int, found: int, before: list[int], nu
             return _NOMINAL | _HEAD
         return found | _VERBAL
     if found & Tag.NOUN:
-        return _ambiguous(sentence, at, found, previous, numerals, opened=opened)
+        return _ambiguous(sentence, at, found, before, numerals, opened=opened)
     closed_opener = previous & (_OPENER | _NUMBER | Tag.PREPOSITION) or (opened and sentence.words[at - 1] in {"'s", "’"})
     if (closed_opener and not previous & Tag.RELATIVE and opened | bool(previous & Tag.PREPOSITION)) and not found & Tag.VERB_PAST:
         return _NOMINAL | _HEAD
@@ -210,6 +213,14 @@ def _verb_or_noun(sentence: Sentence, at: int, found: int, before: list[int], nu
         # A base form with no subject or auxiliary before it is no verb of a report (`; repeat offenders`).
         return _NOMINAL | _HEAD
     return found | _VERBAL
+
+
+def _in_object(sentence: Sentence, before: list[int]) -> bool:
+    """Tell whether the phrase so far is the object of a verb directly before it, and so no subject (`to fine media houses`)."""
+    at = len(before) - 1
+    while at >= 0 and before[at] & _NOMINAL:
+        at -= 1
+    return at >= 0 and bool(before[at] & _VERBAL) and sentence.words[at] not in {"said", "say", "says"}
 
 
 def _opened_before(before: list[int]) -> bool:
@@ -261,9 +272,10 @@ _ATTRIBUTIVE_PLURALS = frozenset(
 
 
 def _ambiguous(  # noqa: PLR0913 - the neighbours decide, and each is looked at
-    sentence: Sentence, at: int, found: int, previous: int, numerals: Mapping[int, str], *, opened: bool
+    sentence: Sentence, at: int, found: int, before: list[int], numerals: Mapping[int, str], *, opened: bool
 ) -> int:
     """Choose for `arrests`, `fine`, `set`: a noun after what opens a phrase, a verb after its subject."""
+    previous = before[-1] if before else _MARK
     noun = found & Tag.NOUN | _NOMINAL | _HEAD
     verb = found & ~int(Tag.NOUN) | _VERBAL
     step = at + 1
@@ -283,6 +295,8 @@ def _ambiguous(  # noqa: PLR0913 - the neighbours decide, and each is looked at
         return verb if object_follows and not found & Tag.VERB_PRESENT else noun
     if previous & (_HEAD | _DATED) and not previous & _MONTH:
         subject = sentence.words[at - 1]
+        if _in_object(sentence, before):
+            return noun
         plural = subject.endswith("s") or subject in {"police", "people", "authorities"}
         agrees = bool(found & Tag.VERB_BASE) == plural
         if plural and agrees and subject not in _ATTRIBUTIVE_PLURALS and _follows_nominal(sentence, at, numerals):

@@ -23,7 +23,7 @@ UNIT_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType({
 })
 Item = TypeVar("Item")
 
-_EVENT_KEYS = frozenset({"verbs", "nouns", "role", "prep", "object", "with", "without", "heads", "weak", "any"})
+_EVENT_KEYS = frozenset({"verbs", "nouns", "role", "prep", "object", "with", "near", "without", "heads", "weak", "any"})
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
     "not_context", "requires", "not_counts", "not_classes", "examples", "counter_examples",
@@ -46,6 +46,8 @@ class Event:
     """Nouns of which one must be the verb's object."""
     with_phrases: tuple[str, ...]
     """Phrases of which one must stand in the clause."""
+    near: tuple[str, ...]
+    """Phrases of which one must stand in the sentence or the one before."""
     without: tuple[str, ...]
     heads: frozenset[str]
     weak: bool
@@ -55,7 +57,7 @@ class Event:
     @property
     def specificity(self) -> int:
         """Number of conditions, by which the more particular of two events wins."""
-        return sum((bool(self.objects), 2 * bool(self.with_phrases), bool(self.heads), bool(self.prepositions)))
+        return sum((bool(self.objects), 2 * bool(self.with_phrases), bool(self.near), bool(self.heads), bool(self.prepositions)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ def _event(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
         prepositions=frozenset(event.get("prep", ())),
         objects=objects,
         with_phrases=tuple(f" {phrase} " for phrase in event.get("with", ())),
+        near=tuple(f" {phrase} " for phrase in event.get("near", ())),
         without=tuple(f" {phrase} " for phrase in event.get("without", ())),
         heads=frozenset(event.get("heads", ())),
         weak=event.get("weak") == "true",

@@ -10,7 +10,7 @@ from pipeline.facts.calendar import Period
 from pipeline.facts.dating import datings
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact, Modality
-from pipeline.facts.inheritance import with_heritage
+from pipeline.facts.inheritance import with_heritage, with_later_wholes
 from pipeline.facts.matching import Candidate, match
 from pipeline.facts.modality import force_of
 from pipeline.facts.periods import carried_after, period_of, timeline
@@ -84,7 +84,7 @@ def _drafts(paragraph: Paragraph, analyses: Sequence[Analysis]) -> list[Draft]:
             draft = Draft(number, analysis, quantity, counted, unit, relations, force, found, equivalent_of=equivalent_of)
             drafts.append(with_heritage(draft, drafts))
             earlier.append(_as_earlier(drafts[-1]))
-    return drafts
+    return with_later_wholes(drafts)
 
 
 def _spaced(sentence: Sentence) -> str:

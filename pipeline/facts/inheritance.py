@@ -20,6 +20,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return draft
     draft = replace(draft, comparison=_is_compared(draft))
     whole = _whole(draft, earlier)
+    if whole < 0 and _shares_whole(draft, earlier):
+        return replace(draft, whole=earlier[draft.counted.antecedent].whole)
     if whole >= 0:
         return _as_part(draft, earlier, whole)
     if draft.match is None or _only_noun(draft):
@@ -27,6 +29,53 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         if heir_of >= 0:
             return replace(draft, heir_of=heir_of, whole=earlier[heir_of].whole if not draft.comparison else -1)
     return draft
+
+
+def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a bare object goes on with the parts of a whole (`fined 12 of them and suspended three`)."""
+    index = draft.counted.antecedent
+    if draft.counted.source is not Source.ANTECEDENT or not 0 <= index < len(earlier) or draft.match is None or draft.comparison:
+        return False
+    return earlier[index].sentence == draft.sentence and earlier[index].whole >= 0 and earlier[index].match is not None
+
+
+def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with the wholes that stand after their parts: `35 of the 101 seats`, and the size of a party's chamber."""
+    out = list(drafts)
+    for index, draft in enumerate(drafts):
+        if draft.whole < 0 and draft.equivalent_of < 0:
+            whole = _later_whole(draft, index, drafts)
+            if whole >= 0:
+                out[index] = replace(out[index], whole=whole, heir_of=_later_heir(draft, whole, drafts))
+    for index, draft in enumerate(out):
+        if draft.whole < 0 and _is_of(draft, out, "election.seats_won"):
+            total = next((at for at, other in enumerate(out) if other.sentence == draft.sentence and _is_of(other, out, "election.seats_total")), -1)
+            if total >= 0 and total != index:
+                out[index] = replace(draft, whole=total)
+    return out
+
+
+def _later_whole(draft: Draft, index: int, drafts: Sequence[Draft]) -> int:
+    if draft.counted.source is not Source.PARTITIVE or draft.counted.chunk <= draft.chunk or not draft.counted.subset:
+        return -1
+    for at in range(index + 1, len(drafts)):
+        if drafts[at].sentence == draft.sentence and drafts[at].chunk == draft.counted.chunk:
+            return at
+    return -1
+
+
+def _later_heir(draft: Draft, whole: int, drafts: Sequence[Draft]) -> int:
+    """Return the whole as what a part without a predicate takes its indicator from, else what the part had."""
+    if draft.match is None and draft.heir_of < 0 and drafts[whole].match is not None and drafts[whole].unit == draft.unit:
+        return whole
+    return draft.heir_of
+
+
+def _is_of(draft: Draft, drafts: Sequence[Draft], indicator: str) -> bool:
+    found, seen = draft, 0
+    while found.heir_of >= 0 and seen < len(drafts):
+        found, seen = drafts[found.heir_of], seen + 1
+    return found.match is not None and found.match.indicator.indicator_id == indicator
 
 
 def _only_noun(draft: Draft) -> bool:
@@ -96,6 +145,8 @@ def _whole(draft: Draft, earlier: Sequence[Draft]) -> int:
             return _latest(draft, earlier)
     if _in_list_of_parts(draft, earlier):
         return earlier[-1].whole
+    if _remaining(draft):
+        return next((found.whole for found in reversed(earlier) if found.whole >= 0 and draft.sentence - found.sentence <= 1), -1)
     if _remainder(draft, earlier):
         return next(found.whole for found in reversed(earlier) if found.whole >= 0)
     if _gerund_of_whole(draft, earlier):
@@ -154,6 +205,13 @@ def _remainder(draft: Draft, earlier: Sequence[Draft]) -> bool:
     words = draft.analysis.sentence.words
     after = words[draft.analysis.chunks[draft.chunk].last :]
     return bool(set(after) & _REMAINDER) and _kind(draft.analysis, draft.chunk - 1) in {Kind.COMMA, Kind.CONJUNCTION}
+
+
+def _remaining(draft: Draft) -> bool:
+    """Tell whether the number is what is left of a whole: `the remaining four`."""
+    chunk = draft.analysis.chunks[draft.chunk]
+    figure = draft.analysis.readings[draft.quantity.reading].figure
+    return "remaining" in draft.analysis.sentence.words[chunk.first : figure.first]
 
 
 def _gerund_of_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:

@@ -90,16 +90,16 @@ def _coordinated(first: Match, second: Match) -> bool:
 
 def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Iterator[Match]:
     for relation in candidate.relations:
-        found: list[tuple[int, int, Match]] = []
+        found: list[tuple[int, int, int, Match]] = []
         for indicator, event in _events(book, candidate, relation):
             if event.weak is not weak or not _holds(candidate, indicator, event, relation):
                 continue
             if not _fits(candidate, indicator) or _excluded(candidate, indicator, relation):
                 continue
             evidence = _evidence(candidate, relation)
-            found.append((-event.specificity, indicator.order, Match(indicator, event.name, evidence, relation, weak=weak)))
+            found.append((-event.specificity, _distance(candidate, event, relation), indicator.order, Match(indicator, event.name, evidence, relation, weak=weak)))
         if found:
-            yield min(found, key=lambda item: (item[0], item[1]))[2]
+            yield min(found, key=lambda item: item[:3])[3]
 
 
 def _events(book: Codebook, candidate: Candidate, relation: Relation) -> Iterable[tuple[Indicator, Event]]:
@@ -137,6 +137,10 @@ def _holds(candidate: Candidate, indicator: Indicator, event: Event, relation: R
     if relation.part is not Part.NOUN and chunk.negated:
         return False
     del indicator
+    if event.near:
+        around = f"{_spaced(candidate.analysis.sentence.words)}{candidate.before}"
+        if not any(phrase in around for phrase in event.near):
+            return False
     if event.with_phrases or event.without:
         window = _window(candidate, relation)
         if event.with_phrases and not any(phrase in window for phrase in event.with_phrases):
@@ -144,6 +148,15 @@ def _holds(candidate: Candidate, indicator: Indicator, event: Event, relation: R
         if any(phrase in window for phrase in event.without):
             return False
     return True
+
+
+def _distance(candidate: Candidate, event: Event, relation: Relation) -> int:
+    """Return how far the completing phrase of an event stands from its predicate, in characters; 0 where it needs none."""
+    if not event.with_phrases:
+        return 0
+    window = _window(candidate, relation)
+    places = [place for phrase in event.with_phrases if (place := window.find(phrase)) >= 0]
+    return min(places, default=len(window))
 
 
 def _window(candidate: Candidate, relation: Relation) -> str:
@@ -268,12 +281,11 @@ def _by_noun(candidate: Candidate, table: object, kind: str, *, weak: bool) -> I
 
 def _excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
     """Tell whether a predicate at least as near as the one that fired makes the number something else."""
-    for other in candidate.relations:
-        for event in indicator.excludes:
-            if (other.lemma in event.verbs or other.lemma in event.nouns) and _holds(candidate, indicator, event, other):
-                return True
-        if other is relation:
-            return False
-    return False
+    del relation
+    return any(
+        (other.lemma in event.verbs or other.lemma in event.nouns) and _holds(candidate, indicator, event, other)
+        for event in indicator.excludes
+        for other in candidate.relations
+    )
 
 

@@ -1,15 +1,21 @@
 """The period of a fact: a date of its own clause, else one that the text carries over to it (CODING.md 3 and 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.dating import Dating
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 
-_COMPARING = frozenset({"compared", "against", "versus", "from", "than", "down", "unlike"})
+_COMPARING = frozenset({"compared", "versus", "unlike"})
+_TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
+_CHANGE = frozenset(
+    "up down rise rises rose risen fall falls fell fallen grow grows grew grown increase increases increased increasing decrease "
+    "decreases decreased decreasing decline declines declined drop drops dropped climbed jumped doubled tripled change changed".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +43,30 @@ class Timeline:
 def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None) -> Timeline:
     """Return the timeline of a sentence."""
     boundaries, hard = _boundaries(analysis)
-    starts, words = analysis.sentence.starts, analysis.sentence.words
-    comparisons = tuple(
-        starts[at]
-        for at, word in enumerate(words)
-        if (word in {"compared", "against", "versus", "than", "unlike"})
-        or (word == "from" and at and words[at - 1] in {"up", "down"})
-    )
+    comparisons = tuple(_comparisons(analysis))
     return Timeline(tuple(found), boundaries, hard, comparisons, carried)
+
+
+def _comparisons(analysis: Analysis) -> Iterator[int]:
+    """Yield the offsets of words after which a number of another time stands (`compared with`, `up from`, `, against`)."""
+    words, starts = analysis.sentence.words, analysis.sentence.starts
+    changes = not _CHANGE.isdisjoint(words)
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        before = words[at - 1] if at else ""
+        if (
+            word in _COMPARING
+            or (word == "than" and (following in _TIME_OPENERS or _is_number(analysis, at + 1, year=True)))
+            or (word == "against" and before in {",", "(", "–", "—", "as"} and _is_number(analysis, at + 1))
+            or (word == "from" and (before in {"up", "down"} or (changes and _is_number(analysis, at + 1))))
+        ):
+            yield starts[at]
+
+
+def _is_number(analysis: Analysis, token: int, *, year: bool = False) -> bool:
+    """Tell whether a numeral that counts (or, with `year`, a date) begins at a token or after a hedge of two words."""
+    role = Role.DATE if year else Role.QUANTITY
+    return any(reading.role is role and token <= reading.figure.first <= token + (0 if year else 2) for reading in analysis.readings)
 
 
 def _boundaries(analysis: Analysis) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -75,8 +75,8 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     chunk = analysis.chunks[index]
     if opening != index:
         yield Relation(Part.NOUN, _noun(analysis, opening), opening, "of")
-    if _is_whole(analysis, index):
-        yield Relation(Part.NOUN, "whole", index - 2, "of")
+    if _is_whole(analysis, index) or _is_fronted_whole(analysis, index):
+        yield Relation(Part.NOUN, "whole", index - 1, "of")
     if chunk.hyphenated or _heads_measure(analysis, chunk):
         yield Relation(Part.NOUN, singular(chunk.word), index, "hyphen" if _has_hyphen(analysis, chunk) else "after")
     yield from _after_measure(analysis, index)
@@ -113,6 +113,11 @@ def _is_whole(analysis: Analysis, index: int) -> bool:
     return part is not None and part.measure is None
 
 
+def _is_fronted_whole(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number opens its sentence as what is divided: `Of the 70 seats in the council, 35 were filled`."""
+    return index == 1 and analysis.chunks[0].kind is Kind.PREPOSITION and analysis.chunks[0].word == "of"
+
+
 def _has_hyphen(analysis: Analysis, chunk: Chunk) -> bool:
     after = analysis.readings[chunk.number].figure.last + 1
     return after < len(analysis.sentence.words) and analysis.sentence.words[after] in {"-", "‑"}
@@ -135,7 +140,11 @@ def _apposed(analysis: Analysis, index: int) -> Iterator[Relation]:
     elif kind is Kind.OPEN and _kind(analysis, at - 1) is Kind.NOUN_PHRASE:
         yield Relation(Part.NOUN, _noun(analysis, at - 1), at - 1, "paren")
     elif kind is Kind.COMMA and _kind(analysis, at - 1) is Kind.NOUN_PHRASE and analysis.chunks[at - 1].number < 0:
-        yield Relation(Part.NOUN, _noun(analysis, at - 1), at - 1, "comma")
+        base = at - 1
+        yield Relation(Part.NOUN, _noun(analysis, base), base, "comma")
+        while _kind(analysis, base - 1) is Kind.PREPOSITION and _kind(analysis, base - 2) is Kind.NOUN_PHRASE:
+            base -= 2
+            yield Relation(Part.NOUN, _noun(analysis, base), base, "comma")
 
 
 _EQUATING = frozenset(
@@ -145,13 +154,22 @@ _EQUATING = frozenset(
 
 def _subject_of(analysis: Analysis, verb: int) -> int:
     """Return the phrase that heads the subject of a verb, over its complements and asides; -1 where there is none."""
-    at, found = verb - 1, -1
+    at, found = _back(analysis, verb - 1), -1
     while at >= 0 and verb - at < _MAX_REACH:
         kind = analysis.chunks[at].kind
+        if kind is Kind.VERB and analysis.chunks[at].form is VerbForm.GERUND and _kind(analysis, at - 1) is Kind.PREPOSITION:
+            at = _back(analysis, at - 2)
+            continue
+        if kind is Kind.VERB and analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE and found >= 0:
+            at = _back(analysis, at - 1)
+            continue
         if kind is Kind.NOUN_PHRASE:
             found = at
             if _kind(analysis, at - 1) is Kind.PREPOSITION:
-                at -= 2
+                at = _back(analysis, at - 2)
+                continue
+            if _kind(analysis, at - 1) is Kind.VERB and analysis.chunks[at - 1].form in {VerbForm.GERUND, VerbForm.PAST_OR_PARTICIPLE}:
+                at -= 1
                 continue
             if _kind(analysis, at - 1) is Kind.COMMA and analysis.chunks[at].number >= 0 and at > 1:
                 at -= 2
@@ -187,6 +205,8 @@ def _after_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
         # The equivalent in parentheses stands between an amount and what follows.
         at = _closing(analysis, at + 1)
     for _ in range(3):
+        if _kind(analysis, at + 1) is Kind.PREPOSITION and analysis.chunks[at + 1].word not in _OF_MEASURES:
+            break
         if _kind(analysis, at + 1) is not Kind.PREPOSITION or _kind(analysis, at + 2) is not Kind.NOUN_PHRASE:
             break
         if analysis.chunks[at + 2].number >= 0 and quantity.measure.unit != "percent":
@@ -196,6 +216,9 @@ def _after_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
     nxt = analysis.chunks[at + 1] if at + 1 < len(analysis.chunks) else None
     if nxt is not None and nxt.kind is Kind.NOUN_PHRASE and nxt.number < 0 and quantity.measure.unit == "percent":
         yield Relation(Part.NOUN, singular(nxt.word), at + 1, "after")
+
+
+_OF_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})
 
 
 def _kind(analysis: Analysis, index: int) -> Kind | None:
@@ -247,8 +270,14 @@ def _left(analysis: Analysis, index: int) -> Iterator[Relation]:
 
 
 def _back(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk to the left that is no adverb, date with its preposition, or parenthesis."""
     while at >= 0 and analysis.chunks[at].kind in {Kind.ADVERB, Kind.DATE, Kind.OTHER}:
+        dated = analysis.chunks[at].kind is Kind.DATE
         at -= 1
+        if dated and _kind(analysis, at) is Kind.PREPOSITION:
+            at -= 1
+            if _kind(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word in {"as", "because", "up"}:
+                at -= 1
     if at >= 0 and analysis.chunks[at].kind is Kind.CLOSE:
         return _back(analysis, _opening(analysis, at) - 1)
     return at
@@ -296,6 +325,11 @@ def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relatio
             at = before
         elif kind is Kind.VERB:
             verb = chunks[at]
+            if verb.form is VerbForm.GERUND and _kind(analysis, at - 1) is Kind.PREPOSITION:
+                # `the fine for holding a meeting from 20,000 shillings`: the gerund only says what the fine is for.
+                yield Relation(Part.OBLIQUE, verb.word, at, word, obj)
+                at = _back(analysis, at - 2)
+                continue
             if obj is None or not verb.passive:
                 yield Relation(Part.OBLIQUE, verb.word, at, word, obj)
             if verb.form is VerbForm.INFINITIVE:
@@ -330,7 +364,8 @@ def _verb_before(analysis: Analysis, phrase: int) -> tuple[int, str | None]:
             if _kind(analysis, at) is Kind.PREPOSITION:
                 at = _back(analysis, at - 1)
             elif _kind(analysis, at) in _CONNECTIVES:
-                at = _back(analysis, at - 1)
+                while _kind(analysis, at) in _CONNECTIVES:
+                    at = _back(analysis, at - 1)
                 if _kind(analysis, at) is not Kind.NOUN_PHRASE:
                     return -1, None
             continue
@@ -379,8 +414,11 @@ def _conjunct(analysis: Analysis, connective: int) -> Iterator[Relation]:
 
 def _counting_conjunct(analysis: Analysis, at: int) -> int:
     """Return the phrase with a number to which a number after `and` runs parallel, over the complements between; -1 for none."""
-    while at >= 0 and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA}:
+    while at >= 0:
         chunk = analysis.chunks[at]
+        infinitive = chunk.kind is Kind.VERB and chunk.form is VerbForm.INFINITIVE
+        if not infinitive and chunk.kind not in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA}:
+            return -1
         if chunk.number >= 0:
             quantity = analysis.quantities[chunk.number]
             if quantity is not None and quantity.measure is None and _kind(analysis, at - 1) is Kind.VERB:

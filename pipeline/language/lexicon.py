@@ -125,6 +125,13 @@ def lexicon() -> Lexicon:
         _add(tags, (forms.past,), Tag.VERB_PAST)
         _add(tags, (forms.participle,), Tag.VERB_PARTICIPLE)
         _add(tags, (forms.gerund,), Tag.VERB_GERUND)
+        if verb in doubling and verb.endswith("l"):
+            # `canceled` beside `cancelled`: both spellings are in use.
+            single = inflections(verb, past=None, doubled=False)
+            _add(tags, (single.past,), Tag.VERB_PAST | Tag.VERB_PARTICIPLE)
+            _add(tags, (single.gerund,), Tag.VERB_GERUND)
+            lemmas.setdefault(single.past, verb)
+            lemmas.setdefault(single.gerund, verb)
         for form in (forms.base, forms.present, forms.past, forms.participle, forms.gerund):
             # A form of two verbs (`found`, `lay`) keeps the lemma of which it is the base or the irregular past.
             if form not in lemmas or form == verb or verb in irregular:

@@ -106,6 +106,9 @@ def _closed_class(sentence: Sentence, at: int, found: int, before: list[int], nu
         return found | _VERBAL
     if word == "not" and at + 1 < len(sentence.words) and before and before[-1] & _VERBAL:
         return Tag.NEGATION | _VERBAL
+    if word in {"each", "all", "both"} and before and before[-1] & (Tag.BE | Tag.HAVE) and _participle_follows(sentence, at):
+        # `were each sentenced`: the quantifier floats into the verb group.
+        return Tag.ADVERB
     if found & Tag.RELATIVE and word != "where":
         return Tag.RELATIVE
     if found & Tag.DETERMINER and word != "both":
@@ -136,6 +139,11 @@ def _modifies_modifier(sentence: Sentence, at: int, before: list[int], numerals:
     tags = lexicon().tags.get(following, 0)
     participle = tags & Tag.VERB_PARTICIPLE or following.endswith("ed") or _is_adjective(following, tags)
     return bool(participle) and _follows_nominal(sentence, at + 1, numerals)
+
+
+def _participle_follows(sentence: Sentence, at: int) -> bool:
+    following = sentence.words[at + 1] if at + 1 < len(sentence.words) else "."
+    return bool(lexicon().tags.get(following, 0) & Tag.VERB_PARTICIPLE) or following.endswith("ed")
 
 
 def _that(sentence: Sentence, at: int, before: list[int], numerals: Mapping[int, str]) -> int:
@@ -213,6 +221,18 @@ def _verb_or_noun(sentence: Sentence, at: int, found: int, before: list[int], nu
         # A base form with no subject or auxiliary before it is no verb of a report (`; repeat offenders`).
         return _NOMINAL | _HEAD
     return found | _VERBAL
+
+
+def _awaits_plural(sentence: Sentence, before: list[int]) -> bool:
+    """Tell whether the phrase so far has a number over one and ends in a singular: its head is still to come (`31 registration requests`)."""
+    at = len(before) - 1
+    if sentence.words[at].endswith("s"):
+        return False
+    while at >= 0 and before[at] & _NOMINAL:
+        if before[at] & _NUMBER:
+            return sentence.words[at] != "one"
+        at -= 1
+    return False
 
 
 def _in_object(sentence: Sentence, before: list[int]) -> bool:
@@ -295,7 +315,7 @@ def _ambiguous(  # noqa: PLR0913 - the neighbours decide, and each is looked at
         return verb if object_follows and not found & Tag.VERB_PRESENT else noun
     if previous & (_HEAD | _DATED) and not previous & _MONTH:
         subject = sentence.words[at - 1]
-        if _in_object(sentence, before):
+        if _in_object(sentence, before) or (found & Tag.VERB_PRESENT and _awaits_plural(sentence, before)):
             return noun
         plural = subject.endswith("s") or subject in {"police", "people", "authorities"}
         agrees = bool(found & Tag.VERB_BASE) == plural

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.figures import change_verbs
@@ -97,6 +97,8 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return after
     if own is not None:
         return own
+    if _completes_change(analysis, quantity, earlier, here):
+        return _antecedent(analysis, quantity, earlier, here)
     equated = _equated(analysis, quantity, text)
     if equated is not None:
         return equated
@@ -114,6 +116,15 @@ def _measured(analysis: Analysis, quantity: Quantity, text: str) -> Counted:
                 return Counted(found.text, found.head, found.kind, Source.PARTITIVE, following)
         return NOTHING
     return Counted(measure.word, measure.unit, None, Source.OWN, quantity.chunk)
+
+
+def _completes_change(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a number closes `from 33 seats to 42`, the noun of the first serving both."""
+    index = quantity.chunk
+    if not _is(analysis, index - 1, Kind.PREPOSITION, "to") or not earlier or earlier[-1].sentence != here:
+        return False
+    first = earlier[-1].quantity.chunk
+    return _is(analysis, first - 1, Kind.PREPOSITION, "from") and index - first <= 3 and earlier[-1].counted.source is Source.OWN  # noqa: PLR2004 - a date may stand between
 
 
 def _ahead(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
@@ -218,8 +229,13 @@ def _after_of(
             phrase = analysis.chunks[following]
             if phrase.number >= 0:
                 return _part_of_number(analysis, phrase, text)
-            if lexicon().tags.get(phrase.word, 0) & Tag.PRONOUN and phrase.word in {"them", "those", "these", "us"}:
+            if sentence.words[phrase.first] in {"them", "those", "these", "us"} and (
+                phrase.first == phrase.last or noun_class(phrase.word) is None
+            ):
                 return _from_antecedent(earlier, here)
+            if _continues_list(analysis, index, earlier, here) and noun_class(phrase.word) != "person" and sentence.words[phrase.first] == phrase.word:
+                # `540 complaints of assault, 122 of stalking`: the noun before `of` is left out.
+                return _antecedent(analysis, quantity, earlier, here)
             found = _from_chunk(analysis, following, text)
             definite = sentence.words[phrase.first] in {"the", "its", "their", "these", "those", "his", "her"}
             return Counted(
@@ -227,17 +243,29 @@ def _after_of(
             )
     if _is(analysis, index - 1, Kind.RELATIVE) and _is(analysis, index - 2, Kind.PREPOSITION):
         return _from_antecedent(earlier, here)
-    fronted = index - (2 if _is(analysis, index - 1, Kind.COMMA) else 1)
-    if _is_phrase(analysis, fronted) and _is(analysis, fronted - 1, Kind.PREPOSITION) and fronted <= 2:  # noqa: PLR2004 - `Of those arrested, 28`
-        preposition, phrase = analysis.chunks[fronted - 1], analysis.chunks[fronted]
-        if preposition.word == "of":
-            if phrase.number >= 0:
-                return _part_of_number(analysis, phrase, text)
-            if sentence.words[phrase.first] in {"those", "these", "them"}:
-                return _from_antecedent(earlier, here)
+    if _is(analysis, 0, Kind.PREPOSITION, "of") and _is_phrase(analysis, 1) and index > 1 and _bare(analysis, quantity):
+        # `Of those arrested, 28 were in custody`, `Of 47 tried in Oran, 12 were convicted and 35 acquitted`.
+        phrase = analysis.chunks[1]
+        if phrase.number >= 0:
+            return _part_of_number(analysis, phrase, text)
+        if sentence.words[phrase.first] in {"those", "these", "them"}:
+            return _from_antecedent(earlier, here)
     if _within_whose(analysis, index):
         return _from_antecedent(earlier, here)
     return None
+
+
+def _bare(analysis: Analysis, quantity: Quantity) -> bool:
+    """Tell whether a number stands without a noun of its own."""
+    chunk = analysis.chunks[quantity.chunk]
+    return chunk.head <= max(analysis.readings[quantity.reading].figure.last, quantity.hedge.last)
+
+
+def _continues_list(analysis: Analysis, index: int, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a bare number goes on with a list whose earlier member has its noun: only a comma or `and` before it."""
+    if not earlier or earlier[-1].sentence != here or analysis.chunks[index].first != analysis.chunks[index].last:
+        return False
+    return _is(analysis, index - 1, Kind.COMMA) or _is(analysis, index - 1, Kind.CONJUNCTION)
 
 
 def _before_relative(analysis: Analysis, index: int, text: str) -> Counted | None:
@@ -277,7 +305,7 @@ def _part_of_number(analysis: Analysis, phrase: Chunk, text: str) -> Counted:
 
 def _from_chunk(analysis: Analysis, index: int, text: str) -> Counted:
     sentence, phrase = analysis.sentence, analysis.chunks[index]
-    first = phrase.first
+    first = phrase.first if phrase.genitive < 0 else phrase.genitive + 1
     if phrase.number >= 0:
         first = analysis.readings[phrase.number].figure.last + 1
         if first > phrase.head:
@@ -300,6 +328,8 @@ def _from_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
         if here - found.sentence > 1:
             break
         if found.included and any(not other.included for other in earlier[:index] if other.sentence == found.sentence):
+            continue
+        if found.locative and any(not other.locative and other.sentence == found.sentence for other in earlier[:index]):
             continue
         if found.quantity.measure is None and found.counted.text is not None and not found.is_equivalent:
             counted = found.counted
@@ -368,7 +398,10 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
             at -= 1
         return _number_of(analysis, at, text) if _is_phrase(analysis, at) else None
     start = at
-    while start >= 0 and chunks[start].kind in {Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION}:
+    while start >= 0 and (
+        chunks[start].kind in {Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE}
+        or (chunks[start].kind is Kind.VERB and (chunks[start].form is not VerbForm.FINITE or _is(analysis, start + 1, Kind.COMMA) or _is(analysis, start - 1, Kind.RELATIVE)))
+    ):
         start -= 1
     for candidate in range(start + 1, verb):
         if _is_phrase(analysis, candidate) and not _is(analysis, candidate - 1, Kind.PREPOSITION):
@@ -386,7 +419,8 @@ def _number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
             if singular(inner.word) not in _QUANTITY_NOUNS:
                 found = _from_chunk(analysis, at, text)
                 return Counted(found.text, found.head, found.kind, Source.SUBJECT, at, capital=found.capital)
-        return None
+        if phrase.word not in {"population", "toll"} or phrase.head == phrase.first:
+            return None
     if lexicon().tags.get(phrase.word, 0) & Tag.PRONOUN:
         return None
     found = _from_chunk(analysis, index, text)

@@ -1,0 +1,194 @@
+"""Ways through the chunks of a sentence: from a verb to its subject, from a complement to the noun that bears it."""
+
+from functools import cache
+
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.nouns import singular
+from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.quantities import Analysis
+
+# A phrase after one of these belongs to the noun before it (`members of the association`, `rallies in the capital`).
+_ATTACHING = frozenset({"of", "in", "for", "from", "at", "on", "with", "to", "against", "among", "within", "under", "near"})
+_NAMING = frozenset({"of", "for"})
+_REACH = 24
+_UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(words_of("statements", "reporting"))
+
+
+def kind_at(analysis: Analysis, index: int) -> Kind | None:
+    """Return the kind of the chunk at an index, null outside the sentence."""
+    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
+
+
+def is_phrase(analysis: Analysis, index: int) -> bool:
+    """Tell whether a noun phrase stands at an index."""
+    return kind_at(analysis, index) is Kind.NOUN_PHRASE
+
+
+def is_plain_phrase(analysis: Analysis, index: int) -> bool:
+    """Tell whether a noun phrase without a numeral stands at an index."""
+    return is_phrase(analysis, index) and analysis.chunks[index].number < 0
+
+
+def is_preposition(analysis: Analysis, index: int, words: frozenset[str]) -> bool:
+    """Tell whether one of some prepositions stands at an index."""
+    return kind_at(analysis, index) is Kind.PREPOSITION and analysis.chunks[index].word in words
+
+
+def is_pronoun(chunk: Chunk) -> bool:
+    """Tell whether a phrase is a pronoun."""
+    return chunk.first == chunk.last and bool(lexicon().tags.get(chunk.word, 0) & Tag.PRONOUN)
+
+
+def is_capital(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token begins with a capital and is no article or other determiner."""
+    sentence = analysis.sentence
+    return sentence.surfaces[token][0].isupper() and not lexicon().tags.get(sentence.words[token], 0) & Tag.DETERMINER
+
+
+def head_of(chunk: Chunk) -> str:
+    """Return the head noun of a phrase in the singular."""
+    return singular(chunk.word)
+
+
+def text_of(analysis: Analysis, text: str, index: int) -> str:
+    """Return the words of a phrase without an opening determiner."""
+    chunk = analysis.chunks[index]
+    return phrase_text(analysis, text, chunk.first, chunk.last)
+
+
+def back(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk at or before an index that is no adverb, date or aside in parentheses; -1 at the start."""
+    while at >= 0:
+        kind = analysis.chunks[at].kind
+        if kind is Kind.CLOSE:
+            while at >= 0 and analysis.chunks[at].kind is not Kind.OPEN:
+                at -= 1
+        elif kind is Kind.DATE:
+            if kind_at(analysis, at - 1) is Kind.PREPOSITION:
+                at -= 1
+        elif kind not in {Kind.ADVERB, Kind.OTHER}:
+            return at
+        at -= 1
+    return -1
+
+
+def after(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk at or after an index that is no adverb, date or aside in parentheses."""
+    while at < len(analysis.chunks):
+        kind = analysis.chunks[at].kind
+        if kind is Kind.OPEN:
+            while at < len(analysis.chunks) and analysis.chunks[at].kind is not Kind.CLOSE:
+                at += 1
+        elif kind is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.DATE:
+            at += 1
+        elif kind not in {Kind.ADVERB, Kind.DATE, Kind.OTHER}:
+            return at
+        at += 1
+    return at
+
+
+def base_of(analysis: Analysis, phrase: int) -> int:
+    """Return the phrase that bears a complement (`the leader` of `the leader of the association`), else the phrase itself."""
+    at = phrase
+    while is_preposition(analysis, at - 1, _ATTACHING):
+        before = back(analysis, at - 2)
+        if not is_phrase(analysis, before):
+            return at
+        at = before
+    return at
+
+
+def name_end(analysis: Analysis, phrase: int) -> int:
+    """Return the last chunk of a name that opens at a phrase: `Party of Justice and Development`, `Alliance of Patriots`."""
+    last = phrase
+    while is_preposition(analysis, last + 1, _NAMING) and _is_named(analysis, last + 2):
+        last += 2
+        conjunct = last + 2
+        if kind_at(analysis, last + 1) is Kind.CONJUNCTION and _is_named(analysis, conjunct) and not _opens(analysis, conjunct):
+            last = conjunct
+    return last
+
+
+def _is_named(analysis: Analysis, index: int) -> bool:
+    return is_plain_phrase(analysis, index) and analysis.sentence.surfaces[analysis.chunks[index].last][0].isupper()
+
+
+def _opens(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase begins with a determiner, and so is a phrase of its own and no second half of a name."""
+    first = analysis.sentence.words[analysis.chunks[index].first]
+    return bool(lexicon().tags.get(first, 0) & Tag.DETERMINER)
+
+
+def subject_of(analysis: Analysis, verb: int) -> int:
+    """Return the phrase that heads the subject of a verb; -1 where the sentence names none.
+
+    Goes back over asides, relative clauses and the objects of verbs before it, so that `winning 36` has the subject of the
+    clause before the comma and `which won 54` that of its antecedent. The subject of `ordered the daily to pay` is `the daily`.
+    """
+    at, crossed = verb, False
+    closing = kind_at(analysis, back(analysis, verb - 1)) is Kind.COMMA
+    for _ in range(_REACH):
+        at = back(analysis, at - 1)
+        kind = kind_at(analysis, at)
+        if kind is None or kind is Kind.SEMICOLON:
+            return -1
+        if kind is not Kind.NOUN_PHRASE:
+            crossed = True
+            continue
+        phrase = base_of(analysis, at)
+        before = back(analysis, phrase - 1)
+        step = _beyond(analysis, verb, before, crossed=crossed)
+        if step < 0 and closing and kind_at(analysis, before) is Kind.COMMA and is_phrase(analysis, back(analysis, before - 1)):
+            # What stands between the commas explains the phrase before them.
+            closing, at = False, before
+            continue
+        if step < 0:
+            return phrase
+        closing, crossed, at = False, True, step
+    return -1
+
+
+def _beyond(analysis: Analysis, verb: int, before: int, *, crossed: bool) -> int:
+    """Return the verb or preposition at which to go on, where a phrase is its object and so no subject; -1 where it is one."""
+    chunks = analysis.chunks
+    kind = kind_at(analysis, before)
+    if kind is Kind.PREPOSITION:
+        outer = back(analysis, before - 1)
+        return before if kind_at(analysis, outer) is Kind.VERB else -1
+    if kind is not Kind.VERB:
+        return -1
+    if chunks[verb].form is VerbForm.INFINITIVE and not crossed:
+        return -1
+    if not crossed and chunks[before].word in _reporting() and chunks[before].form not in _UNFINITE:
+        return -1
+    return before
+
+
+def apposition_of(analysis: Analysis, phrase: int) -> int:
+    """Return the phrase that explains another between commas (`the incumbent, Amina Diallo, won`); -1 where none does."""
+    at = after(analysis, phrase + 1)
+    while is_preposition(analysis, at, _ATTACHING) and is_phrase(analysis, at + 1):
+        at = after(analysis, at + 2)
+    if kind_at(analysis, at) is not Kind.COMMA or not is_plain_phrase(analysis, at + 1):
+        return -1
+    end = after(analysis, at + 2)
+    while is_preposition(analysis, end, _ATTACHING) and is_phrase(analysis, end + 1):
+        end = after(analysis, end + 2)
+    return at + 1 if kind_at(analysis, end) is Kind.COMMA else -1
+
+
+def verb_before(analysis: Analysis, index: int) -> int:
+    """Return the nearest verb before a chunk in its stretch between semicolons; -1 where there is none."""
+    for at in range(index - 1, -1, -1):
+        kind = analysis.chunks[at].kind
+        if kind is Kind.VERB:
+            return at
+        if kind is Kind.SEMICOLON:
+            return -1
+    return -1

@@ -2,14 +2,15 @@
 
 from functools import cache
 
-from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.chunks import Chunk, Kind, VerbForm, chunk
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
+from pipeline.language.sentences import Sentence
 from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.quantities import Analysis
 
 # A phrase after one of these belongs to the noun before it (`members of the association`, `rallies in the capital`).
-_ATTACHING = frozenset({"of", "in", "for", "from", "at", "on", "with", "to", "against", "among", "within", "under", "near"})
+_ATTACHING = frozenset("of in for from at on with to against among within under near".split())
 _NAMING = frozenset({"of", "for"})
 _REACH = 24
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
@@ -23,6 +24,11 @@ def _reporting() -> frozenset[str]:
 def kind_at(analysis: Analysis, index: int) -> Kind | None:
     """Return the kind of the chunk at an index, null outside the sentence."""
     return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
+
+
+def bare_analysis(sentence: Sentence) -> Analysis:
+    """Return the chunks of a sentence without reading its numerals, for a look back at what it speaks of."""
+    return Analysis(sentence, (), chunk(sentence, ()), (), ())
 
 
 def is_phrase(analysis: Analysis, index: int) -> bool:
@@ -40,9 +46,9 @@ def is_preposition(analysis: Analysis, index: int, words: frozenset[str]) -> boo
     return kind_at(analysis, index) is Kind.PREPOSITION and analysis.chunks[index].word in words
 
 
-def is_pronoun(chunk: Chunk) -> bool:
+def is_pronoun(phrase: Chunk) -> bool:
     """Tell whether a phrase is a pronoun."""
-    return chunk.first == chunk.last and bool(lexicon().tags.get(chunk.word, 0) & Tag.PRONOUN)
+    return phrase.first == phrase.last and bool(lexicon().tags.get(phrase.word, 0) & Tag.PRONOUN)
 
 
 def is_capital(analysis: Analysis, token: int) -> bool:
@@ -51,19 +57,19 @@ def is_capital(analysis: Analysis, token: int) -> bool:
     return sentence.surfaces[token][0].isupper() and not lexicon().tags.get(sentence.words[token], 0) & Tag.DETERMINER
 
 
-def head_of(chunk: Chunk) -> str:
+def head_of(phrase: Chunk) -> str:
     """Return the head noun of a phrase in the singular."""
-    return singular(chunk.word)
+    return singular(phrase.word)
 
 
 def text_of(analysis: Analysis, text: str, index: int) -> str:
     """Return the words of a phrase without an opening determiner."""
-    chunk = analysis.chunks[index]
-    return phrase_text(analysis, text, chunk.first, chunk.last)
+    phrase = analysis.chunks[index]
+    return phrase_text(analysis, text, phrase.first, phrase.last)
 
 
 def back(analysis: Analysis, at: int) -> int:
-    """Return the nearest chunk at or before an index that is no adverb, date or aside in parentheses; -1 at the start."""
+    """Return the nearest chunk at or before an index that is no adverb, date or parenthesis; -1 at the start."""
     while at >= 0:
         kind = analysis.chunks[at].kind
         if kind is Kind.CLOSE:
@@ -94,7 +100,7 @@ def after(analysis: Analysis, at: int) -> int:
 
 
 def base_of(analysis: Analysis, phrase: int) -> int:
-    """Return the phrase that bears a complement (`the leader` of `the leader of the association`), else the phrase itself."""
+    """Return the phrase that bears a complement (`the leader` in `the leader of the association`), else itself."""
     at = phrase
     while is_preposition(analysis, at - 1, _ATTACHING):
         before = back(analysis, at - 2)
@@ -144,7 +150,8 @@ def subject_of(analysis: Analysis, verb: int) -> int:
         phrase = base_of(analysis, at)
         before = back(analysis, phrase - 1)
         step = _beyond(analysis, verb, before, crossed=crossed)
-        if step < 0 and closing and kind_at(analysis, before) is Kind.COMMA and is_phrase(analysis, back(analysis, before - 1)):
+        explained = kind_at(analysis, before) is Kind.COMMA and is_phrase(analysis, back(analysis, before - 1))
+        if step < 0 and closing and explained:
             # What stands between the commas explains the phrase before them.
             closing, at = False, before
             continue
@@ -155,7 +162,7 @@ def subject_of(analysis: Analysis, verb: int) -> int:
 
 
 def _beyond(analysis: Analysis, verb: int, before: int, *, crossed: bool) -> int:
-    """Return the verb or preposition at which to go on, where a phrase is its object and so no subject; -1 where it is one."""
+    """Return where to go on back, where a phrase is the object of a verb or preposition; -1 where it is a subject."""
     chunks = analysis.chunks
     kind = kind_at(analysis, before)
     if kind is Kind.PREPOSITION:
@@ -171,7 +178,7 @@ def _beyond(analysis: Analysis, verb: int, before: int, *, crossed: bool) -> int
 
 
 def apposition_of(analysis: Analysis, phrase: int) -> int:
-    """Return the phrase that explains another between commas (`the incumbent, Amina Diallo, won`); -1 where none does."""
+    """Return the phrase that explains another between commas (`the incumbent, Amina Diallo, won`); -1 for none."""
     at = after(analysis, phrase + 1)
     while is_preposition(analysis, at, _ATTACHING) and is_phrase(analysis, at + 1):
         at = after(analysis, at + 2)

@@ -99,9 +99,9 @@ def _as_earlier(draft: Draft) -> Earlier:
         quantity=draft.quantity,
         counted=draft.counted,
         unit=draft.unit,
-        is_equivalent=draft.equivalent_of >= 0,
+        is_equivalent=draft.equivalent_of >= 0 or (draft.quantity.measure is not None and before is not None and before.kind is Kind.OPEN),
         included=word in {"including", "among", "excluding"},
-        locative=word in _LOCATIVE,
+        locative=word in _LOCATIVE and draft.unit != "person",
     )
 
 

@@ -21,7 +21,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     draft = replace(draft, comparison=_is_compared(draft))
     whole = _whole(draft, earlier)
     if whole < 0 and _shares_whole(draft, earlier):
-        return replace(draft, whole=earlier[draft.counted.antecedent].whole)
+        return _as_part(draft, earlier, earlier[draft.counted.antecedent].whole)
     if whole >= 0:
         return _as_part(draft, earlier, whole)
     if draft.match is None or _only_noun(draft):
@@ -90,7 +90,8 @@ def _as_part(draft: Draft, earlier: Sequence[Draft], whole: int) -> Draft:
     if draft.quantity.measure is not None:
         # Shares of persons are uncoded (CODING.md 5): `nearly one-half of them`.
         return replace(draft, whole=-1) if draft.match is None else replace(draft, whole=whole)
-    applies = draft.unit == base.unit and not _governed_otherwise(draft)
+    alike = draft.unit == base.unit or (indicator is not None and draft.counted.head in indicator.heads)
+    applies = alike and not _governed_otherwise(draft)
     if applies and (draft.match is None or (_only_noun(draft) and indicator is not None)):
         return replace(draft, whole=whole, heir_of=whole if indicator is not None or base.heir_of >= 0 else -1)
     return replace(draft, whole=whole)
@@ -136,6 +137,9 @@ def _whole(draft: Draft, earlier: Sequence[Draft]) -> int:
         return -1
     chunks, index = draft.analysis.chunks, draft.chunk
     before = index - 1
+    if _kind(draft.analysis, before) is Kind.SEMICOLON and chunks[before].word == ":" and draft.counted.source is Source.ANTECEDENT:
+        # `17,916 foreigners obtained cards: 12,030 for work, …`.
+        return _latest(draft, earlier)
     while _kind(draft.analysis, before) is Kind.ADVERB:
         before -= 1
     if _kind(draft.analysis, before) is Kind.PREPOSITION and chunks[before].word == "including":
@@ -316,6 +320,8 @@ def _latest_fact(draft: Draft, earlier: Sequence[Draft]) -> int:
 
 def _parallel_measure(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the amount or share just before that this one is coordinated with (`58.6 percent … and the commander 39.5`)."""
+    if draft.counted.text is not None:
+        return -1
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if found.sentence != draft.sentence:

@@ -1,5 +1,6 @@
 """The indicator that a number answers to: predicates and nouns tried in order against the codebook."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -97,7 +98,8 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
             if not _fits(candidate, indicator) or _excluded(candidate, indicator, relation):
                 continue
             evidence = _evidence(candidate, relation)
-            found.append((-event.specificity, _distance(candidate, event, relation), indicator.order, Match(indicator, event.name, evidence, relation, weak=weak)))
+            distance = _distance(candidate, event, relation) + _context_distance(candidate, indicator)
+            found.append((-event.specificity, distance, indicator.order, Match(indicator, event.name, evidence, relation, weak=weak)))
         if found:
             yield min(found, key=lambda item: item[:3])[3]
 
@@ -117,6 +119,7 @@ _PARTS = {
     "affected": frozenset({Part.AFFECTED, Part.EITHER}),
     "actor": frozenset({Part.ACTOR, Part.EITHER}),
     "oblique": frozenset({Part.OBLIQUE}),
+    "direct": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR}),
     "any": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR, Part.OBLIQUE}),
 }
 
@@ -157,6 +160,19 @@ def _distance(candidate: Candidate, event: Event, relation: Relation) -> int:
     window = _window(candidate, relation)
     places = [place for phrase in event.with_phrases if (place := window.find(phrase)) >= 0]
     return min(places, default=len(window))
+
+
+def _context_distance(candidate: Candidate, indicator: Indicator) -> int:
+    """Return how far the nearest word of an indicator's context stands before the number; one after it counts as far."""
+    if not indicator.context:
+        return 0
+    words = candidate.analysis.sentence.words
+    here = candidate.analysis.chunks[candidate.index].first
+    places = [at for at, word in enumerate(words) if word in indicator.context]
+    return min((here - at if at < here else at - here + _FAR for at in places), default=2 * _FAR)
+
+
+_FAR = 200
 
 
 def _window(candidate: Candidate, relation: Relation) -> str:
@@ -216,6 +232,16 @@ def _fits(candidate: Candidate, indicator: Indicator) -> bool:
     return True
 
 
+def _is_age(candidate: Candidate) -> bool:
+    """Tell whether a number of years is an age, which is never a term or a limit (CODING.md 5)."""
+    chunk = candidate.analysis.chunks[candidate.index]
+    quantity = candidate.analysis.quantities[chunk.number] if chunk.number >= 0 else None
+    if quantity is None or quantity.measure is None:
+        return False
+    following = candidate.analysis.sentence.words[quantity.measure.last + 1 : quantity.measure.last + 3]
+    return quantity.measure.word is None or "old" in following or following == ("of", "age")
+
+
 _LEGISLATORS = frozenset({"senator", "deputy", "legislator", "lawmaker", "mp", "parliamentarian", "councilor", "councillor"})
 _MEMBERS = frozenset({"member", "elected member", "representative"})
 
@@ -237,7 +263,7 @@ def _unit_fits(candidate: Candidate, indicator: Indicator, unit: str, counted: C
         case "currency":
             return len(unit) == 3 and unit in currency_codes()  # noqa: PLR2004 - ISO 4217
         case "time":
-            return unit in _time_units()
+            return unit in _time_units() and not _is_age(candidate)
         case "length":
             return unit in _length_units()
         case "percent" | "vote" | "application" | "party":
@@ -273,7 +299,14 @@ def _by_noun(candidate: Candidate, table: object, kind: str, *, weak: bool) -> I
     text = candidate.counted.text
     if text is None:
         return
-    found = [indicator for ending in sorted(_last_words(text), key=len, reverse=True) for indicator in lookup.get(ending, ())]
+    # Of coordinated nouns the first decides: `refugees and asylum seekers` are refugees (CODING.md 5).
+    first = re.split(r",? and | or |, ", text)[0]
+    found = [
+        indicator
+        for phrase in dict.fromkeys((first, text))
+        for ending in sorted(_last_words(phrase), key=len, reverse=True)
+        for indicator in lookup.get(ending, ())
+    ]
     for indicator in found:
         if _fits(candidate, indicator) and not _excluded(candidate, indicator, None):
             yield Match(indicator, f"{indicator.indicator_id}/{kind}", f"the noun {text!r} is itself what the indicator counts", None, weak=weak)

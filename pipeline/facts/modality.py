@@ -1,6 +1,6 @@
 """Whether a number happened, is set by a law or rule, or is only sought."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from pipeline.facts.fact import Modality
@@ -19,24 +19,22 @@ class ModalWords:
     """The lists of `schemas/lexicon/statements.yaml` that tell rule and proposal from event."""
 
     law_nouns: frozenset[str]
+    names_too: frozenset[str]
     rule_verbs: frozenset[str]
+    ruling_past_verbs: frozenset[str]
+    setting_verbs: frozenset[str]
+    exposing_verbs: frozenset[str]
+    penalty_nouns: frozenset[str]
     rule_words: frozenset[str]
     proposal_verbs: frozenset[str]
-    proposal_nouns: frozenset[str]
+    proposal_verbs_for: frozenset[str]
+    proposal_verbs_to: frozenset[str]
+    granted_nouns: frozenset[str]
 
 
 @cache
 def _words() -> ModalWords:
-    def listed(key: str) -> frozenset[str]:
-        return frozenset(words_of("statements", key))
-
-    return ModalWords(
-        listed("law_nouns"),
-        listed("rule_verbs"),
-        listed("rule_words"),
-        listed("proposal_verbs"),
-        listed("proposal_nouns"),
-    )
+    return ModalWords(**{field.name: frozenset(words_of("statements", field.name)) for field in fields(ModalWords)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +75,59 @@ def _governing_verbs(analysis: Analysis, first: int, index: int, relations: tupl
 
 
 def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relation, ...]) -> str | None:
-    words, sentence = _words(), analysis.sentence
-    direct = [analysis.chunks[relation.chunk] for relation in relations if not relation.postmodifier]
-    for verb in direct:
-        if verb.kind is Kind.VERB and (verb.modal == "would" or verb.modal == "to"):
-            return f"{sentence.surfaces[verb.first]!r} before the verb"
-    nearest = [verb for verb in _governing_verbs(analysis, first, index, ()) if verb.form is not VerbForm.INFINITIVE][:1]
-    for verb in (*direct, *nearest):
-        if verb.kind is Kind.VERB and verb.modal == "would":
-            return "'would' before the verb"
-        if verb.kind is Kind.VERB and verb.word in words.proposal_verbs:
+    own = [relation.chunk for relation in relations if not relation.postmodifier]
+    right = [at for at in own if at > index and analysis.chunks[at].kind is Kind.VERB]
+    left = [at for at in own if at < index and analysis.chunks[at].kind is Kind.VERB]
+    for at in (*left, *right):
+        if analysis.chunks[at].modal in {"would", "to"}:
+            return f"{analysis.sentence.surfaces[analysis.chunks[at].first]!r} before the verb"
+    # The verb of which the number is the subject tells alone what happened to it (`planned 30 rallies, of which 22 took place`).
+    if not right or left:
+        found = _sought(analysis, first, index)
+        if found is not None:
+            return found
+    if any(chunk.kind is Kind.VERB and chunk.modal == "would" for chunk in analysis.chunks[first:index]):
+        return "'would' in the clause"
+    return _marked(analysis, index)
+
+
+def _sought(analysis: Analysis, first: int, index: int) -> str | None:
+    """Return the verb of proposal over a number: the nearest verb to its left, and those that govern that as an infinitive."""
+    for at in range(index - 1, first - 1, -1):
+        verb = analysis.chunks[at]
+        if verb.kind is not Kind.VERB:
+            continue
+        if _seeks(analysis, at, index):
             return f"the verb {verb.word!r} seeks or plans"
-    for chunk in analysis.chunks[first:index]:
-        if chunk.kind is Kind.VERB and chunk.modal == "would":
-            return "'would' in the clause"
-    for at in range(max(0, analysis.chunks[index].first - 6), min(len(sentence.words), analysis.chunks[index].last + 6)):
-        if sentence.words[at] in {"planned", "proposed", "scheduled"} and at > 0 and sentence.words[at - 1] in {"the", "of", "a", "for"}:
+        if verb.form not in {VerbForm.INFINITIVE, VerbForm.GERUND} or verb.perfect:
+            return None
+    return None
+
+
+def _seeks(analysis: Analysis, at: int, index: int) -> bool:
+    """Tell whether a verb of proposal has the number, or what leads to it, for its object."""
+    verb, words = analysis.chunks[at], _words()
+    if verb.word in words.proposal_verbs:
+        after = analysis.chunks[at + 1] if at + 1 < len(analysis.chunks) else verb
+        # To seek asylum is done, not planned.
+        return after.word not in words.granted_nouns
+    after = analysis.chunks[at + 1] if at + 1 < index else verb
+    if verb.word in words.proposal_verbs_for:
+        return after.kind is Kind.PREPOSITION and after.word in {"for", "on", "upon", "to"} or _leads_to_verb(analysis, at, index)
+    return verb.word in words.proposal_verbs_to and _leads_to_verb(analysis, at, index)
+
+
+def _leads_to_verb(analysis: Analysis, at: int, index: int) -> bool:
+    """Tell whether the next verb, before the number, is an infinitive or gerund (`asked the court to suspend`)."""
+    following = next((chunk for chunk in analysis.chunks[at + 1 : index] if chunk.kind is Kind.VERB), None)
+    return following is not None and following.form in {VerbForm.INFINITIVE, VerbForm.GERUND}
+
+
+def _marked(analysis: Analysis, index: int) -> str | None:
+    """Return the participle beside a number that calls what it counts planned (`in 12 cities of the planned protests`)."""
+    sentence, phrase = analysis.sentence, analysis.chunks[index]
+    for at in range(max(1, phrase.first - 6), min(len(sentence.words), phrase.last + 6)):
+        if sentence.words[at] in {"planned", "proposed", "scheduled"} and sentence.words[at - 1] in {"the", "of", "a", "for", "its", "their"}:
             return f"{sentence.words[at]!r} beside the number"
     return None
 
@@ -111,17 +146,42 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
         return f"{listed!r} in the clause"
     if law is not None and present:
         return f"the {law} and a verb in the present tense"
+    exposed = _exposed(analysis, first, last, governing)
+    if exposed is not None:
+        return exposed
     for verb in governing[:4]:
         if verb.word in words.rule_verbs and (law is not None or _generic(analysis, verb)):
             return f"the verb {verb.word!r} sets a rule"
-        if verb.word in {"set", "establish", "fix", "raise", "lower", "reduce", "cut", "increase", "have", "apply"} and law is not None:
+        if verb.word in words.setting_verbs and law is not None:
             return f"the {law} sets it"
     return None
 
 
+def _exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -> str | None:
+    """Return what says, in the present tense, that a penalty awaits whoever does something (`carries a fine of`, `the fine is`)."""
+    words, sentence = _words(), analysis.sentence
+    for verb in governing[:3]:
+        if verb.word in words.exposing_verbs and _is_present(analysis, verb):
+            return f"the verb {verb.word!r} in the present tense"
+    begin, end = analysis.chunks[first].first, analysis.chunks[last].last
+    for at in range(begin, end):
+        if (sentence.words[at], sentence.words[at + 1]) in {("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")}:
+            return f"'{sentence.words[at]} {sentence.words[at + 1]}' in the present tense"
+        if sentence.words[at] == "subject" and sentence.words[at + 1] == "to" and _says_is(sentence.words[max(begin, at - 4) : at]):
+            return "'subject to' in the present tense"
+    penalty = any(not words.penalty_nouns.isdisjoint(sentence.words[chunk.first : chunk.last + 1]) for chunk in analysis.chunks[first : last + 1])
+    if penalty and any(verb.word in {"be", "range", "vary", "start", "stand", "amount"} and _is_present(analysis, verb) for verb in governing[:2]):
+        return "a penalty and a verb in the present tense"
+    return None
+
+
+def _says_is(words: tuple[str, ...]) -> bool:
+    return not {"is", "are"}.isdisjoint(words)
+
+
 def _generic(analysis: Analysis, verb: Chunk) -> bool:
-    """Tell whether a verb of rule speaks of a class of persons, not of one: `were allowed`, not `was allowed`."""
-    if verb.word in {"impose", "provide", "define", "extend", "shorten", "lengthen", "grant", "expire", "punish", "restrict", "limit"}:
+    """Tell whether a verb of rule speaks of a class of persons, not of one: `were allowed`, not `was allowed`, nor `barred him`."""
+    if verb.word not in _words().ruling_past_verbs:
         return _is_present(analysis, verb)
     return not any(analysis.sentence.words[at] == "was" for at in range(verb.first, verb.last + 1))
 
@@ -137,13 +197,16 @@ def _is_present(analysis: Analysis, verb: Chunk) -> bool:
 
 
 def _law_noun(analysis: Analysis, first: int, last: int) -> str | None:
-    nouns = _words().law_nouns
+    words, sentence = _words(), analysis.sentence
     for chunk in analysis.chunks[first : last + 1]:
-        if chunk.kind is Kind.NOUN_PHRASE:
-            for at in range(chunk.first, chunk.last + 1):
-                word = analysis.sentence.words[at]
-                if word in nouns or singular(word) in nouns:
-                    return word
+        if chunk.kind is not Kind.NOUN_PHRASE:
+            continue
+        for at in range(chunk.first, chunk.last + 1):
+            word = sentence.words[at]
+            if word not in words.law_nouns and singular(word) not in words.law_nouns:
+                continue
+            # A party may be a Convention, and a ministry one of Law and Order.
+            if sentence.surfaces[at][0].isupper() and singular(word) in words.names_too and at > chunk.first:
+                continue
+            return word
     return None
-
-

@@ -1,13 +1,37 @@
 """Who must pay a fine: an individual, an organization, its leader, an employer; null for a bare violator."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pipeline.facts.clauses import (
+    after,
+    back,
+    bare_analysis,
+    base_of,
+    head_of,
+    is_phrase,
+    is_preposition,
+    kind_at,
+    subject_of,
+    verb_before,
+)
 from pipeline.facts.drafts import Draft
-from pipeline.language.chunks import Chunk, Kind
+from pipeline.facts.fact import Modality
+from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class, singular
+from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.quantities import Analysis
+
+_NOBODY = ""
+"""What a bare violator is: the text says that it names no payer, and the search ends."""
+_UPON = frozenset({"for", "on", "against", "upon"})
+_OF = frozenset({"of"})
+_BY = frozenset({"by"})
+_PER_HEAD = frozenset({"each", "every", "per", "any"})
+_POSSESSIVES = frozenset({"their", "its", "his", "her"})
+_CARRIED_TEXT = 3000
+"""Characters of the paragraph before a sentence in which its payer is looked for."""
 
 
 @cache
@@ -15,74 +39,184 @@ def _list(key: str) -> frozenset[str]:
     return frozenset(words_of("payers", key))
 
 
+@cache
+def _law_nouns() -> frozenset[str]:
+    return frozenset(words_of("statements", "law_nouns"))
+
+
 def payer_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
-    """Return the kind of payer of a fine, looked for beside the amount, then in its clause, then in the sentences before."""
-    del text
+    """Return the kind of payer of a fine; null where the text names only violators or the offense.
+
+    The payer stands beside the amount, or is object or subject of the verb that fines; else it is whom the provision or the
+    sentences before it in the paragraph speak of.
+    """
     draft = drafts[index]
+    found = _named(draft)
+    if found is None:
+        found = _by_contrast(drafts, index)
+    if found is None:
+        found = _carried(text, draft)
+    return found or None
+
+
+def _named(draft: Draft) -> str | None:
+    """Return the payer that the clause of a fine names; "" for a violator, null where it names none."""
     analysis, at = draft.analysis, draft.chunk
-    for found in (_beside(analysis, at), _in_clause(analysis, at)):
+    for found in (
+        _within(draft),
+        _beside(analysis, at),
+        _adjacent(analysis, at),
+        _upon(analysis, at),
+        _governed(analysis, at),
+        _agent(analysis, at),
+    ):
         if found is not None:
-            return found or None
-    earlier = [other for other in drafts[:index] if other.sentence < draft.sentence]
-    seen = {draft.sentence}
-    for other in reversed(earlier):
-        if other.sentence not in seen:
-            seen.add(other.sentence)
-            found = _in_clause(other.analysis, len(other.analysis.chunks))
-            if found:
-                return found
+            return found
     return None
 
 
-def _kind(analysis: Analysis, index: int) -> Kind | None:
-    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
+def _within(draft: Draft) -> str | None:
+    """Read `fined a Guayaquil daily $347,600`, where payer and amount make one phrase."""
+    analysis = draft.analysis
+    figure = analysis.readings[draft.quantity.reading].figure
+    chunk = analysis.chunks[draft.chunk]
+    words = [word for word in analysis.sentence.words[chunk.first : figure.first] if word.isalpha()]
+    return _class_of(words[-1], strict=False) if len(words) > 1 else None
 
 
 def _beside(analysis: Analysis, index: int) -> str | None:
     """Read `a fine of 37,875 tenge for an individual`, `on the NGO`: the payer after the amount and its equivalent."""
-    at = index + 1
-    while at < len(analysis.chunks) and analysis.chunks[at].kind is Kind.OPEN:
-        while at < len(analysis.chunks) and analysis.chunks[at].kind is not Kind.CLOSE:
-            at += 1
-        at += 1
-    if _kind(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word in {"for", "on", "against", "upon"}:
-        if _kind(analysis, at + 1) is Kind.NOUN_PHRASE:
-            return payer_class(analysis, analysis.chunks[at + 1])
-    return None
+    at = after(analysis, index + 1)
+    if not is_preposition(analysis, at, _UPON) or not is_phrase(analysis, at + 1):
+        return None
+    opener = analysis.sentence.words[analysis.chunks[at + 1].first]
+    return None if opener in _PER_HEAD else payer_class(analysis, at + 1, strict=False)
 
 
-def _in_clause(analysis: Analysis, index: int) -> str | None:
-    """Return the payer among the phrases before the amount, nearest first; "" for a violator of whom no more is said."""
-    for at in range(index - 1, -1, -1):
-        chunk = analysis.chunks[at]
-        if chunk.kind is Kind.SEMICOLON:
+def _adjacent(analysis: Analysis, index: int) -> str | None:
+    """Read `fined two women 120 euros`, `and organizations of up to 10 million won`: the payer just before the amount."""
+    at = back(analysis, index - 1)
+    if is_preposition(analysis, at, _OF):
+        at = back(analysis, at - 1)
+        return payer_class(analysis, at, strict=True) if is_phrase(analysis, at) else None
+    return payer_class(analysis, base_of(analysis, at), strict=False) if is_phrase(analysis, at) else None
+
+
+def _upon(analysis: Analysis, index: int) -> str | None:
+    """Read `set the penalty for journalists at one million`: the payer after the noun of the fine."""
+    for at in range(index - 1, 0, -1):
+        kind = analysis.chunks[at].kind
+        if kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA, Kind.SUBORDINATOR}:
             return None
-        if chunk.kind is Kind.NOUN_PHRASE:
-            found = payer_class(analysis, chunk)
+        if is_phrase(analysis, at) and is_preposition(analysis, at - 1, _UPON):
+            found = payer_class(analysis, at, strict=False)
             if found is not None:
                 return found
-        if chunk.kind is Kind.RELATIVE:
-            continue
     return None
 
 
-def payer_class(analysis: Analysis, phrase: Chunk) -> str | None:
-    """Return the kind of payer that a phrase names, "" for a violator, null for what cannot pay (a court, a law)."""
-    noun = singular(phrase.word)
-    if noun in _list("violators"):
-        return ""
-    if noun in _list("not_payers"):
+def _governed(analysis: Analysis, index: int) -> str | None:
+    """Return the payer that is object or subject of the verb which governs the amount."""
+    verb = verb_before(analysis, index)
+    if verb < 0:
         return None
-    if noun in _list("employers"):
-        return "employer"
-    if noun in _list("leaders"):
-        return "leader"
-    if phrase.word in {"him", "her", "he", "she", "anyone", "person", "individual", "whoever", "everyone"}:
-        return "individual"
-    kind = noun_class(phrase.word)
-    if kind == "person":
-        return "individual"
-    if kind in {"organization", "party"} or noun in _list("organizations"):
-        return "organization"
-    del analysis
+    chunk = analysis.chunks[verb]
+    if chunk.word in _list("fining") and not chunk.passive:
+        place = after(analysis, verb + 1)
+        if is_phrase(analysis, place) and place < index:
+            return payer_class(analysis, place, strict=False)
+    elif chunk.word in _list("imposing") and not chunk.passive:
+        return None
+    subject = subject_of(analysis, verb)
+    return None if subject < 0 else payer_class(analysis, subject, strict=chunk.word not in _list("fining"))
+
+
+def _agent(analysis: Analysis, index: int) -> str | None:
+    """Read `interference by members of associations, with a fine of …`, `if committed by the leader`."""
+    for at in range(index - 1, 0, -1):
+        if analysis.chunks[at].kind is Kind.SEMICOLON:
+            return None
+        if is_phrase(analysis, at) and is_preposition(analysis, at - 1, _BY):
+            found = payer_class(analysis, at, strict=True)
+            if found is not None:
+                return found
     return None
+
+
+def _by_contrast(drafts: Sequence[Draft], index: int) -> str | None:
+    """Return `individual` where the rule names who pays another fine (`…; organizations may be fined up to 50 million`)."""
+    draft = drafts[index]
+    if draft.force.modality is not Modality.STATUTORY:
+        return None
+    for other in drafts:
+        same = other is not draft and other.sentence == draft.sentence and other.unit == draft.unit
+        if same and other.equivalent_of < 0 and other.force.modality is Modality.STATUTORY and _named(other):
+            return "individual"
+    return None
+
+
+def _carried(text: str, draft: Draft) -> str | None:
+    """Return whom the clauses and sentences before speak of, the nearest first."""
+    verb = verb_before(draft.analysis, draft.chunk)
+    found = _spoken_of(draft.analysis, draft.chunk if verb < 0 else verb)
+    if found is not None:
+        return found
+    start = draft.analysis.sentence.start
+    before = text[max(0, start - _CARRIED_TEXT) : start]
+    for first, last in reversed(list(sentence_spans(before))):
+        analysis = bare_analysis(tokenize(before, first, last))
+        found = _spoken_of(analysis, len(analysis.chunks))
+        if found is not None:
+            return found
+    return None
+
+
+def _spoken_of(analysis: Analysis, end: int) -> str | None:
+    for at in _participants(analysis, end):
+        found = payer_class(analysis, at, strict=True)
+        if found is not None:
+            return found
+    return None
+
+
+def _participants(analysis: Analysis, end: int) -> Iterator[int]:
+    """Yield the subjects and objects of verbs from right to left, but nobody's members, staff or other belongings."""
+    for at in range(end - 1, -1, -1):
+        if is_phrase(analysis, at) and kind_at(analysis, back(analysis, at - 1)) is not Kind.PREPOSITION:
+            if analysis.sentence.words[analysis.chunks[at].first] not in _POSSESSIVES:
+                yield at
+
+
+def payer_class(analysis: Analysis, index: int, *, strict: bool) -> str | None:
+    """Return the kind of payer that a phrase names, "" for a violator, null for what cannot pay or stands for another word.
+
+    A strict reading leaves out those who fine: courts, regulators, ministers.
+    """
+    noun = head_of(analysis.chunks[index])
+    if noun in _list("leaders") or noun in _list("officers"):
+        borne = index + 2
+        of_association = (
+            is_preposition(analysis, index + 1, _OF)
+            and is_phrase(analysis, borne)
+            and head_of(analysis.chunks[borne]) in _list("associations")
+        )
+        if of_association or noun in _list("leaders"):
+            return "leader"
+    return _class_of(analysis.chunks[index].word, strict=strict)
+
+
+def _class_of(word: str, *, strict: bool) -> str | None:
+    noun = singular(word)
+    if word in _list("anaphors") or noun in _law_nouns() - _list("violators"):
+        return None
+    if noun in _list("violators"):
+        return _NOBODY
+    if strict and noun in _list("not_payers"):
+        return None
+    for key, kind in (("employers", "employer"), ("organizations", "organization"), ("individuals", "individual")):
+        if noun in _list(key) or word in _list(key):
+            return kind
+    kind_of_noun = noun_class(word)
+    if kind_of_noun == "person":
+        return "individual"
+    return "organization" if kind_of_noun in {"organization", "party"} else None

@@ -88,6 +88,8 @@ def modality_of(drafts: Sequence[Draft], index: int, found: Match) -> Modality:
     if draft.heir_of >= 0 and modality is Modality.OCCURRED and not draft.comparison:
         modality = drafts[draft.heir_of].force.modality
     indicator = found.indicator
+    if indicator.indicator_id == "representation.quota" and modality is Modality.OCCURRED:
+        return Modality.STATUTORY
     if indicator.indicator_id in _STATUTORY_ONLY or (indicator.statutory and modality is Modality.OCCURRED):
         return Modality.STATUTORY
     if modality is Modality.STATUTORY and indicator.unit not in {"currency", "time", "length", "percent", "seat"} and not indicator.statutory:

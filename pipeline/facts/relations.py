@@ -67,7 +67,10 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     opening = _collective(analysis, index)
     subject = list(_subject(analysis, index, opening))
     coordinated = _kind(analysis, _back(analysis, opening - 1)) in _CONNECTIVES
-    finite = any(relation.part is not Part.EITHER for relation in subject)
+    finite = any(
+        relation.part is not Part.EITHER or relation.lemma in intransitive_verbs() or _opens_with_comma(analysis, opening)
+        for relation in subject
+    )
     # After a comma or `and` a phrase with a verb of its own opens a clause; `49 of whom` never shares the verb before.
     alone = coordinated and (finite or counted.subset)
     left = [] if alone else list(_left(analysis, opening))
@@ -81,6 +84,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield Relation(Part.NOUN, singular(chunk.word), index, "hyphen" if _has_hyphen(analysis, chunk) else "after")
     yield from _after_measure(analysis, index)
     yield from _apposed(analysis, index)
+    yield from _bare_participle(analysis, index)
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
     if subject and not governed:
         yield from subject
@@ -89,6 +93,23 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield from left
         yield from subject
     yield from after
+
+
+def _opens_with_comma(analysis: Analysis, index: int) -> bool:
+    """Tell whether a comma and `and` stand before a phrase, as before a new clause."""
+    at = _back(analysis, index - 1)
+    return _kind(analysis, at) is Kind.CONJUNCTION and _kind(analysis, at - 1) is Kind.COMMA
+
+
+def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `58 persons dead and 41 injured`: a participle right after a bare number says what befell its persons."""
+    chunk = analysis.chunks[index]
+    if chunk.number < 0 or _kind(analysis, index + 1) is not Kind.VERB:
+        return
+    verb = analysis.chunks[index + 1]
+    bare = chunk.head <= analysis.readings[chunk.number].figure.last
+    if bare and verb.form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, index + 1) and verb.word not in intransitive_verbs():
+        yield Relation(Part.EITHER, verb.word, index + 1)
 
 
 _COLLECTIVES = frozenset({"group", "total", "number", "series", "handful", "crowd", "team", "coalition", "pair", "trio", "set", "wave", "batch"})
@@ -256,7 +277,12 @@ def _left(analysis: Analysis, index: int) -> Iterator[Relation]:
             yield from _governing_verb(analysis, at)
         return
     if chunk.kind is Kind.PREPOSITION:
-        yield from _after_preposition(analysis, at)
+        if chunk.word in _PARTICLES and _kind(analysis, at - 1) is Kind.VERB:
+            # `carried off 300 children`: the particle belongs to the verb.
+            yield from _coordinated_verbs(analysis, at - 1, Part.AFFECTED)
+        yield from _subject_noun_verb(analysis, index, at)
+        governors = list(_after_preposition(analysis, at))
+        yield from governors or _fronted(analysis, index, chunk.word)
         return
     if chunk.kind is Kind.NOUN_PHRASE and chunk.number != chunks[index].number:
         # Two objects: `fined two women 120 euros`, `gave the winner 1,718,442 votes`; and a noun before an amount.
@@ -267,6 +293,26 @@ def _left(analysis: Analysis, index: int) -> Iterator[Relation]:
     if chunk.kind in _CONNECTIVES:
         yield from _over_aside(analysis, at)
         yield from _conjunct(analysis, at)
+
+
+_PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
+
+
+def _subject_noun_verb(analysis: Analysis, index: int, preposition: int) -> Iterator[Relation]:
+    """Read `Charges against 23 journalists were dropped`: what is said of the noun that the number completes."""
+    base = preposition - 1
+    if _kind(analysis, base) is not Kind.NOUN_PHRASE or _kind(analysis, _back(analysis, base - 1)) in {Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRASE}:
+        return
+    verb = _next_verb(analysis, index)
+    if verb >= 0 and analysis.chunks[verb].passive:
+        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, analysis.chunks[preposition].word, _noun(analysis, base))
+
+
+def _fronted(analysis: Analysis, index: int, preposition: str) -> Iterator[Relation]:
+    """Read `but, with the 50 seats of its ally, kept control`: a phrase before its verb."""
+    verb = _next_verb(analysis, index)
+    if verb >= 0:
+        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition)
 
 
 def _back(analysis: Analysis, at: int) -> int:
@@ -313,8 +359,9 @@ def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relatio
         kind = _kind(analysis, at)
         if kind is Kind.NOUN_PHRASE:
             obj = _noun(analysis, at)
-            yield Relation(Part.NOUN, obj, at, inner)
             before = _back(analysis, at - 1)
+            if not (_kind(analysis, before) is Kind.PREPOSITION and chunks[before].word == "without"):
+                yield Relation(Part.NOUN, obj, at, inner)
             if _kind(analysis, before) is Kind.PREPOSITION:
                 inner = word
                 at = _back(analysis, before - 1)
@@ -446,7 +493,9 @@ def _as_subject(analysis: Analysis, verb: int) -> Iterator[Relation]:
     # `were arrested and later charged`: the second verb has the same subject.
     for _ in range(4):
         step = at + 1
-        while _kind(analysis, step) in {Kind.ADVERB, Kind.DATE, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.COMMA} and step < at + 8:
+        while _kind(analysis, step) in {Kind.ADVERB, Kind.DATE, Kind.PREPOSITION, Kind.NOUN_PHRASE} and step < at + 8:
+            step += 1
+        if _kind(analysis, step) is Kind.COMMA and _kind(analysis, step + 1) is Kind.CONJUNCTION:
             step += 1
         if _kind(analysis, step) is not Kind.CONJUNCTION:
             return

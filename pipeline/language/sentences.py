@@ -11,8 +11,14 @@ _TOKEN = re.compile(
     r"\d+(?:st|nd|rd|th)\b"  # ordinals
     r"|\d{1,2}:\d{2}\b"  # clock times
     r"|\d+\.[a-z]\.(?=\W|$)"  # sections such as 7.a.
+    r"|\d{4}-\d{2}-\d{2}(?!\d)"  # dates such as 2019-12-31
     r"|\d+(?:/\d+)+"  # Law 6/2010
+    r"|\d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})+(?!\d)"  # 10 000, its space one that does not break
+    r"|(?<![^\W_])['’]\d0s\b"  # the '90s
+    r"|\d0s\b"
     r"|\d+(?:[.,]\d+)*(?:(?<=\d{4})s\b)?"  # numbers, and decades such as 1990s
+    r"|(?<![\w.,])\.\d+"  # .5
+    r"|[¼-¾⅐-⅞]"
     r"|(?:[ap]\.m\.?)(?=\W|$)"
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|(?:[Rr]e|[Cc]o)-(?=[a-z]{3})[a-z]+"  # re-elected, co-opted: one word
@@ -20,8 +26,11 @@ _TOKEN = re.compile(
     r"|['’]s\b"
     r"|[^\s]"
 )
-# A full stop, question or exclamation mark with what closes after it, then a space, then what may open a sentence.
-_BOUNDARY = re.compile(r"([.!?…]+)([\"'”’)\]]*)\s+(?=[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž–—-])")
+# A full stop, question or exclamation mark with what closes after it (quotation marks, marks of footnotes), then a space,
+# then what may open a sentence.
+_BOUNDARY = re.compile(
+    r"([.!?…]+)([\"'”’)\]]*(?:\[\d{1,3}\])*(?:(?<=[a-z][.!?])\d{1,3})?)\s+(?=[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž–—-])"
+)
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 
 

@@ -106,7 +106,7 @@ def _closed_class(sentence: Sentence, at: int, found: int, before: list[int], nu
         return found | _VERBAL
     if word == "not" and at + 1 < len(sentence.words) and before and before[-1] & _VERBAL:
         return Tag.NEGATION | _VERBAL
-    if word in {"each", "all", "both"} and before and before[-1] & (Tag.BE | Tag.HAVE) and _participle_follows(sentence, at):
+    if word in {"each", "all", "both", "either", "neither"} and before and before[-1] & (Tag.BE | Tag.HAVE) and _participle_follows(sentence, at):
         # `were each sentenced`: the quantifier floats into the verb group.
         return Tag.ADVERB
     if found & Tag.RELATIVE and word != "where":
@@ -150,7 +150,7 @@ def _that(sentence: Sentence, at: int, before: list[int], numerals: Mapping[int,
     del numerals
     if before and before[-1] & (_NOMINAL | _DATED):
         return Tag.RELATIVE
-    if before and before[-1] & _VERBAL:
+    if before and before[-1] & (_VERBAL | Tag.CONJUNCTION):
         return Tag.SUBORDINATOR
     follows = sentence.words[at + 1] if at + 1 < len(sentence.words) else ""
     return Tag.DETERMINER | _NOMINAL | _OPENER if follows.isalpha() else Tag.RELATIVE

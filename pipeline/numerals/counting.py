@@ -16,7 +16,7 @@ _ELIDED_HEADS = frozenset("more others other each additional further another tot
 
 
 # Adjectives that stand after their noun (`nine persons dead`, `12 children missing`).
-_POSTPOSITIVE = frozenset("dead alive missing present born short unable available abroad nationwide worldwide able eligible absent".split())
+_POSTPOSITIVE = frozenset("liable guilty responsible accountable hostage captive free dead alive missing present born short unable available abroad nationwide worldwide able eligible absent".split())
 _AFTER_HEADS = _ELIDED_HEADS | _POSTPOSITIVE
 
 
@@ -171,7 +171,7 @@ def _own(analysis: Analysis, quantity: Quantity, chunk: Chunk, text: str) -> Cou
     if last > chunk.last:
         tail = analysis.chunks[analysis.chunk_at[last]]
         word = tail.word
-    capital = sentence.surfaces[head][0].isupper() and sentence.surfaces[head] != sentence.surfaces[head].upper()
+    capital = _is_capitalized(sentence.surfaces[head])
     return Counted(
         phrase_text(analysis, text, first, max(head, last) if last > chunk.last else head),
         singular(word),
@@ -180,6 +180,11 @@ def _own(analysis: Analysis, quantity: Quantity, chunk: Chunk, text: str) -> Cou
         quantity.chunk,
         capital=capital,
     )
+
+
+def _is_capitalized(surface: str) -> bool:
+    """Tell whether a word is written as a name is, and not as an abbreviation (`SEZs`)."""
+    return surface[0].isupper() and surface[1:].islower()
 
 
 def _coordinate_end(analysis: Analysis, index: int, head: int) -> int:
@@ -242,7 +247,7 @@ def _after_of(
                 found.text, found.head, found.kind, Source.PARTITIVE, following, subset=definite, capital=found.capital
             )
     if _is(analysis, index - 1, Kind.RELATIVE) and _is(analysis, index - 2, Kind.PREPOSITION):
-        return _from_antecedent(earlier, here)
+        return _before_relative(analysis, index - 2, text) or _from_antecedent(earlier, here)
     if _is(analysis, 0, Kind.PREPOSITION, "of") and _is_phrase(analysis, 1) and index > 1 and _bare(analysis, quantity):
         # `Of those arrested, 28 were in custody`, `Of 47 tried in Oran, 12 were convicted and 35 acquitted`.
         phrase = analysis.chunks[1]
@@ -250,8 +255,9 @@ def _after_of(
             return _part_of_number(analysis, phrase, text)
         if sentence.words[phrase.first] in {"those", "these", "them"}:
             return _from_antecedent(earlier, here)
-    if _within_whose(analysis, index):
-        return _from_antecedent(earlier, here)
+    relative = _within_whose(analysis, index)
+    if relative >= 0:
+        return _before_relative(analysis, relative - 1, text) or _from_antecedent(earlier, here)
     return None
 
 
@@ -286,14 +292,14 @@ def _before_relative(analysis: Analysis, index: int, text: str) -> Counted | Non
     return Counted(found.text, found.head, found.kind, Source.PARTITIVE, at, capital=found.capital)
 
 
-def _within_whose(analysis: Analysis, index: int) -> bool:
-    """Tell whether `of whom`, parted from its number by a clause of source (`of whom, the ministry said, 704`), governs."""
+def _within_whose(analysis: Analysis, index: int) -> int:
+    """Return the relative pronoun of an `of whom` that a clause parts from its number (`of whom, the ministry said, 704`), else -1."""
     for at in range(index - 1, max(0, index - 8), -1):
         if analysis.chunks[at].kind is Kind.RELATIVE:
-            return _is(analysis, at - 1, Kind.PREPOSITION, "of")
+            return at if _is(analysis, at - 1, Kind.PREPOSITION, "of") else -1
         if analysis.chunks[at].number >= 0:
-            return False
-    return False
+            return -1
+    return -1
 
 
 def _part_of_number(analysis: Analysis, phrase: Chunk, text: str) -> Counted:
@@ -317,7 +323,7 @@ def _from_chunk(analysis: Analysis, index: int, text: str) -> Counted:
         noun_class(phrase.word),
         Source.OWN,
         index,
-        capital=surface[0].isupper() and not surface.isupper(),
+        capital=_is_capitalized(surface),
     )
 
 
@@ -377,10 +383,25 @@ def _placed(analysis: Analysis, index: int, text: str) -> Counted | None:
                 verb -= 1
         if _is(analysis, verb, Kind.VERB) and _shifts(chunks[verb], link) and _is_phrase(analysis, verb + 1) and verb + 1 < index:
             return _number_of(analysis, verb + 1, text)
+    if link in {"to", "from"} and (changed := _change_in(analysis, index, text)) is not None:
+        return changed
     for after in (index + 1, index + 3):
         # `reduced from 25,000 to three the number of founding members`.
         if _is_phrase(analysis, after) and singular(chunks[after].word) in {"number", "total"} and _is(analysis, after + 1, Kind.PREPOSITION):
             return _number_of(analysis, after, text)
+    return None
+
+
+_CHANGES = frozenset({"increase", "decrease", "rise", "drop", "decline", "fall", "growth", "reduction", "jump", "surge"})
+
+
+def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Read `an increase in civilian deaths over the period, from 2,666 to 2,798`."""
+    for at in range(index - 2, max(-1, index - 14), -1):
+        if analysis.chunks[at].kind is Kind.SEMICOLON:
+            return None
+        if _is_phrase(analysis, at) and analysis.chunks[at].word in _CHANGES and _is(analysis, at + 1, Kind.PREPOSITION) and _is_phrase(analysis, at + 2):
+            return _number_of(analysis, at + 2, text)
     return None
 
 
@@ -451,6 +472,17 @@ def _antecedent(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlie
     return NOTHING
 
 
+_MONEY_NOUNS = frozenset({"fine", "penalty", "amount", "sum", "ransom", "budget", "bail", "award", "maximum", "wage", "salary", "compensation", "damages", "deposit", "fee"})
+
+
+def _currency_before(earlier: Sequence[Earlier]) -> str | None:
+    """Return the currency in which the amount before was stated, for `lowered the fine to 58 million`."""
+    for found in reversed(earlier):
+        if found.quantity.measure is not None and len(found.unit) == 3 and found.unit.isupper() and not found.is_equivalent:  # noqa: PLR2004 - ISO 4217
+            return found.unit
+    return None
+
+
 _UNIT_OF_CLASS = {
     "person": "person",
     "person_event": "person",
@@ -468,6 +500,8 @@ def unit_of(analysis: Analysis, quantity: Quantity, counted: Counted, earlier: S
     """Return the unit of a quantity: its measure, the class of the noun it counts, else the singular noun (CODING.md 2)."""
     if quantity.measure is not None:
         return quantity.measure.unit
+    if counted.head in _MONEY_NOUNS and (currency := _currency_before(earlier)) is not None:
+        return currency
     if counted.source is Source.ANTECEDENT and counted.antecedent >= 0:
         return earlier[counted.antecedent].unit
     if counted.kind is not None:

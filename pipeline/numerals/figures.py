@@ -5,7 +5,8 @@ from functools import cache
 
 from pipeline.language.lexicon import lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.words import Figure, Form, simple_number
+from pipeline.numerals.digits import stroke_fraction, vulgar_fraction
+from pipeline.numerals.words import Figure, Form, number_words, simple_number
 
 _DASHES = frozenset("-–—‑−")
 _JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
@@ -51,14 +52,26 @@ def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
 
 
 def _with_half(sentence: Sentence, figure: Figure) -> Figure:
-    """Read `two and a half`, `2 1/2` as one number."""
+    """Read `two and a half`, `2 1/2`, `2½`, `one and a half million` as one number."""
+    if figure.form not in {Form.DIGITS, Form.CARDINAL} or figure.value is None or figure.scaled:
+        return figure
     words, after = sentence.words, figure.last + 1
-    if figure.form in {Form.DIGITS, Form.CARDINAL} and figure.value is not None:
-        if words[after : after + 3] == ("and", "a", "half"):
-            return replace(figure, last=after + 2, end=sentence.ends[after + 2], value=figure.value + 0.5)
-        if words[after : after + 4] == ("and", "one", "-", "half"):
-            return replace(figure, last=after + 3, end=sentence.ends[after + 3], value=figure.value + 0.5)
-    return figure
+    part, last = 0.0, figure.last
+    if words[after : after + 3] == ("and", "a", "half"):
+        part, last = 0.5, after + 2
+    elif words[after : after + 4] == ("and", "one", "-", "half"):
+        part, last = 0.5, after + 3
+    elif after < len(words) and (vulgar := vulgar_fraction(words[after])) is not None:
+        part, last = vulgar, after
+    elif after < len(words) and "/" in words[after] and sentence.starts[after] == figure.end + 1 and not is_year(figure, sentence):
+        part, last = stroke_fraction(words[after]) or 0.0, after
+    if not part:
+        return figure
+    value, scaled = figure.value + part, False
+    scale = number_words().scales.get(words[last + 1]) if last + 1 < len(words) else None
+    if scale is not None:
+        value, last, scaled = value * scale, last + 1, True
+    return replace(figure, last=last, end=sentence.ends[last], value=round(value, 4), scaled=scaled)
 
 
 def _joined(sentence: Sentence, simple: list[Figure]) -> list[Figure]:

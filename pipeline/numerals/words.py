@@ -1,16 +1,21 @@
 """What a run of number words and digits is worth: the arithmetic of numerals, without their context."""
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from pipeline.language.lexicon import values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
-
-_ORDINAL_DIGITS = re.compile(r"\d+(?:st|nd|rd|th)$")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?$")
-_DOTTED_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$")
+from pipeline.numerals.currencies import is_currency_word
+from pipeline.numerals.digits import (
+    is_calendar_date,
+    is_ordinal,
+    is_span_of_years,
+    number_of,
+    stroke_fraction,
+    vulgar_fraction,
+)
 
 
 class Form(Enum):
@@ -28,6 +33,7 @@ class Form(Enum):
     TIME = "time"
     SECTION = "section"
     DECADE = "decade"
+    CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,9 @@ class NumberWords:
     vague: dict[str, int]
     ordinals: dict[str, int]
     fractions: dict[str, int]
+    folds: dict[str, int]
+    suffixes: dict[str, int]
+    """Abbreviated scale words, after digits alone: `5bn`."""
     vague_determiners: frozenset[str]
     starts: frozenset[str]
     """Every word that may open a numeral."""
@@ -74,6 +83,7 @@ def number_words() -> NumberWords:
     units, tens, scales = integers("units"), integers("tens"), integers("scales")
     vague, ordinals, fractions = integers("vague"), integers("ordinals"), integers("fractions")
     cardinals = units | tens
+    folds = {f"{word}fold": value for word, value in (cardinals | scales).items()}
     return NumberWords(
         cardinals=cardinals,
         tens=tens,
@@ -81,22 +91,11 @@ def number_words() -> NumberWords:
         vague=vague,
         ordinals=ordinals,
         fractions=fractions,
+        folds=folds,
+        suffixes=integers("suffixes"),
         vague_determiners=frozenset(words_of("numbers", "vague_determiners")),
-        starts=frozenset((*cardinals, *scales, *vague, *ordinals, *fractions, "dozen")),
+        starts=frozenset((*cardinals, *scales, *vague, *ordinals, *fractions, *folds, "dozen")),
     )
-
-
-def number_of(text: str) -> float:
-    """Return what digits with separators are worth: `1,204` is 1204, `70.96` is 70.96, `2.500.000` is 2500000."""
-    if _THOUSANDS.match(text):
-        return float(text.replace(",", ""))
-    if _DOTTED_THOUSANDS.match(text):
-        return float(text.replace(".", ""))
-    # A comma that groups nothing (`3,5`) is the decimal comma of other languages.
-    whole = text.replace(",", ".")
-    if whole.count(".") > 1:
-        whole = whole.replace(".", "")
-    return float(whole)
 
 
 def simple_number(sentence: Sentence, index: int) -> Figure | None:
@@ -104,30 +103,82 @@ def simple_number(sentence: Sentence, index: int) -> Figure | None:
 
     Ranges, durations and the words around it are read by the steps after.
     """
-    words, word = sentence.words, sentence.words[index]
-    first = word[0]
-    if first.isdecimal():
+    word = sentence.words[index]
+    if word[0].isdecimal() or (len(word) > 1 and word[0] in _LEADING and word[1].isdecimal()):
         return _from_digits(sentence, index)
+    if word in number_words().starts:
+        return _from_word(sentence, index, word)
+    if (vulgar := vulgar_fraction(word)) is not None:
+        return _figure(sentence, index, index, Form.FRACTION, round(vulgar, 4))
+    return None
+
+
+# What may stand before the first digit of a token: `.5`, `'90s`.
+_LEADING = ".'"
+
+
+def _from_word(sentence: Sentence, index: int, word: str) -> Figure | None:
     lists = number_words()
-    if word not in lists.starts:
-        return None
     if word in lists.cardinals:
-        return _from_words(sentence, index)
-    if word in lists.scales:
-        before = words[index - 1] if index else ""
-        # `a hundred`, `a million`: the article makes it a round number (CODING.md 2), `several hundred` an order.
-        form = Form.VAGUE if before in lists.vague_determiners else Form.DOZEN
-        return _figure(sentence, index, index, form, float(lists.scales[word]), scaled=True)
-    if word == "dozen":
-        form = Form.VAGUE if index and words[index - 1] in lists.vague_determiners else Form.DOZEN
-        return _figure(sentence, index, index, form, 12.0)
+        return _from_words(sentence, index, float(lists.cardinals[word]))
+    if word in lists.scales or word == "dozen":
+        return _bare_scale(sentence, index)
+    if word in lists.folds:
+        return _figure(sentence, index, index, Form.FOLD, float(lists.folds[word]))
     if word in lists.vague:
-        return _vague(sentence, index)
-    if word in lists.fractions and (fraction := _bare_fraction(sentence, index)):
-        return fraction
-    if word in lists.ordinals:
+        return _vague(sentence, index) if word != "scores" or _counts_scores(sentence, index) else None
+    if word in lists.fractions and (fraction := _bare_fraction(sentence, index)) is not None:
+        return _part_of_scale(sentence, fraction)
+    if word in lists.ordinals and (word != "second" or _ranks(sentence, index)):
         return _figure(sentence, index, index, Form.ORDINAL, float(lists.ordinals[word]))
-    return _figure(sentence, index, index, Form.FRACTION, 1.0 / lists.fractions[word])
+    return None
+
+
+def _bare_scale(sentence: Sentence, index: int) -> Figure:
+    """Read `a hundred`, `several hundred thousand`, `a hundred and fifty`, `a dozen`.
+
+    The article makes it a round number (CODING.md 2), `several` an order of magnitude; what follows makes it exact.
+    """
+    words, lists = sentence.words, number_words()
+    vague = bool(index) and (
+        words[index - 1] in lists.vague_determiners
+        or words[max(0, index - 2) : index] == ("couple", "of")
+        or words[index - 1] == "couple"
+    )
+    if words[index] == "dozen":
+        return _figure(sentence, index, index, Form.VAGUE if vague else Form.DOZEN, 12.0)
+    value, last = float(lists.scales[words[index]]), index
+    while last + 1 < len(words) and words[last + 1] in lists.scales:
+        last += 1
+        value *= lists.scales[words[last]]
+    if not vague and last == index:
+        exact = _from_words(sentence, index, value)
+        if exact.last > last:
+            return exact
+    return _figure(sentence, index, last, Form.VAGUE if vague else Form.DOZEN, value, scaled=True)
+
+
+def _ranks(sentence: Sentence, index: int) -> bool:
+    """Tell whether `second` ranks: not in `a split second`, `per second`, `to second a motion`, `one second later`."""
+    words = sentence.words
+    before = words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else "."
+    if before in {"split", "per", "each", "every", "to"}:
+        return False
+    counted = before in number_words().cardinals or before[:1].isdecimal()
+    return not counted or (after == "-" or after[0].isalpha())
+
+
+def _counts_scores(sentence: Sentence, index: int) -> bool:
+    """Tell whether `scores` is a number: `scores of men`, `killed, scores wounded`, not the marks of a test."""
+    words = sentence.words
+    before = words[index - 1] if index else ","
+    after = words[index + 1] if index + 1 < len(words) else "."
+    if after == "of":
+        return not words[index + 2 : index + 3] or not words[index + 2][0].isdecimal()
+    if after in {"more", "others", "dead", "injured", "wounded"} or not before[0].isalpha():
+        return True
+    return after in {"were", "have"} and before in {"and", "while", "but", "as", "when", "that"}
 
 
 def _figure(  # noqa: PLR0913 - one call makes the record from its parts
@@ -148,13 +199,55 @@ def _from_digits(sentence: Sentence, index: int) -> Figure:
     word = sentence.words[index]
     if ":" in word:
         return _figure(sentence, index, index, Form.TIME, None)
-    if "/" in word or word.endswith("."):
+    if is_calendar_date(word) or is_span_of_years(word):
+        return _figure(sentence, index, index, Form.CALENDAR, None)
+    if "/" in word:
+        fraction = stroke_fraction(word)
+        if fraction is not None and _follows_as_part(sentence, index):
+            return _figure(sentence, index, index, Form.FRACTION, round(fraction, 4))
         return _figure(sentence, index, index, Form.SECTION, None)
-    if _ORDINAL_DIGITS.match(word):
+    if word.endswith("."):
+        return _figure(sentence, index, index, Form.SECTION, None)
+    if is_ordinal(word):
         return _figure(sentence, index, index, Form.ORDINAL, float(word[:-2]))
     if word.endswith("s"):
-        return _figure(sentence, index, index, Form.DECADE, float(word[:-1]))
-    return _scaled(sentence, index, index, Form.DIGITS, number_of(word))
+        return _figure(sentence, index, index, Form.DECADE, float(word.strip("s'")))
+    last = _spaced_groups(sentence, index)
+    value = number_of("".join(sentence.words[index : last + 1]))
+    return _scaled(sentence, index, last, Form.DIGITS, value)
+
+
+def _follows_as_part(sentence: Sentence, index: int) -> bool:
+    """Tell whether digits with a stroke are a part of something: `3/4 of`, `1/2 mile`, `2 1/2`."""
+    after = sentence.words[index + 1] if index + 1 < len(sentence.words) else "."
+    before = sentence.words[index - 1] if index else ""
+    return after in _WHOLES or before.isdecimal()
+
+
+_WHOLES = frozenset("of mile miles year years hour hours month months cup inch inches majority the percent".split())
+
+
+def _spaced_groups(sentence: Sentence, index: int) -> int:
+    """Return the last token of digits in groups of three parted by spaces (`10 000`), else the token itself."""
+    words, last = sentence.words, index
+    if len(words[index]) > 3 or not words[index].isdecimal() or words[index][0] == "0":  # noqa: PLR2004 - a group
+        return index
+    if index and (words[index - 1] in _no_groups_after() or words[index - 1] in {"-", "–", "/", "."}):
+        return index
+    while (
+        last + 1 < len(words)
+        and len(words[last + 1]) == 3  # noqa: PLR2004 - a group
+        and words[last + 1].isdecimal()
+        and sentence.starts[last + 1] == sentence.ends[last] + 1
+    ):
+        last += 1
+    return last
+
+
+@cache
+def _no_groups_after() -> frozenset[str]:
+    """Return the words after which two numbers stand side by side: `On May 15 200 men`, `Under Article 5 200 men`."""
+    return frozenset((*values_of("context", "months"), *words_of("context", "reference_nouns")))
 
 
 def _scaled(sentence: Sentence, first: int, last: int, form: Form, value: float) -> Figure:
@@ -164,21 +257,41 @@ def _scaled(sentence: Sentence, first: int, last: int, form: Form, value: float)
     joined = after + 1 < len(words) and words[after] == "-" and sentence.starts[after] == sentence.ends[last]
     if joined and words[after + 1] == "fold":
         return _figure(sentence, first, after + 1, Form.FOLD, value)
+    if after < len(words) and words[after] == "fold":
+        return _figure(sentence, first, after, Form.FOLD, value)
     step = after + 1 if joined else after
     if step < len(words) and words[step] in lists.scales:
         scaled = _scaled(sentence, first, step, form, value * lists.scales[words[step]])
         return _figure(sentence, first, scaled.last, scaled.form, scaled.value, scaled=True)
     if step < len(words) and words[step] == "dozen":
         return _figure(sentence, first, step, form, value * 12)
+    if form is Form.DIGITS and first == last and _is_suffix(sentence, first, after):
+        return _figure(sentence, first, after, form, value * lists.suffixes[words[after]], scaled=True)
     return _figure(sentence, first, last, form, value)
 
 
-def _from_words(sentence: Sentence, index: int) -> Figure:
+def _is_suffix(sentence: Sentence, index: int, after: int) -> bool:
+    """Tell whether a scale is abbreviated after digits: `5bn`, `10k`, and `5m` where it can be no length."""
+    words = sentence.words
+    if after >= len(words) or words[after] not in number_words().suffixes:
+        return False
+    if len(words[after]) > 1:
+        return True
+    if sentence.starts[after] != sentence.ends[index]:
+        return False
+    if words[after] == "k":
+        return True
+    following = words[after + 1] if after + 1 < len(words) else "."
+    money = bool(index) and words[index - 1] in values_of("units", "currency_symbols")
+    return money or is_currency_word(following) or noun_class(following) == "person"
+
+
+def _from_words(sentence: Sentence, index: int, opening: float) -> Figure:
     """Read cardinals: `twenty-three`, `one hundred and five`, `two-thirds`, `three-fold`, `twenty-first`."""
     words, lists = sentence.words, number_words()
     count = len(words)
-    total, current, last = 0.0, float(lists.cardinals[words[index]]), index
-    scaled = False
+    total, current, last = 0.0, opening, index
+    scaled = words[index] in lists.scales
     while last + 1 < count:
         hyphen = words[last + 1] == "-"
         step = last + 2 if hyphen else last + 1
@@ -188,7 +301,9 @@ def _from_words(sentence: Sentence, index: int) -> Figure:
         if hyphen and word == "fold":
             return _figure(sentence, index, step, Form.FOLD, total + current)
         if (fraction := _fraction_after(sentence, last, step, hyphen=hyphen)) is not None and not total:
-            return _figure(sentence, index, step, Form.FRACTION, round(current / fraction, 4))
+            return _part_of_scale(
+                sentence, _figure(sentence, index, step, Form.FRACTION, round(current / fraction, 4))
+            )
         if hyphen and words[last] in lists.tens and word in lists.ordinals and lists.ordinals[word] < 10:  # noqa: PLR2004
             return _figure(sentence, index, step, Form.ORDINAL, total + current + lists.ordinals[word])
         if words[last] in lists.tens and word in lists.cardinals and 0 < lists.cardinals[word] < 10:  # noqa: PLR2004
@@ -243,18 +358,44 @@ def _vague(sentence: Sentence, index: int) -> Figure:
     return _figure(sentence, index, last, Form.VAGUE, value)
 
 
+def _part_of_scale(sentence: Sentence, fraction: Figure) -> Figure:
+    """Read `half a million`, `a quarter of a million`, `half a dozen` as one round number."""
+    words, at = sentence.words, fraction.last + 1
+    if words[at : at + 1] == ("of",):
+        at = at + 2 if words[at + 1 : at + 2] == ("a",) else len(words)
+    elif words[at : at + 1] in {("a",), ("-",)}:
+        at += 1
+    if at >= len(words):
+        return fraction
+    scale = 12 if words[at] == "dozen" else number_words().scales.get(words[at])
+    if scale is None or fraction.value is None:
+        return fraction
+    return _figure(sentence, fraction.first, at, Form.DOZEN, fraction.value * scale, scaled=True)
+
+
 def _bare_fraction(sentence: Sentence, index: int) -> Figure | None:
-    """Read `half of`, `a third of`, `a quarter`: a fraction with no cardinal before it; null where it is an ordinal."""
-    words, lists = sentence.words, number_words()
-    word = words[index]
-    before = words[index - 1] if index else ""
-    after = words[index + 1] if index + 1 < len(words) else ""
-    if word == "half" and after in {"a", "-"} and index + 2 < len(words) and words[index + 2] == "dozen":
-        return _figure(sentence, index, index + 2, Form.DOZEN, 6.0)
-    if word in {"half", "halves", "quarter", "quarters"}:
-        return _figure(sentence, index, index, Form.FRACTION, 1.0 / lists.fractions[word])
-    if (before in {"a", "than", "nearly", "almost", "about", "over"} and after == "of") or word.endswith("hs"):
-        return _figure(sentence, index, index, Form.FRACTION, round(1.0 / lists.fractions[word], 4))
-    if word == "thirds":
-        return _figure(sentence, index, index, Form.FRACTION, round(1.0 / lists.fractions[word], 4))
+    """Read `half of`, `a third of`, `a quarter`: a fraction with no cardinal before it; null where it is none."""
+    words = sentence.words
+    word, before = words[index], words[index - 1] if index else ""
+    after = words[index + 1] if index + 1 < len(words) else "."
+    if word in {"quarter", "quarters"} and not _is_quarter(word, before, after):
+        return None
+    partitive = before in {"a", "than", "nearly", "almost", "about", "over"} and after == "of"
+    if partitive or word in {"half", "halves", "quarter", "quarters", "thirds"} or word.endswith("ths"):
+        return _figure(sentence, index, index, Form.FRACTION, round(1.0 / number_words().fractions[word], 4))
     return None
+
+
+def _is_quarter(word: str, before: str, after: str) -> bool:
+    """Tell whether `quarter` is a fourth part, not a part of a town or a lodging."""
+    if word == "quarters":
+        return False
+    if before in {"first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th", "final"}:
+        return True
+    if after == "of":
+        return before in {"a", "than", "nearly", "almost", "about", "over", "only", "some", "one"}
+    ends = not after[0].isalpha() or bool(lexicon().tags.get(after, 0) & _CLOSED)
+    return (before == "a" and ends) or after in {"century", "million", "hour", "mile"}
+
+
+_CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.BE | Tag.HAVE | Tag.VERB_PAST

@@ -1,0 +1,70 @@
+"""The group by which a part is set apart from its whole (CODING.md 5): `of whom 329 were women`, `two of them soldiers`."""
+
+from collections.abc import Sequence
+
+from pipeline.facts.clauses import is_plain_phrase, is_preposition, kind_at, text_of
+from pipeline.facts.drafts import Draft
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.quantities import Analysis
+
+_OF = frozenset({"of"})
+_FOR = frozenset({"for"})
+_MARKING = frozenset({"with", "for", "on"})
+_HOLDING = frozenset({"in", "on", "under"})
+_CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "have", "face", "await", "carry"})
+_MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals", "residents", "victims", "supporters"})
+
+
+def category_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
+    """Return the words that set a part apart; null where a predicate of its own does, or the text gives none."""
+    draft = drafts[index]
+    if draft.whole < 0 or draft.heir_of < 0 or draft.counted.text is None:
+        return None
+    analysis, at = draft.analysis, draft.chunk + 1
+    partitive = is_preposition(analysis, at, _OF)
+    if partitive:
+        at += 2
+    while kind_at(analysis, at) is Kind.ADVERB:
+        at += 1
+    kind = kind_at(analysis, at)
+    if kind is Kind.NOUN_PHRASE:
+        return _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None
+    if kind is Kind.PREPOSITION:
+        marked = analysis.chunks[at].word in _MARKING and is_plain_phrase(analysis, at + 1)
+        # `872 to study`: without an object an infinitive looks like a place.
+        aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
+        return text_of(analysis, text, at + 1) if marked or aim else None
+    return _said(analysis, text, at) if kind is Kind.VERB else None
+
+
+def _said(analysis: Analysis, text: str, verb: int) -> str | None:
+    """Read what a verb says of a part: what they are, where they are held, what they received or serve, what they came for."""
+    chunk = analysis.chunks[verb]
+    if chunk.negated or chunk.passive:
+        return None
+    place = verb + 1
+    while kind_at(analysis, place) is Kind.ADVERB:
+        place += 1
+    if chunk.form is VerbForm.INFINITIVE:
+        return text_of(analysis, text, place) if is_plain_phrase(analysis, place) else chunk.word
+    if chunk.word == "be":
+        if is_preposition(analysis, place, _HOLDING) and is_plain_phrase(analysis, place + 1):
+            return text_of(analysis, text, place + 1)
+        return _group(analysis, text, place) if is_plain_phrase(analysis, place) else None
+    if chunk.word not in _CARRYING or not is_plain_phrase(analysis, place):
+        return None
+    purpose = place + 2
+    if is_preposition(analysis, place + 1, _FOR) and is_plain_phrase(analysis, purpose):
+        return text_of(analysis, text, purpose)
+    return text_of(analysis, text, place)
+
+
+def _group(analysis: Analysis, text: str, index: int) -> str:
+    """Return a group's words, `members` and the like with whose they are."""
+    chunk = analysis.chunks[index]
+    last = chunk.last
+    borne = index + 2
+    if chunk.word in _MEMBERSHIP and is_preposition(analysis, index + 1, _OF) and is_plain_phrase(analysis, borne):
+        last = analysis.chunks[borne].last
+    return phrase_text(analysis, text, chunk.first, last)

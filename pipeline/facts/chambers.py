@@ -1,0 +1,189 @@
+"""The elected body that a number of seats, candidates or members belongs to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.facts.clauses import is_capital, is_phrase, is_preposition
+from pipeline.facts.drafts import Draft
+from pipeline.language.chunks import Kind
+from pipeline.language.lexicon import words_of
+from pipeline.language.nouns import singular
+from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.quantities import Analysis
+
+_IN = frozenset({"in", "of", "on", "for", "to"})
+_OF = frozenset({"of"})
+_LOOKBACK = 3000
+"""Characters of the paragraph before a number in which its body is looked for."""
+_NAME = r"(?:[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[’'][^\W\d_]+)?)"
+_ELECTED_TO = re.compile(
+    rf"\b(?:elections? (?:to|for)|seats? (?:in|on)|members? (?:of|to)) the (?:\d+-(?:seat|member) )?"
+    rf"(?P<name>{_NAME}(?: {_NAME})*(?: of (?:the )?{_NAME})?)"
+)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(words_of("nouns", "body")) - _list("not_bodies")
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(words_of("elections", key))
+
+
+def chamber_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
+    """Return the body whose seats or members are told of: named in the sentence, else before it in the paragraph.
+
+    A short form (`the assembly`) is given as the paragraph names it in full.
+    """
+    draft = drafts[index]
+    name = _stated(draft, text) or _nearest(draft.analysis, text, draft.chunk)
+    if name is None:
+        name = _earlier(text, drafts, index)
+    return None if name is None else _in_full(text[: draft.analysis.sentence.end], name)
+
+
+def _earlier(text: str, drafts: Sequence[Draft], index: int) -> str | None:
+    draft = drafts[index]
+    start = draft.analysis.sentence.start
+    here = _ELECTED_TO.search(text, start, draft.analysis.sentence.end)
+    if here is not None and not _is_party(here.group("name").split()):
+        return here.group("name")
+    for other in reversed(drafts[:index]):
+        if other.analysis is not draft.analysis:
+            found = _nearest(other.analysis, text, len(other.analysis.chunks))
+            if found is not None:
+                return found
+    told = list(_ELECTED_TO.finditer(text, max(0, start - _LOOKBACK), start))
+    for mention in reversed(told):
+        if not _is_party(mention.group("name").split()):
+            return mention.group("name")
+    return _last_body(text[max(0, start - _LOOKBACK) : start])
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(noun.title()) for noun in sorted(_bodies(), key=len, reverse=True))
+    return re.compile(rf"\b(?:{_NAME} )*(?:{nouns})(?: of {_NAME}(?: {_NAME})*)?\b|\bparliament\b")
+
+
+def _last_body(before: str) -> str | None:
+    """Return the body that the paragraph named last, in a sentence without numbers."""
+    for mention in reversed(list(_body_pattern().finditer(before))):
+        name = mention.group().removeprefix("The ")
+        if not _is_party(name.split()):
+            return name
+    return None
+
+
+def _stated(draft: Draft, text: str) -> str | None:
+    """Read the body that the number's own phrase names: `the 76-seat State Great Hural`, `24 Senate seats`, `seats in X`."""
+    analysis = draft.analysis
+    if _is_body(analysis, draft.chunk):
+        return _body_name(analysis, text, draft.chunk)
+    at = draft.chunk + 1
+    while is_preposition(analysis, at, _IN) and is_phrase(analysis, at + 1):
+        chunk = analysis.chunks[at + 1]
+        if _is_body(analysis, at + 1):
+            return _body_name(analysis, text, at + 1)
+        capital = is_capital(analysis, chunk.last) and chunk.number < 0
+        seats = analysis.chunks[at - 1]
+        if capital and singular(seats.word) in {"seat", "member", "deputy"} and analysis.chunks[at].word in {"in", "of"}:
+            words = analysis.sentence.words[chunk.first : chunk.last + 1]
+            if not _is_party(words):
+                return _with_complement(analysis, text, at + 1)
+        at += 2
+    return None
+
+
+def _nearest(analysis: Analysis, text: str, near: int) -> str | None:
+    """Return the body of a sentence that stands nearest to a chunk, the one after it before the one before."""
+    places = [at for at in range(len(analysis.chunks)) if _is_body(analysis, at)]
+    if not places:
+        return None
+    named = [at for at in places if is_capital(analysis, analysis.chunks[at].head)] or places
+    best = min(named, key=lambda at: (abs(at - near) if at >= near else abs(at - near) + 1, at))
+    return _body_name(analysis, text, best)
+
+
+def _is_party(words: Sequence[str]) -> bool:
+    """Tell whether a name is a party's though it holds the word of a body (`Botswana Congress Party`)."""
+    return any(singular(word.lower()) in _list("party_heads") or word.lower() == "brotherhood" for word in words)
+
+
+def _is_body(analysis: Analysis, index: int) -> bool:
+    chunk = analysis.chunks[index]
+    if chunk.kind is not Kind.NOUN_PHRASE:
+        return False
+    words = analysis.sentence.words[chunk.first : chunk.last + 1]
+    if _is_party(words) or _wins(analysis, index):
+        return False
+    noun = singular(chunk.word)
+    if noun in _bodies():
+        return True
+    return any(_is_body_word(analysis, token) for token in range(chunk.first, chunk.last + 1))
+
+
+def _is_body_word(analysis: Analysis, token: int) -> bool:
+    return is_capital(analysis, token) and singular(analysis.sentence.words[token]) in _bodies()
+
+
+def _wins(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase is the subject of winning, as a party is whose name is that of a body (`Congress won 44`)."""
+    following = analysis.chunks[index + 1] if index + 1 < len(analysis.chunks) else None
+    return following is not None and following.kind is Kind.VERB and following.word in {"win", "secure", "obtain", "gain"}
+
+
+def _body_name(analysis: Analysis, text: str, index: int) -> str:
+    """Return the name of a body without what describes it (`the opposition-led National Assembly`)."""
+    chunk, sentence = analysis.chunks[index], analysis.sentence
+    if singular(chunk.word) in _bodies() and is_capital(analysis, chunk.head):
+        return _with_complement(analysis, text, index)
+    inner = [token for token in range(chunk.first, chunk.last + 1) if _is_body_word(analysis, token)]
+    if inner:
+        first = inner[0]
+        while first > chunk.first and is_capital(analysis, first - 1):
+            first -= 1
+        return phrase_text(analysis, text, first, inner[0])
+    first = chunk.head
+    if first > chunk.first and sentence.words[first - 1] in {"lower", "upper"}:
+        first -= 1
+    return phrase_text(analysis, text, first, chunk.head)
+
+
+def _with_complement(analysis: Analysis, text: str, index: int) -> str:
+    """Return the capitalized words that end in a body's noun, with the complement of a composed name."""
+    chunk = analysis.chunks[index]
+    first = chunk.head
+    while first > chunk.first and (is_capital(analysis, first - 1) or analysis.sentence.words[first - 1] in {"'s", "’"}):
+        first -= 1
+    last = chunk.last
+    complement = index + 2
+    if (
+        singular(chunk.word) in _list("composed")
+        and is_preposition(analysis, index + 1, _OF)
+        and is_phrase(analysis, complement)
+        and is_capital(analysis, analysis.chunks[complement].last)
+    ):
+        last = analysis.chunks[complement].last
+    return phrase_text(analysis, text, first, last)
+
+
+def _in_full(before: str, name: str) -> str | None:
+    """Return the fullest form in which the paragraph names a body that is told of by its common noun."""
+    if name[0].isupper() or name in {"parliament", "legislature"}:
+        return name
+    noun = name.rsplit(" ", maxsplit=1)[-1]
+    forms = [form for form in _named_so(before, noun) if not _is_party(form.split())]
+    if forms:
+        return max(reversed(forms), key=len)
+    return None if name in _list("generic") and " " not in name and name != "assembly" else name
+
+
+def _named_so(before: str, noun: str) -> Iterator[str]:
+    for mention in _body_pattern().finditer(before):
+        name = mention.group().removeprefix("The ")
+        if noun == "body" or noun in name.lower().split():
+            yield name

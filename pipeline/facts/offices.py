@@ -1,0 +1,47 @@
+"""The office for which an election is held: that of a president, or none where a body is elected."""
+
+import re
+from functools import cache
+
+from pipeline.facts.drafts import Draft
+from pipeline.language.lexicon import words_of
+
+_LOOKBACK = 2000
+"""Characters of the paragraph before a sentence in which the election is looked for."""
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    """Return what tells of an election; the group `president` where it is a presidential one."""
+    bodies = "|".join(words_of("elections", "legislative"))
+    presidential = (
+        r"presidential(?: and [a-z]+)?|presidency|head of state|(?:for|elected|reelected|re-elected)(?: as| the)? president"
+    )
+    return re.compile(rf"\b(?:(?P<president>{presidential})|(?:{bodies}))\b", re.IGNORECASE)
+
+
+def office_of(text: str, draft: Draft) -> str | None:
+    """Return `president` where the election told of is a presidential one; null for others.
+
+    What the sentence says before the number decides, else what it says after it, else the paragraph before the sentence.
+    """
+    if draft.unit == "seat":
+        return None
+    sentence = draft.analysis.sentence
+    ahead = _mention().search(text, draft.end, sentence.end)
+    mentions = (
+        _last(text, sentence.start, draft.offset),
+        ahead,
+        _last(text, max(0, sentence.start - _LOOKBACK), sentence.start),
+    )
+    for mention in mentions:
+        if mention is not None:
+            return "president" if mention.group("president") else None
+    return None
+
+
+def _last(text: str, start: int, end: int) -> re.Match[str] | None:
+    found: re.Match[str] | None = None
+    for found in _mention().finditer(text, start, end):
+        pass
+    return found

@@ -1,0 +1,185 @@
+"""Names in election results: what part of a phrase is the name, and whether a party, a person or a group bears it."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.facts.clauses import is_capital, is_pronoun, name_end
+from pipeline.facts.drafts import Draft
+from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.quantities import Analysis
+
+_PARTICLES = frozenset("al bin ben ibn el de da di du van von der ould ag y e dos del la le ul".split())
+_JOINTS = frozenset({"'s", "'", "’", "-"})
+_LOOKBACK = 2000
+"""Characters of the paragraph before a sentence in which a body or parties are looked for."""
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(words_of("elections", key))
+
+
+@dataclass(frozen=True, slots=True)
+class Winner:
+    """Of the three at most one is told."""
+
+    party: str | None = None
+    candidate: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens of a phrase that names somebody; `end` is the last token with complements (`Party of Justice`)."""
+
+    first: int
+    last: int
+    head: int
+    end: int
+
+
+def named_chunk(analysis: Analysis, index: int) -> Named | None:
+    """Return the phrase at an index as a name with its complements; null outside the sentence."""
+    if not 0 <= index < len(analysis.chunks):
+        return None
+    chunk = analysis.chunks[index]
+    return Named(chunk.first, chunk.last, chunk.head, analysis.chunks[name_end(analysis, index)].last)
+
+
+def named_tokens(analysis: Analysis, first: int, last: int, head: int) -> Named:
+    """Return a part of a phrase as a name."""
+    del analysis
+    return Named(first, last, head, last)
+
+
+def can_win(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase may name a winner: it has a capital, or its noun stands for a party, a contender or a group."""
+    chunk = analysis.chunks[index]
+    noun = singular(chunk.word)
+    if noun in _list("generic") or noun in _list("not_bodies"):
+        return False
+    if noun in _list("contenders") | _list("party_words") | _list("groups") | _list("placeholders") - {"seat"}:
+        return True
+    return any(is_capital(analysis, token) for token in range(chunk.first, chunk.last + 1)) and noun_class(noun) != "place"
+
+
+def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winner | None:
+    """Return whose result it is; null where the phrase stands for somebody named before (`it`, `the party`)."""
+    analysis = draft.analysis
+    words = analysis.sentence.words
+    head = singular(words[named.head])
+    lead = words[named.first]
+    if is_pronoun(analysis.chunks[analysis.chunk_at[named.head]]):
+        return None
+    if named.first + 1 == named.last and lead in {"the", "that", "this"} and head in {"party", "coalition", "alliance"}:
+        return None
+    if lead in {"his", "her", "their"} and head in _list("party_heads") and named.first + 1 == named.last:
+        return Winner()
+    if head in _list("placeholders"):
+        return Winner()
+    inner = words[named.first : named.end + 1]
+    if head in _list("groups") or (not _is_name(analysis, named) and set(inner) & _list("group_words")):
+        return Winner(group=_group(analysis, text, named))
+    if _is_candidate(text, draft, named, office):
+        return Winner(candidate=_candidate_name(analysis, text, named))
+    return Winner(party=_party_name(analysis, text, named))
+
+
+def _group(analysis: Analysis, text: str, named: Named) -> str:
+    name = phrase_text(analysis, text, named.first, named.end)
+    # A common noun is capitalized only because it opens the sentence.
+    return name.lower() if " " not in name and singular(name.lower()) in {"woman", "man", "youth", "minority"} else name
+
+
+def _is_name(analysis: Analysis, named: Named) -> bool:
+    return is_capital(analysis, named.last) and named.last > 0
+
+
+def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> bool:
+    """Tell a person from a party by the noun, the words of the name, the office, and what else is elected."""
+    analysis = draft.analysis
+    words = analysis.sentence.words
+    head = singular(words[named.head])
+    capital = is_capital(analysis, named.last)
+    if not capital:
+        if any(is_capital(analysis, token) for token in range(named.first + 1, named.last + 1)):
+            return head in _list("contenders")
+        return head in _list("contenders") or (noun_class(head) == "person" and head not in _list("members"))
+    run = words[_run_start(analysis, named) : named.end + 1]
+    if set(run) & _list("party_words") or draft.unit == "seat":
+        return False
+    if office is not None or (len(run) > 1 and run[0] in _list("titles")):
+        return True
+    if words[named.first] in {"the", "a"} and named.first + 1 == _run_start(analysis, named):
+        return False
+    return len(run) > 1 and _told_of_parties().search(_around(text, draft)) is None
+
+
+@cache
+def _told_of_parties() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:parliament\w*|legislative|legislature|assembly|part(?:y|ies)|coalitions?|seats?)\b", re.IGNORECASE
+    )
+
+
+def _around(text: str, draft: Draft) -> str:
+    sentence = draft.analysis.sentence
+    return text[max(0, sentence.start - _LOOKBACK) : sentence.end]
+
+
+def _run_start(analysis: Analysis, named: Named) -> int:
+    """Return the token at which the capitalized words that end a phrase begin."""
+    sentence = analysis.sentence
+    at = named.last
+    while at > named.first and (_joins(analysis, at - 1, named.first) or is_capital(analysis, at - 1)):
+        at -= 1
+    while at < named.last and not sentence.surfaces[at][0].isupper():
+        at += 1
+    return at
+
+
+def _joins(analysis: Analysis, token: int, first: int) -> bool:
+    word = analysis.sentence.words[token]
+    if word in {"'s", "'", "’"}:
+        return token > first and singular(analysis.sentence.words[token - 1]) in _possessing()
+    return word in _JOINTS or (word in _PARTICLES and token > first)
+
+
+@cache
+def _possessing() -> frozenset[str]:
+    return frozenset(singular(word) for word in _list("possessing")) | _list("possessing")
+
+
+def _candidate_name(analysis: Analysis, text: str, named: Named) -> str:
+    """Return a person's name without title, or the noun with what narrows it (`nearest rival`)."""
+    if not is_capital(analysis, named.last) or not analysis.sentence.surfaces[named.last][0].isupper():
+        return _without_possessive(analysis, text, named)
+    start = _run_start(analysis, named)
+    while start < named.last and analysis.sentence.words[start] in _list("titles"):
+        start += 1
+    return phrase_text(analysis, text, start, named.last)
+
+
+def _without_possessive(analysis: Analysis, text: str, named: Named) -> str:
+    first = named.first
+    for token in range(named.first, named.last):
+        if analysis.sentence.words[token] in {"'s", "’"}:
+            first = token + 1
+    while first < named.last and lexicon().tags.get(analysis.sentence.words[first], 0) & Tag.DETERMINER:
+        first += 1
+    return phrase_text(analysis, text, first, named.last)
+
+
+def _party_name(analysis: Analysis, text: str, named: Named) -> str:
+    """Return a party's name: its capitalized words with their complements, without what describes it."""
+    words = analysis.sentence.words
+    if is_capital(analysis, named.last):
+        return phrase_text(analysis, text, _run_start(analysis, named), named.end)
+    if named.end == named.last and words[named.last] in _list("party_heads"):
+        inner = Named(named.first, named.last - 1, named.last - 1, named.last - 1)
+        if named.last > named.first and is_capital(analysis, named.last - 1):
+            return phrase_text(analysis, text, _run_start(analysis, inner), inner.last)
+    return _without_possessive(analysis, text, named)

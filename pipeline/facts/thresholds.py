@@ -1,0 +1,138 @@
+"""What a threshold holds for, and whether the text says that it holds no longer."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.facts.clauses import back, kind_at
+from pipeline.facts.drafts import Draft
+from pipeline.facts.fact import Modality
+from pipeline.facts.matching import Match
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import lexicon, words_of
+from pipeline.language.nouns import singular
+from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.figures import change_verbs
+
+THRESHOLDS = frozenset(
+    {"party.membership_threshold", "association.membership_threshold", "association.branch_threshold"}
+)
+_EACH = frozenset({"each", "every", "per"})
+_REACH = 7
+_FORMERLY = frozenset({"previously", "formerly", "hitherto", "earlier", "originally"})
+_LIMITS = frozenset(
+    "maximum minimum fine penalty limit threshold amount ceiling quota term sentence number period requirement".split()
+)
+
+
+@cache
+def _rules() -> frozenset[str]:
+    return frozenset(words_of("statements", "law_nouns"))
+
+
+def per_of(draft: Draft, text: str) -> str | None:
+    """Return what a threshold holds for each of: `600 members from each region`, `700 in every one of the regions`."""
+    analysis = draft.analysis
+    words = analysis.sentence.words
+    start = analysis.chunks[draft.chunk].last + 1
+    for at in range(start, min(start + _REACH, len(words) - 1)):
+        if words[at] in {";", ",", "."}:
+            return None
+        if words[at] in _EACH:
+            return _unit_after(draft, text, at)
+    return None
+
+
+def _unit_after(draft: Draft, text: str, at: int) -> str | None:
+    analysis = draft.analysis
+    chunk = analysis.chunks[analysis.chunk_at[at]]
+    if chunk.kind is Kind.NOUN_PHRASE and chunk.last > at:
+        if analysis.sentence.words[at + 1] == "one":
+            chunk = analysis.chunks[min(analysis.chunk_at[at] + 2, len(analysis.chunks) - 1)]
+            return singular(chunk.word)
+        return phrase_text(analysis, text, at + 1, chunk.head)
+    following = analysis.chunk_at[at] + 1
+    if kind_at(analysis, following) is Kind.PREPOSITION:
+        following += 1
+    if kind_at(analysis, following) is Kind.NOUN_PHRASE:
+        return singular(analysis.chunks[following].word)
+    return None
+
+
+def is_superseded(drafts: Sequence[Draft], index: int, found: Match, matches: Sequence[Match | None]) -> bool:
+    """Tell whether a limit that a rule sets no longer holds.
+
+    It is the first of `reduced from 40,000 to 20,000`, stands after `previously`, or a later clause changes it.
+    """
+    draft = drafts[index]
+    if found.indicator.unit == "person" and found.indicator.indicator_id not in THRESHOLDS:
+        return False
+    if draft.force.modality is Modality.PROPOSED:
+        return False
+    if found.indicator.indicator_id not in THRESHOLDS and draft.force.modality is not Modality.STATUTORY:
+        return False
+    if _formerly(draft):
+        return True
+    successor = _successor(drafts, index)
+    if successor < 0 or matches[successor] is None or drafts[successor].force.modality is Modality.PROPOSED:
+        return False
+    return _from_to(draft, drafts[successor]) or _changed_later(draft, drafts[successor])
+
+
+def _successor(drafts: Sequence[Draft], index: int) -> int:
+    """Return the next number of the sentence in the same unit that is no equivalent; -1 where there is none."""
+    for at in range(index + 1, len(drafts)):
+        if drafts[at].sentence != drafts[index].sentence:
+            return -1
+        if drafts[at].equivalent_of < 0:
+            return at if drafts[at].unit == drafts[index].unit else -1
+    return -1
+
+
+def _formerly(draft: Draft) -> bool:
+    """Read `previously 200,000 drams`, `the threshold had previously been 20,000`, `formerly three years`."""
+    analysis = draft.analysis
+    at = draft.chunk - 1
+    words = analysis.sentence.words
+    figure = analysis.readings[draft.quantity.reading].figure
+    if figure.first and words[figure.first - 1] in _FORMERLY:
+        return True
+    while kind_at(analysis, at) in {Kind.ADVERB, Kind.DATE}:
+        at -= 1
+    if kind_at(analysis, at) is not Kind.VERB or analysis.chunks[at].word not in {"be", "stand", "require", "set"}:
+        return False
+    clause = at
+    while clause > 0 and analysis.chunks[clause - 1].kind not in {Kind.SEMICOLON, Kind.COMMA, Kind.CONJUNCTION}:
+        clause -= 1
+    return bool(_FORMERLY & set(words[analysis.chunks[clause].first : figure.first]))
+
+
+def _from_to(draft: Draft, successor: Draft) -> bool:
+    words = draft.analysis.sentence.words
+    figure = draft.analysis.readings[draft.quantity.reading].figure
+    following = draft.analysis.readings[successor.quantity.reading].figure
+    between = words[figure.last + 1 : following.first]
+    opened = "from" in words[max(0, figure.first - 4) : figure.first]
+    return opened and "to" in between and not {";", "."} & set(between) and not _is_span(draft)
+
+
+def _is_span(draft: Draft) -> bool:
+    """Tell whether `from … to` opens a range of what a rule allows (`fines range from 10,000 baht to 100,000`)."""
+    analysis = draft.analysis
+    words = analysis.sentence.words[: analysis.chunks[draft.chunk].first]
+    lemmas = {lexicon().lemmas.get(word, word) for word in words[-14:]}
+    return "range" in lemmas or "vary" in lemmas or not (lemmas & change_verbs() or lemmas & {"reduction", "increase"})
+
+
+def _changed_later(draft: Draft, successor: Draft) -> bool:
+    """Read `set fines of between 10,000 and 50,000 …; when parliament …, it raised the maximum to 1 million`."""
+    analysis = draft.analysis
+    at = back(analysis, successor.chunk - 1)
+    if kind_at(analysis, at) is not Kind.PREPOSITION or analysis.chunks[at].word != "to":
+        return False
+    limit = back(analysis, at - 1)
+    verb = back(analysis, limit - 1)
+    if kind_at(analysis, limit) is not Kind.NOUN_PHRASE or kind_at(analysis, verb) is not Kind.VERB:
+        return False
+    chunk = analysis.chunks[verb]
+    raised = chunk.word in change_verbs() and chunk.form is not VerbForm.INFINITIVE and verb > draft.chunk
+    return raised and singular(analysis.chunks[limit].word) in _LIMITS

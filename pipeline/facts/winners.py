@@ -1,0 +1,238 @@
+"""Who won: the party, candidate or group to which a result belongs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.facts.clauses import (
+    after,
+    apposition_of,
+    back,
+    base_of,
+    is_capital,
+    is_phrase,
+    is_plain_phrase,
+    is_preposition,
+    kind_at,
+    subject_of,
+    verb_before,
+)
+from pipeline.facts.drafts import Draft
+from pipeline.facts.result_names import Named, Winner, can_win, classify, named_chunk, named_tokens
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.nouns import singular
+from pipeline.numerals.quantities import Analysis
+
+_RESULT_UNITS = frozenset({"seat", "percent", "vote", "person"})
+_RECIPIENT = frozenset({"to", "for"})
+_HOLDER = frozenset({"of"})
+_BY = frozenset({"by"})
+_WITHIN = frozenset({"of", "in", "on", "from"})
+_BACKTRACK = 3
+"""How many results back a pronoun or `the party` may stand for the winner of."""
+NOBODY = Winner()
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(words_of("elections", key))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Whose result it is: a name of the sentence, or the draft whose winner this one shares."""
+
+    named: Named | None = None
+    shared: int = -1
+
+
+_NOT_FOUND = _Found()
+
+
+def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None, depth: int = 0) -> Winner:
+    """Return party, candidate and group of a result; all null where the text names nobody, or only `the winner`."""
+    draft = drafts[index]
+    if draft.counted.subset and draft.whole >= 0 and depth < _BACKTRACK:
+        return winner_of(text, drafts, draft.whole, office, depth + 1)
+    found = _find(drafts, index)
+    if found.shared >= 0:
+        return winner_of(text, drafts, found.shared, office, depth + 1) if depth < _BACKTRACK else NOBODY
+    if found.named is None:
+        return NOBODY
+    winner = classify(text, draft, found.named, office)
+    if winner is not None:
+        return winner
+    earlier = _result_before(drafts, index)
+    return winner_of(text, drafts, earlier, office, depth + 1) if earlier >= 0 and depth < _BACKTRACK else NOBODY
+
+
+def _result_before(drafts: Sequence[Draft], index: int) -> int:
+    """Return the latest earlier result, of which a pronoun may tell more; -1 where there is none."""
+    for earlier in range(index - 1, -1, -1):
+        draft = drafts[earlier]
+        if draft.unit in _RESULT_UNITS and (draft.match is not None or draft.heir_of >= 0):
+            return earlier
+    return -1
+
+
+def _find(drafts: Sequence[Draft], index: int) -> _Found:
+    draft = drafts[index]
+    shared = _restated(drafts, index)
+    if shared >= 0:
+        return _Found(shared=shared)
+    for named in (_within(draft), _rivals(draft), _listed(draft), _recipient(draft), _holder(draft)):
+        if named is not None:
+            return _Found(named)
+    return _by_verb(drafts, index)
+
+
+def _restated(drafts: Sequence[Draft], index: int) -> int:
+    """Return the number that this one says again as a share: `4,468,210 votes, or 50.6 percent`, `… votes (55.8 percent)`."""
+    draft = drafts[index]
+    if index == 0 or drafts[index - 1].sentence != draft.sentence or drafts[index - 1].unit == draft.unit:
+        return -1
+    analysis = draft.analysis
+    words = analysis.sentence.words[analysis.chunks[drafts[index - 1].chunk].last + 1 : analysis.chunks[draft.chunk].first]
+    restated = "or" in words[-2:] or words[-1:] == ("(",)
+    spoken = any(chunk.kind is Kind.VERB for chunk in analysis.chunks[drafts[index - 1].chunk : draft.chunk])
+    return index - 1 if restated and not spoken else -1
+
+
+def _within(draft: Draft) -> Named | None:
+    """Read `gave the incumbent 52.3 percent`, where name and number make one phrase."""
+    analysis, chunk = draft.analysis, draft.analysis.chunks[draft.chunk]
+    figure = analysis.readings[draft.quantity.reading].figure
+    last = min(figure.first, draft.quantity.hedge.first if draft.quantity.hedge.words is not None else figure.first) - 1
+    if last < chunk.first:
+        return None
+    word = analysis.sentence.words[last]
+    plain = not lexicon().tags.get(word, 0) & (Tag.DETERMINER | Tag.ADVERB)
+    known = singular(word) in _list("contenders") | _list("placeholders") | _list("party_heads")
+    return named_tokens(analysis, chunk.first, last, last) if plain and (known or is_capital(analysis, last)) else None
+
+
+def _rivals(draft: Draft) -> Named | None:
+    """Read `put X ahead of Y by 177,722 votes to 172,128`, `X beat Y by 300 votes to 200`: the first is X’s, the second Y’s."""
+    analysis = draft.analysis
+    at, second = back(analysis, draft.chunk - 1), False
+    if is_preposition(analysis, at, frozenset({"to"})) and is_phrase(analysis, at - 1) and analysis.chunks[at - 1].number >= 0:
+        at, second = back(analysis, at - 2), True
+    if not is_preposition(analysis, at, _BY):
+        return None
+    loser = back(analysis, at - 1)
+    if not is_plain_phrase(analysis, loser):
+        return None
+    verb = verb_before(analysis, loser)
+    if verb < 0:
+        return None
+    if is_preposition(analysis, loser - 1, _HOLDER) and kind_at(analysis, loser - 2) is Kind.ADVERB or _ahead(analysis, loser):
+        return named_chunk(analysis, loser if second else after(analysis, verb + 1))
+    if analysis.chunks[verb].word not in _list("surpassing"):
+        return None
+    subject = subject_of(analysis, verb)
+    return named_chunk(analysis, loser) if second else _best_name(analysis, subject)
+
+
+def _ahead(analysis: Analysis, loser: int) -> bool:
+    first = analysis.chunks[loser].first
+    return analysis.sentence.words[max(0, first - 2) : first] == ("ahead", "of")
+
+
+def _listed(draft: Draft) -> Named | None:
+    """Read `and the Liberal Party 29`, `LIBRE (36)`, `Ak Zhol, seven`: the name just before a number in a list."""
+    analysis, index = draft.analysis, draft.chunk
+    at = index - 1
+    while kind_at(analysis, at) is Kind.ADVERB:
+        at -= 1
+    marked = kind_at(analysis, at) in {Kind.OPEN, Kind.COMMA, Kind.DASH}
+    at = back(analysis, at - 1 if marked else at)
+    if not is_plain_phrase(analysis, at):
+        return None
+    phrase = base_of(analysis, at)
+    before = kind_at(analysis, back(analysis, phrase - 1))
+    if not is_plain_phrase(analysis, phrase) or not can_win(analysis, phrase):
+        return None
+    if before is Kind.PREPOSITION or (marked and (before is Kind.VERB or not is_capital(analysis, analysis.chunks[phrase].last))):
+        return None
+    return named_chunk(analysis, phrase)
+
+
+def _recipient(draft: Draft) -> Named | None:
+    """Read `44 percent for X`, `leaving 69 to X`, `three seats went to X`, `35 seats were won by X`."""
+    analysis, index = draft.analysis, draft.chunk
+    at = _past_complements(analysis, index + 1)
+    verb = verb_before(analysis, index)
+    if is_preposition(analysis, at, _RECIPIENT) and is_plain_phrase(analysis, at + 1) and can_win(analysis, at + 1):
+        free = is_preposition(analysis, back(analysis, index - 1), frozenset({"to", "against", "versus"}))
+        if verb < 0 or free or analysis.chunks[verb].word in _list("giving"):
+            return named_chunk(analysis, at + 1)
+    if kind_at(analysis, at) is not Kind.VERB or (verb >= 0 and analysis.chunks[verb].form is not VerbForm.INFINITIVE):
+        return None
+    chunk = analysis.chunks[at]
+    place = _past_complements(analysis, at + 1)
+    wanted = _RECIPIENT if chunk.word in _list("giving") else _BY
+    if is_preposition(analysis, place, wanted) and is_plain_phrase(analysis, place + 1) and can_win(analysis, place + 1):
+        return named_chunk(analysis, place + 1)
+    return None
+
+
+def _past_complements(analysis: Analysis, at: int) -> int:
+    """Return the chunk after `of the vote`, `in the assembly`, `in May`."""
+    at = after(analysis, at)
+    while is_preposition(analysis, at, _WITHIN) and is_phrase(analysis, at + 1):
+        at = after(analysis, at + 2)
+    return at
+
+
+def _holder(draft: Draft) -> Named | None:
+    """Read `the 50 seats of the Nationalist Movement Party`, `30 seats held by the opposition`."""
+    analysis, at = draft.analysis, draft.chunk + 1
+    if draft.unit == "seat" and is_preposition(analysis, at, _HOLDER) and is_plain_phrase(analysis, at + 1):
+        words = analysis.sentence.words[analysis.chunks[at + 1].first : analysis.chunks[at + 1].last + 1]
+        if can_win(analysis, at + 1) and set(words) & (_list("party_heads") | {"opposition"}):
+            return named_chunk(analysis, at + 1)
+    chunk = analysis.chunks[at] if at < len(analysis.chunks) else None
+    held = chunk is not None and chunk.kind is Kind.VERB and chunk.form is VerbForm.PAST_OR_PARTICIPLE
+    if held and is_preposition(analysis, at + 1, _BY) and is_plain_phrase(analysis, at + 2) and can_win(analysis, at + 2):
+        return named_chunk(analysis, at + 2)
+    return None
+
+
+def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
+    draft = drafts[index]
+    analysis = draft.analysis
+    verb = verb_before(analysis, draft.chunk)
+    if verb < 0:
+        return _NOT_FOUND
+    chunk = analysis.chunks[verb]
+    agent = after(analysis, verb + 1)
+    if is_preposition(analysis, agent, _BY) and is_plain_phrase(analysis, agent + 1):
+        return _Found(named_chunk(analysis, agent + 1))
+    if chunk.word in _list("bestowing") and back(analysis, draft.chunk - 1) == verb and not chunk.passive:
+        return _NOT_FOUND
+    subject = subject_of(analysis, verb)
+    if subject < 0:
+        return _NOT_FOUND
+    if analysis.chunks[subject].number >= 0:
+        for other in range(index - 1, -1, -1):
+            if drafts[other].sentence == draft.sentence and drafts[other].chunk == subject:
+                return _Found(shared=other)
+        return _NOT_FOUND
+    return _Found(_best_name(analysis, subject))
+
+
+def _best_name(analysis: Analysis, subject: int) -> Named | None:
+    """Return the name of a subject: of `the incumbent, Amina Diallo,` the second; of `candidates of the opposition` the latter."""
+    if subject < 0:
+        return None
+    chunk = analysis.chunks[subject]
+    if singular(chunk.word) in _list("members") and is_preposition(analysis, subject + 1, _WITHIN):
+        if is_plain_phrase(analysis, subject + 2):
+            return named_chunk(analysis, subject + 2)
+    if chunk.genitive >= 0 and singular(chunk.word) in _list("placeholders"):
+        return named_tokens(analysis, chunk.first, chunk.genitive - 1, chunk.genitive - 1)
+    other = apposition_of(analysis, subject)
+    if other >= 0 and not is_capital(analysis, chunk.last) and is_capital(analysis, analysis.chunks[other].last):
+        return named_chunk(analysis, other)
+    return named_chunk(analysis, subject)

@@ -1,0 +1,149 @@
+"""Numbers that are part of a proper name: `Channel 4`, `COVID-19`, `391st Battalion`, `12 Lenin Street`."""
+
+from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.nouns import noun_class
+from pipeline.language.sentences import Sentence
+from pipeline.numerals.context import DASHES, closes, context_words, counts_next, has_currency, word_after
+from pipeline.numerals.dates import month_before, names_movement
+from pipeline.numerals.words import Figure, Form
+
+_CODES = frozenset({"US", "EUR", "USD"})
+
+
+def name_rule(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> str | None:
+    """Return in words why a figure is part of a name, null where it is none.
+
+    `after_quantity` tells whether a number before it in the sentence counts, so that a noun may be left out here.
+    """
+    if (joined := _joined_to_letters(sentence, figure)) is not None:
+        return joined
+    if figure.form is Form.ORDINAL:
+        return _ordinal_name(sentence, figure)
+    if figure.form not in {Form.DIGITS, Form.CARDINAL} or has_currency(sentence, figure):
+        return None
+    if month_before(sentence, figure.first) and names_movement(sentence, figure):
+        return "a date in a proper name"
+    if figure.form is Form.CARDINAL and _in_capitals(sentence, figure):
+        return "a number in a proper name"
+    if figure.form is Form.DIGITS and _is_address(sentence, figure):
+        return "the number of a house"
+    return _numbered_name(sentence, figure, after_quantity=after_quantity)
+
+
+def _joined_to_letters(sentence: Sentence, figure: Figure) -> str | None:
+    surfaces, words = sentence.surfaces, context_words()
+    at, after_at = figure.first - 1, figure.last + 1
+    if at >= 0 and sentence.ends[at] == figure.start and figure.form not in {Form.DECADE, Form.CALENDAR}:
+        before = surfaces[at]
+        if before[0].isalpha() and before[-1].isalpha() and before not in _CODES and before.upper() != "FY":
+            return "the number is joined to letters"
+        if before in DASHES and at >= 1 and sentence.ends[at - 1] == sentence.starts[at] and figure.form is Form.DIGITS:
+            prefix = surfaces[at - 1]
+            if prefix[0].isupper() and prefix.lower() not in words.months and prefix.lower() not in _TIMES:
+                return "the number is joined by a hyphen to a name"
+    if after_at >= len(surfaces) or figure.scaled or sentence.starts[after_at] != figure.end:
+        return None
+    letters = surfaces[after_at]
+    if letters[0].isalpha() and figure.form is Form.DIGITS and letters.lower() not in words.units:
+        return "the number is joined to letters"
+    return None
+
+
+# Before a year: `Post-2003 governments`, `Mid-1990`.
+_TIMES = frozenset("pre post mid late early since until around circa fy".split())
+
+
+def _ordinal_name(sentence: Sentence, figure: Figure) -> str | None:
+    """Read `391st Battalion`, `Fifth Avenue`, `26th of July Movement` as names; `the First` stays an ordinal."""
+    surfaces, words = sentence.surfaces, context_words()
+    tail = surfaces[figure.last + 1 : figure.last + 4]
+    if not tail:
+        return None
+    if tail[0] == "of" and len(tail) == 3 and tail[1].lower() in words.months and tail[2][0].isupper():  # noqa: PLR2004
+        return "an ordinal in a proper name"
+    capital = surfaces[figure.first][0].isupper() or surfaces[figure.first][0].isdecimal()
+    if capital and tail[0][0].isupper() and tail[0].lower() in words.name_heads:
+        return "an ordinal in a proper name"
+    day = [word.lower() for word in tail if word not in DASHES][:2]
+    if capital and day[:1] == ["day"] and len(day) == 2 and day[1].startswith("adventist"):  # noqa: PLR2004
+        return "an ordinal in a proper name"
+    return None
+
+
+def _in_capitals(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a capitalized number word stands in a name: `Channel One`, `the Six-Day War`, `the Three Gorges`."""
+    surfaces, first, after = sentence.surfaces, figure.first, figure.last + 1
+    if not first or not surfaces[first][0].isupper() or surfaces[first].isupper():
+        return False
+    before = surfaces[first - 1]
+    if before[0].isupper() and sentence.words[first - 1] in context_words().name_nouns | _NUMBERED:
+        return True
+    if sentence.words[first - 1] == "of" and first > 1 and sentence.words[first - 2] in _NUMBERED and surfaces[first - 2][0].isupper():
+        return True
+    if after < len(surfaces) and surfaces[after] in DASHES and sentence.starts[after] == figure.end:
+        after += 1
+    follows = after < len(surfaces) and surfaces[after][0].isupper()
+    # In a heading every word has a capital, and the number counts.
+    return follows and before[0].islower()
+
+
+_NUMBERED = frozenset("group committee council party channel radio television studio formula sector camp pillar phase".split())
+
+
+def _is_address(sentence: Sentence, figure: Figure) -> bool:
+    """Read `12 Lenin Street`, `10 Downing Street`: one to three capitals, the last a word for a street."""
+    for at in range(figure.last + 1, min(figure.last + 5, len(sentence.surfaces))):
+        if not sentence.surfaces[at][0].isupper():
+            return False
+        if at > figure.last + 1 and sentence.words[at] in context_words().streets:
+            return True
+    return False
+
+
+def _numbered_name(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> str | None:
+    """Read `Channel 4`, `Group of 75`, `kwanliso 15`: a number that follows a noun which it does not count."""
+    surfaces, words = sentence.surfaces, context_words()
+    at = figure.first - 1
+    if at < 0 or figure.scaled:
+        return None
+    if surfaces[at] == "." and at >= 2 and sentence.words[at - 1] == "no":  # noqa: PLR2004 - `Prison No. 4`
+        return "a number after the place that it names" if _is_facility(sentence, at - 2) else None
+    if surfaces[at] == "." and at >= 3 and sentence.words[at - 3 : at] == ("p.o", ".", "box"):  # noqa: PLR2004
+        return "a post office box"
+    if not surfaces[at][0].isalpha():
+        return None
+    before, lower = surfaces[at], sentence.words[at]
+    if lower == "of" and at > 1 and surfaces[at - 1][0].isupper() and sentence.words[at - 1] in _NUMBERED:
+        named = closes(sentence, figure) or sentence.words[at - 2] == "the"
+        return "a number in a proper name" if named and noun_class(word_after(sentence, figure)) != "person" else None
+    if lower in words.months or lower in words.references or lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB_BASE):
+        return None
+    if counts_next(sentence, figure):
+        return None
+    # `the Justice Coalition 12` after `won 33 seats` leaves the noun out: the number counts, it is no name.
+    elliptic = after_quantity and closes(sentence, figure)
+    if lower in words.name_nouns and figure.form is Form.DIGITS:
+        return "a number after the noun that it numbers"
+    if elliptic or figure.form is Form.CARDINAL:
+        return None
+    if before[0].isupper() and at > 0:
+        return "a number after a proper noun"
+    if lower not in lexicon().tags and not lower.endswith(("ed", "ing", "ly", "s")):
+        return "a number after the noun that it numbers"
+    return None
+
+
+def _is_facility(sentence: Sentence, at: int) -> bool:
+    """Tell whether the noun before `No.` is a place or body, which is named by its number, not a text."""
+    word = sentence.words[at]
+    return word in context_words().name_nouns or (
+        sentence.surfaces[at][0].isupper() and noun_class(word) in {"organization", "place"}
+    )
+
+
+def names_a_plan(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a year is part of the name of a plan or event: `Vision 2030`, `the 2030 Agenda`."""
+    first, after = figure.first, figure.last + 1
+    surfaces, words, plans = sentence.surfaces, sentence.words, context_words().plans
+    before = first > 0 and words[first - 1] in plans and surfaces[first - 1][0].isupper()
+    return before or (after < len(words) and words[after] == "agenda" and surfaces[after][0].isupper())

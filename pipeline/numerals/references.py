@@ -1,0 +1,121 @@
+"""Numbers that point at a law, an article, a page, a footnote or the item of a list."""
+
+from functools import cache
+
+from pipeline.language.lexicon import words_of
+from pipeline.language.sentences import Sentence
+from pipeline.numerals.context import DASHES, context_words, counts_known, counts_next, has_currency, word_after, word_before
+from pipeline.numerals.words import Figure, Form
+
+_LARGEST_LABEL, _LARGEST_FOOTNOTE = 30, 999
+_LINKS = frozenset({"and", "or", ",", "to", "-", "–", "(", ")", "through", "as", "well", "&"})
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(words_of("context", "reference_abbreviations"))
+
+
+def reference_noun(sentence: Sentence, first: int) -> tuple[int, str] | None:
+    """Return the noun that makes the number at a token a reference and its place; null where none stands before it.
+
+    An abbreviation of `number` gives `no`, a paragraph sign `§`.
+    """
+    before = sentence.words[first - 1] if first else ""
+    if before in {"#", "§", "№"}:
+        return first - 1, "no"
+    if before == "." and first >= 2 and sentence.words[first - 2] in _abbreviations():  # noqa: PLR2004 - the word and its stop
+        return first - 2, "no"
+    if before in {"n°", "nº", "nr"} or (before in {"°", "º"} and first >= 2 and sentence.words[first - 2] == "n"):  # noqa: PLR2004
+        return first - 1, "no"
+    if before in context_words().references:
+        return first - 1, before
+    # `Bill C-51`: a letter and a hyphen between the noun and its number.
+    if before in DASHES and first >= 3 and len(sentence.words[first - 2]) == 1 and sentence.surfaces[first - 2].isupper():  # noqa: PLR2004
+        noun = sentence.words[first - 3]
+        return (first - 3, noun) if noun in context_words().references else None
+    return None
+
+
+def reference_rule(sentence: Sentence, figure: Figure, previous: Figure | None, *, after_reference: bool) -> str | None:
+    """Return in words why a figure is a reference, null where it is none.
+
+    `previous` is the figure before it in the sentence, `after_reference` whether that one is a reference.
+    """
+    if figure.form is Form.SECTION:
+        return "a number of a section or law"
+    if figure.form not in {Form.DIGITS, Form.CARDINAL, Form.RANGE} or figure.scaled or has_currency(sentence, figure):
+        return None
+    if (noun := _follows_noun(sentence, figure)) is not None:
+        return f"the number follows {noun!r}"
+    if previous is not None and after_reference and continues(sentence, figure, previous):
+        return "the number is coordinated with one"
+    if figure.form is Form.DIGITS and _is_footnote(sentence, figure):
+        return "the mark of a footnote"
+    return _label(sentence, figure, after_reference=after_reference)
+
+
+def continues(sentence: Sentence, figure: Figure, previous: Figure) -> bool:
+    """Tell whether a figure is coordinated with the reference before it: `Articles 174, 180, and 404`."""
+    link = sentence.words[previous.last + 1 : figure.first]
+    if not link or not set(link) <= _LINKS:
+        return False
+    return not (counts_next(sentence, figure) if link == (",",) or link == ("and",) else counts_known(sentence, figure))
+
+
+def is_plural_reference(sentence: Sentence, previous: Figure) -> bool:
+    """Tell whether several references are announced: `Resolutions 1325 and 1820`."""
+    found = reference_noun(sentence, previous.first)
+    return found is not None and sentence.words[found[0]].endswith("s")
+
+
+def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
+    found = reference_noun(sentence, figure.first)
+    if found is None:
+        return None
+    place, noun = found
+    capital = sentence.surfaces[place][0].isupper()
+    if figure.form is Form.CARDINAL:
+        return sentence.words[place] if capital and noun != "no" and not counts_next(sentence, figure) else None
+    if noun != "no" and counts_known(sentence, figure):
+        return None
+    if noun != "no" and not capital and counts_next(sentence, figure) and place and noun in _COMMON:
+        return None
+    return sentence.words[place]
+
+
+# Nouns that point at a text and are also common words: `in order 12 men`, `took part 12 times`.
+_COMMON = frozenset("order orders part parts figure figures table item items note step rule rules title number law by".split())
+
+
+def _is_footnote(sentence: Sentence, figure: Figure) -> bool:
+    """Read `denied it.12 The` and `denied it.[12] The`: digits glued behind a mark, which close the sentence or a clause."""
+    value, first, last = figure.value or 0, figure.first, figure.last
+    if value > _LARGEST_FOOTNOTE or first < 2 or not sentence.surfaces[first].isdecimal():  # noqa: PLR2004 - a word and a mark
+        return False
+    glued = sentence.ends[first - 1] == figure.start
+    before = sentence.surfaces[first - 1]
+    if before == "[" and word_after(sentence, figure) == "]":
+        return sentence.ends[first - 2] == sentence.starts[first - 1]
+    marks = before in {".", ",", "”", "’", '"', "!", "?", ";", ":", ")"}
+    ends = last + 1 >= len(sentence.surfaces) or sentence.starts[last + 1] > figure.end
+    word = sentence.surfaces[first - 2]
+    return glued and marks and ends and sentence.ends[first - 2] == sentence.starts[first - 1] and not word[0].isdecimal()
+
+
+def _label(sentence: Sentence, figure: Figure, *, after_reference: bool) -> str | None:
+    """Read `(1) the right to silence; (2) …`: a small number in parentheses before what it numbers."""
+    closed = word_before(sentence, figure) == "(" and word_after(sentence, figure) == ")"
+    if not closed or figure.form is not Form.DIGITS or (figure.value or 0) > _LARGEST_LABEL:
+        return None
+    preceding = word_before(sentence, figure, 2)
+    if after_reference or preceding in {"", ":", ";", ",", "and", "or"}:
+        return "a number in parentheses that labels an item"
+    return None
+
+
+def enumerates(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a number that opens a paragraph is the label of a list item."""
+    return (
+        figure.form is Form.DIGITS and word_after(sentence, figure) in {".", ")", "/"} and (figure.value or 0) < 100  # noqa: PLR2004
+    )

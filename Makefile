@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help dataset test lint bench lock clean
+.PHONY: help dataset test lint bench profile lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -19,7 +19,7 @@ dataset: environment ## build data/processed from data/raw
 	@$(BIN)/dvc repro
 
 test: environment-dev lint ## check style, types and imports, then run the tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --quiet
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --quiet
 
 lint: environment-dev
 	@$(BIN)/ruff check --quiet .
@@ -28,6 +28,9 @@ lint: environment-dev
 
 bench: environment ## measure how fast the core reads
 	@$(BIN)/python benchmarks/extract.py
+
+profile: environment ## measure it, and list the functions that take the time
+	@$(BIN)/python benchmarks/extract.py --profile
 
 lock: environment-dev ## write the lock files anew from pyproject.toml
 	@$(BIN)/pip-compile $(LOCK) --build-deps-for editable --output-file requirements.lock pyproject.toml

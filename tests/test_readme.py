@@ -1,10 +1,7 @@
 """What the README shows is what happens: its row, its commands, its Python, its example."""
 
-import os
 import re
 import shlex
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,14 +11,12 @@ from pyarrow import parquet
 
 from pipeline.evaluation.examples import Example, failures
 from pipeline.evaluation.fields import Fields
+from tests.conftest import Checkout
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-NOT_COPIED = (".git", ".venv", "build", "processed", "tests", ".*cache", "__pycache__", "*.egg-info", "tmp")
 BUILT_BY_HAND = {"make dataset", "make test"}
 """They make an environment; what they then run is run here, and the rest by continuous integration."""
-
-pytestmark = pytest.mark.xdist_group("readme")
 
 
 def blocks(language: str) -> list[str]:
@@ -35,36 +30,21 @@ def commands() -> list[str]:
     return [line for line in lines if line]
 
 
-def run(command: list[str], folder: Path) -> str:
-    """Run a command in a checkout, with the environment of these tests; its failure is the failure of the test."""
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "DVC_NO_ANALYTICS": "1"}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{command}: {done.stderr or done.stdout}"
-    return done.stdout
-
-
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this checkout with its dataset built, and a report to add."""
-    folder = tmp_path_factory.mktemp("clone") / "tallybook"
-    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    # The annotated texts are inputs of the build too.
-    for name in ("cases", "gold"):
-        shutil.copytree(ROOT / "tests" / name, folder / "tests" / name)
-    run(["git", "init", "--quiet"], folder)
-    run(["dvc", "repro", "--quiet"], folder)
-    (folder / "report.txt").write_text("Section 1. Arrests\n\nIn May police detained 12 demonstrators.\n")
-    return folder
+def checkout(built: Checkout, tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """A built copy of this checkout, and a report to add."""
+    copy = built.copy(tmp_path_factory.mktemp("clone") / "tallybook")
+    (copy.folder / "report.txt").write_text("Section 1. Arrests\n\nIn May police detained 12 demonstrators.\n")
+    return copy
 
 
-def test_the_row_is_a_row_of_the_dataset_and_stands_early(checkout: Path) -> None:
+def test_the_row_is_a_row_of_the_dataset_and_stands_early(checkout: Checkout) -> None:
     lines = README.splitlines()
     place = next(number for number, line in enumerate(lines, start=1) if line.startswith("| `f-"))
     names, shown = (
         [cell.strip(" `") for cell in lines[number].strip("|").split("|")] for number in (place - 3, place - 1)
     )
-    rows = parquet.read_table(checkout / "data/processed/facts.parquet", columns=[*names, "quote"]).to_pylist()
+    rows = parquet.read_table(checkout.folder / "data/processed/facts.parquet", columns=[*names, "quote"]).to_pylist()
     row = next(row for row in rows if row["fact_id"] == shown[0])
     quotation = next(line for line in lines if line.startswith("> "))[2:].replace("**", "").removesuffix(" …")
 
@@ -73,26 +53,26 @@ def test_the_row_is_a_row_of_the_dataset_and_stands_early(checkout: Path) -> Non
     assert row["quote"].startswith(quotation)
 
 
-def test_the_commands_run_in_their_order(checkout: Path) -> None:
+def test_the_commands_run_in_their_order(checkout: Checkout) -> None:
     ran = []
     for line in commands():
         if line in BUILT_BY_HAND:
             assert f"\n{line.removeprefix('make ')}:" in (ROOT / "Makefile").read_text(encoding="utf-8")
         else:
             ran.append(shlex.split(line)[:2])
-            run(shlex.split(line), checkout)
+            checkout.output(*shlex.split(line))
 
     assert [verb for _, verb in ran] == [
         "explain", "explain", "cite", "review", "check", "extract", "add", "repro",
     ]  # fmt: skip
-    documents = parquet.read_table(checkout / "data/processed/documents.parquet")
+    documents = parquet.read_table(checkout.folder / "data/processed/documents.parquet")
     assert "report" in documents.column("document_id").to_pylist()
 
 
-def test_the_python_runs(checkout: Path) -> None:
+def test_the_python_runs(checkout: Checkout) -> None:
     (code,) = blocks("python")
 
-    assert "KZT" in run([sys.executable, "-c", code], checkout)
+    assert "KZT" in checkout.output(sys.executable, "-c", code)
 
 
 def test_the_example_of_an_indicator_holds() -> None:

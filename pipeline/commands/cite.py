@@ -22,7 +22,7 @@ def run(
       tallybook cite FACT_ID
     """
     from pipeline.commands.dataset import DocumentRow, FactRow, ParagraphRow, place_in_quote, row_of
-    from pipeline.commands.printing import marked, one_line
+    from pipeline.printing import marked, one_line
     from pipeline.publishing.version import package_version
 
     fact = row_of(dataset, FactRow, "fact_id", fact_id)

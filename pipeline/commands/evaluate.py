@@ -28,13 +28,14 @@ def run(
     Example:
       tallybook evaluate tests/cases/dev.jsonl --every 3:12
     """
-    from pipeline.commands.printing import one_line
     from pipeline.evaluation.evaluate import disagreements, evaluate, load_cases
     from pipeline.evaluation.report import score_lines
     from pipeline.evaluation.scores import summarize
+    from pipeline.printing import one_line
+    from pipeline.progress import followed
 
     loaded = load_cases(cases, sources, every)
-    comparisons = evaluate(loaded)
+    comparisons = evaluate(followed(loaded, "scoring"))
     for line in score_lines(summarize(comparisons, len(loaded))):
         typer.echo(line)
     if not (show or only):

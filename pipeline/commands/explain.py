@@ -25,7 +25,7 @@ def run(
       tallybook explain kazakhstan-2020:548
     """
     from pipeline.commands.dataset import FactRow, ParagraphRow, place_in_quote, row_of
-    from pipeline.commands.printing import marked
+    from pipeline.printing import marked
 
     entry = _entry(number, dataset)
     paragraph = row_of(dataset, ParagraphRow, "paragraph_id", entry.paragraph_id)
@@ -90,7 +90,7 @@ def _tell_fact(fact: "FactRow") -> None:
 
 
 def _tell(name: str, words: str | None) -> None:
-    from pipeline.commands.printing import one_line
+    from pipeline.printing import one_line
 
     if words:
         typer.echo(f"  {name:10} {one_line(words)}")

@@ -21,9 +21,10 @@ def run(
       tallybook extract data/raw/documents/kazakhstan-2020.txt --country KAZ --year 2020
     """
     from pipeline.commands.ledger_lines import ledger_lines
-    from pipeline.commands.progress import followed
     from pipeline.commands.sources import describe
     from pipeline.facts.extraction import extract
+    from pipeline.failures import located
+    from pipeline.progress import followed
     from pipeline.reading.source import find_sources, read_document
 
     sources = find_sources(paths)
@@ -32,6 +33,7 @@ def run(
         read_document(source, describe(source, country, year))
     for source in followed(sources, "extracting"):
         document = read_document(source, describe(source, country, year))
-        numerals, facts = extract(document)
+        with located(source):
+            numerals, facts = extract(document)
         for line in ledger_lines(document, numerals, facts):
             typer.echo(line)

@@ -10,14 +10,10 @@ import typer
 from typer.exceptions import TyperException
 
 from pipeline.commands import add, check, cite, evaluate, explain, extract, review
-from pipeline.commands.printing import one_line
-from pipeline.errors import TallybookError
+from pipeline.failures import BAD_INPUT, INTERRUPTED, status_and_sentence
+from pipeline.printing import one_line
 
-BAD_INPUT = 2
-INTERRUPTED = 130
 PIPE_CLOSED = 1
-PROGRAM_MISTAKE = 70
-SHOW_TRACEBACK = "TALLYBOOK_TRACEBACK"
 
 app = typer.Typer(
     name="tallybook",
@@ -65,26 +61,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever reads has read enough; the interpreter must not complain when it flushes on the way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
+    except TyperException as error:
+        sys.stderr.write(f"tallybook: {one_line(error.format_message().rstrip('.'))}; see tallybook --help.\n")
+        return BAD_INPUT
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user
-        status, sentence = _told(error)
-        sys.stderr.write(f"tallybook: {one_line(sentence)}\n")
-        return status
+        told, sentence = status_and_sentence(error)
+        sys.stderr.write(f"tallybook: {sentence}\n")
+        return told
     return status if isinstance(status, int) else 0
-
-
-def _told(error: Exception) -> tuple[int, str]:
-    """Return the status and the sentence for an error; raises it again where it is ours and the user asks to see it."""
-    match error:
-        case TallybookError():
-            return BAD_INPUT, str(error)
-        case TyperException():
-            return BAD_INPUT, f"{error.format_message().rstrip('.')}; see tallybook --help."
-        case OSError():
-            return BAD_INPUT, f"{error.filename or 'output'}: {error.strerror or error}; correct it and run again."
-    if os.environ.get(SHOW_TRACEBACK):
-        raise error
-    kind = type(error).__name__
-    return PROGRAM_MISTAKE, f"a mistake of the program ({kind}: {error}); report it, with {SHOW_TRACEBACK}=1 for more."
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ def run(
       tallybook review --limit 5
     """
     from pipeline.commands.dataset import NumeralRow, ParagraphRow, all_rows, place_in_quote, row_of
-    from pipeline.commands.printing import marked, one_line
+    from pipeline.printing import marked, one_line
 
     groups: dict[tuple[str, str], list[NumeralRow]] = {}
     for row in all_rows(dataset, NumeralRow):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.clauses import is_plain_phrase, is_preposition, kind_at, text_of
 from pipeline.facts.drafts import Draft
+from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.quantities import Analysis
@@ -12,14 +13,14 @@ _OF = frozenset({"of"})
 _FOR = frozenset({"for"})
 _MARKING = frozenset({"with", "for", "on"})
 _HOLDING = frozenset({"in", "on", "under"})
-_CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "have", "face", "await", "carry"})
+_CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "face", "await", "carry"})
 _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals", "residents", "victims", "supporters"})
 
 
-def category_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
+def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequence[Match | None]) -> str | None:
     """Return the words that set a part apart; null where a predicate of its own does, or the text gives none."""
     draft = drafts[index]
-    if draft.whole < 0 or draft.heir_of < 0 or draft.counted.text is None:
+    if draft.whole < 0 or draft.counted.text is None or _kind_of_fact(matches, index) != _kind_of_fact(matches, draft.whole):
         return None
     analysis, at = draft.analysis, draft.chunk + 1
     partitive = is_preposition(analysis, at, _OF)
@@ -38,10 +39,15 @@ def category_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     return _said(analysis, text, at) if kind is Kind.VERB else None
 
 
+def _kind_of_fact(matches: Sequence[Match | None], index: int) -> str | None:
+    found = matches[index]
+    return None if found is None else found.indicator.indicator_id
+
+
 def _said(analysis: Analysis, text: str, verb: int) -> str | None:
     """Read what a verb says of a part: what they are, where they are held, what they received or serve, what they came for."""
     chunk = analysis.chunks[verb]
-    if chunk.negated or chunk.passive:
+    if chunk.negated or chunk.passive or chunk.modal is not None:
         return None
     place = verb + 1
     while kind_at(analysis, place) is Kind.ADVERB:

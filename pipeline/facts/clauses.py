@@ -101,13 +101,21 @@ def after(analysis: Analysis, at: int) -> int:
 
 def base_of(analysis: Analysis, phrase: int) -> int:
     """Return the phrase that bears a complement (`the leader` in `the leader of the association`), else itself."""
-    at = phrase
+    at = _first_half(analysis, phrase)
     while is_preposition(analysis, at - 1, _ATTACHING):
         before = back(analysis, at - 2)
         if not is_phrase(analysis, before):
             return at
-        at = before
+        at = _first_half(analysis, before)
     return at
+
+
+def _first_half(analysis: Analysis, phrase: int) -> int:
+    """Return `Justice` for the last word of `Party of Justice and Development`, else the phrase itself."""
+    joined = kind_at(analysis, phrase - 1) is Kind.CONJUNCTION and is_preposition(analysis, phrase - 3, _NAMING)
+    if joined and _is_named(analysis, phrase) and _is_named(analysis, phrase - 2) and not _opens(analysis, phrase):
+        return phrase - 2
+    return phrase
 
 
 def name_end(analysis: Analysis, phrase: int) -> int:

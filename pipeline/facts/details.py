@@ -38,7 +38,7 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
         chamber=chamber_of(text, drafts, index) if indicator in _CHAMBER and office is None else None,
         candidate=winner.candidate,
         office=office,
-        category=winner.group or category_of(text, drafts, index),
+        category=winner.group or category_of(text, drafts, index, matches),
         person=persons_of(text, drafts, index) if indicator in _PERSON_TERMS else None,
         per=per_of(draft, text) if indicator in THRESHOLDS else None,
         superseded=True if is_superseded(drafts, index, found, matches) else None,

@@ -36,7 +36,16 @@ def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
     index = draft.counted.antecedent
     if draft.counted.source is not Source.ANTECEDENT or not 0 <= index < len(earlier) or draft.match is None or draft.comparison:
         return False
-    return earlier[index].sentence == draft.sentence and earlier[index].whole >= 0 and earlier[index].match is not None
+    other = earlier[index]
+    if other.sentence != draft.sentence or other.whole < 0 or (other.match is None and other.heir_of < 0):
+        return False
+    left = other.match.relation if other.match is not None else None
+    right = draft.match.relation
+    if right is None or (left is None and other.heir_of < 0):
+        return right is None
+    if left is None or left.lemma == right.lemma:
+        return True
+    return left.part is right.part is Part.AFFECTED and left.chunk < other.chunk and right.chunk < draft.chunk
 
 
 def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:

@@ -187,10 +187,14 @@ def _window(candidate: Candidate, relation: Relation) -> str:
             low = at + 1
             break
     for at in range(last + 1, high):
-        if words[at] == ";":
+        if words[at] == ";" or (words[at] == "," and relation.lemma in _STATES):
             high = at
             break
     return _spaced(words[low:high])
+
+
+# Verbs of state are completed by what follows at once, never across a comma.
+_STATES = frozenset({"be", "remain", "stay", "have"})
 
 
 @lru_cache(maxsize=256)

@@ -28,7 +28,8 @@ def office_of(text: str, draft: Draft) -> str | None:
     if draft.unit == "seat":
         return None
     sentence = draft.analysis.sentence
-    ahead = _mention().search(text, draft.end, sentence.end)
+    clause = text.find(";", draft.end, sentence.end)
+    ahead = _mention().search(text, draft.end, sentence.end if clause < 0 else clause)
     mentions = (
         _last(text, sentence.start, draft.offset),
         ahead,
@@ -41,7 +42,4 @@ def office_of(text: str, draft: Draft) -> str | None:
 
 
 def _last(text: str, start: int, end: int) -> re.Match[str] | None:
-    found: re.Match[str] | None = None
-    for found in _mention().finditer(text, start, end):
-        pass
-    return found
+    return max(_mention().finditer(text, start, end), key=re.Match.start, default=None)

@@ -97,9 +97,20 @@ def _adjacent(analysis: Analysis, index: int) -> str | None:
     """Read `fined two women 120 euros`, `and organizations of up to 10 million won`: the payer just before the amount."""
     at = back(analysis, index - 1)
     if is_preposition(analysis, at, _OF):
-        at = back(analysis, at - 1)
-        return payer_class(analysis, at, strict=True) if is_phrase(analysis, at) else None
+        return _elliptic(analysis, back(analysis, at - 1))
     return payer_class(analysis, base_of(analysis, at), strict=False) if is_phrase(analysis, at) else None
+
+
+def _elliptic(analysis: Analysis, fine: int) -> str | None:
+    """Read `and organizations of up to …`, `and a legal entity to a fine of …`: the verb is left out."""
+    if not is_phrase(analysis, fine):
+        return None
+    found = payer_class(analysis, fine, strict=True)
+    payer = back(analysis, fine - 2)
+    if found is not None or kind_at(analysis, fine - 1) is not Kind.PREPOSITION or not is_phrase(analysis, payer):
+        return found
+    joined = kind_at(analysis, back(analysis, payer - 1)) in {Kind.CONJUNCTION, Kind.COMMA, Kind.SEMICOLON}
+    return payer_class(analysis, payer, strict=True) if joined else None
 
 
 def _upon(analysis: Analysis, index: int) -> str | None:
@@ -182,9 +193,11 @@ def _spoken_of(analysis: Analysis, end: int) -> str | None:
 def _participants(analysis: Analysis, end: int) -> Iterator[int]:
     """Yield the subjects and objects of verbs from right to left, but nobody's members, staff or other belongings."""
     for at in range(end - 1, -1, -1):
-        if is_phrase(analysis, at) and kind_at(analysis, back(analysis, at - 1)) is not Kind.PREPOSITION:
-            if analysis.sentence.words[analysis.chunks[at].first] not in _POSSESSIVES:
-                yield at
+        before = back(analysis, at - 1)
+        if not is_phrase(analysis, at) or analysis.sentence.words[analysis.chunks[at].first] in _POSSESSIVES:
+            continue
+        if kind_at(analysis, before) is not Kind.PREPOSITION or analysis.chunks[before].word in {"against", "upon"}:
+            yield at
 
 
 def payer_class(analysis: Analysis, index: int, *, strict: bool) -> str | None:

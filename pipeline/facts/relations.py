@@ -72,7 +72,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         for relation in subject
     )
     # After a comma or `and` a phrase with a verb of its own opens a clause; `49 of whom` never shares the verb before.
-    alone = coordinated and (finite or counted.subset)
+    alone = coordinated and (finite or (counted.subset and counted.antecedent >= 0))
     left = [] if alone else list(_left(analysis, opening))
     after = list(_postmodifiers(analysis, index))
     chunk = analysis.chunks[index]
@@ -468,7 +468,7 @@ def _counting_conjunct(analysis: Analysis, at: int) -> int:
             return -1
         if chunk.number >= 0:
             quantity = analysis.quantities[chunk.number]
-            if quantity is not None and quantity.measure is None and _kind(analysis, at - 1) is Kind.VERB:
+            if quantity is not None and _kind(analysis, at - 1) is Kind.VERB:
                 return at
         at -= 1
     return -1

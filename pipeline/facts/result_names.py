@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.facts.clauses import is_capital, is_pronoun, name_end
+from pipeline.facts.clauses import is_capital, is_plain_phrase, is_preposition, is_pronoun, name_end
 from pipeline.facts.drafts import Draft
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class, singular
@@ -12,6 +12,7 @@ from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _PARTICLES = frozenset("al bin ben ibn el de da di du van von der ould ag y e dos del la le ul".split())
+_OF = frozenset({"of"})
 _JOINTS = frozenset({"'s", "'", "’", "-"})
 _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which a body or parties are looked for."""
@@ -46,7 +47,13 @@ def named_chunk(analysis: Analysis, index: int) -> Named | None:
     if not 0 <= index < len(analysis.chunks):
         return None
     chunk = analysis.chunks[index]
-    return Named(chunk.first, chunk.last, chunk.head, analysis.chunks[name_end(analysis, index)].last)
+    end = analysis.chunks[name_end(analysis, index)].last
+    borne = index + 2
+    if is_preposition(analysis, index + 1, _OF) and is_plain_phrase(analysis, borne):
+        complement = analysis.chunks[borne]
+        if set(analysis.sentence.words[complement.first : complement.last + 1]) & _list("group_words"):
+            end = max(end, complement.last)
+    return Named(chunk.first, chunk.last, chunk.head, end)
 
 
 def named_tokens(analysis: Analysis, first: int, last: int, head: int) -> Named:
@@ -81,7 +88,7 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     if head in _list("placeholders"):
         return Winner()
     inner = words[named.first : named.end + 1]
-    if head in _list("groups") or (not _is_name(analysis, named) and set(inner) & _list("group_words")):
+    if head in _list("groups") or (set(inner) & _list("group_words") and not set(inner) & {"party", "union"}):
         return Winner(group=_group(analysis, text, named))
     if _is_candidate(text, draft, named, office):
         return Winner(candidate=_candidate_name(analysis, text, named))
@@ -92,10 +99,6 @@ def _group(analysis: Analysis, text: str, named: Named) -> str:
     name = phrase_text(analysis, text, named.first, named.end)
     # A common noun is capitalized only because it opens the sentence.
     return name.lower() if " " not in name and singular(name.lower()) in {"woman", "man", "youth", "minority"} else name
-
-
-def _is_name(analysis: Analysis, named: Named) -> bool:
-    return is_capital(analysis, named.last) and named.last > 0
 
 
 def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> bool:

@@ -84,7 +84,8 @@ def _tag(sentence: Sentence, at: int, word: str, before: list[int], numerals: Ma
     capital = surface[0].isupper() and at > 0
     if capital and not found & (Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN):
         return _NOMINAL | _HEAD
-    if word in _adjectives() and not found & Tag.NOUN and _follows_nominal(sentence, at, numerals):
+    counts_next = numerals.get(at + 1) == "number" and bool(before) and bool(before[-1] & _OPENER)
+    if word in _adjectives() and (counts_next or (not found & Tag.NOUN and _follows_nominal(sentence, at, numerals))):
         return _NOMINAL | _ADJECTIVE | _HEAD
     if found & Tag.VERB and not (found & Tag.PREPOSITION and not _modifies_after_opener(before)):
         return _verb_or_noun(sentence, at, found, before, numerals)
@@ -216,6 +217,10 @@ def _verb_or_noun(sentence: Sentence, at: int, found: int, before: list[int], nu
         return _ambiguous(sentence, at, found, before, numerals, opened=opened)
     closed_opener = previous & (_OPENER | _NUMBER | Tag.PREPOSITION) or (opened and sentence.words[at - 1] in {"'s", "’"})
     if (closed_opener and not previous & Tag.RELATIVE and opened | bool(previous & Tag.PREPOSITION)) and not found & Tag.VERB_PAST:
+        return _NOMINAL | _HEAD
+    if found & Tag.VERB_PRESENT and before and previous & _NOMINAL and _awaits_plural(sentence, before):
+        return _NOMINAL | _HEAD
+    if found & Tag.VERB_BASE and not found & Tag.VERB_PAST and previous & _ADJECTIVE:
         return _NOMINAL | _HEAD
     if found & Tag.VERB_BASE and not found & Tag.VERB_PAST and previous & _MARK and at:
         # A base form with no subject or auxiliary before it is no verb of a report (`; repeat offenders`).

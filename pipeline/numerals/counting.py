@@ -89,6 +89,10 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return Counted(analysis.sentence.surfaces[at], singular(word), noun_class(word), Source.OWN, quantity.chunk)
     if (ahead := _ahead(analysis, quantity, text)) is not None:
         return ahead
+    if measure is not None and _is_phrase(analysis, quantity.chunk + 1) and analysis.chunks[quantity.chunk + 1].number < 0:
+        # `one-half the country’s regions`: a fraction before a determiner.
+        found = _from_chunk(analysis, quantity.chunk + 1, text)
+        return Counted(found.text, found.head, found.kind, Source.PARTITIVE, quantity.chunk + 1, capital=found.capital)
     own = _own(analysis, quantity, chunk, text)
     if own is not None and figure.form is not Form.VAGUE:
         return own

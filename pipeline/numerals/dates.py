@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.language.lexicon import values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.figures import is_year
 from pipeline.numerals.words import Figure, Form
@@ -54,32 +54,54 @@ def _is_day(sentence: Sentence, figure: Figure) -> bool:
 def merge_dates(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Figure]:
     """Yield the figures, those of one calendar date merged; a merged or recognized date has `unit` set to `date`."""
     position = 0
+    day: Figure | None = None
     while position < len(figures):
         figure = figures[position]
         following = figures[position + 1] if position + 1 < len(figures) else None
-        if month_before(sentence, figure.first) and _is_day(sentence, figure):
-            if names_movement(sentence, figure):
-                yield figure
-            elif following is not None and _year_follows(sentence, figure.last, following):
-                position += 1
-                yield replace(figure, last=following.last, end=following.end, unit="date")
-            else:
-                yield replace(figure, unit="date")
-        elif is_year(figure, sentence) and (
-            month_before(sentence, figure.first)
-            or (sentence.words[figure.first - 1 : figure.first] in {(",",), ("of",)} and is_month(sentence, figure.first - 2))
-        ):
-            yield replace(figure, unit="date")
-        elif _is_day(sentence, figure) and _month_follows(sentence, figure):
-            month = figure.last + (1 if is_month(sentence, figure.last + 1) else 2)
-            if following is not None and is_year(following, sentence) and following.first in {month + 1, month + 2}:
-                position += 1
-                yield replace(figure, last=following.last, end=following.end, unit="date")
-            else:
-                yield replace(figure, unit="date")
-        else:
-            yield figure
+        date = _date_at(sentence, figure, following)
+        if date is None and day is not None and _is_day(sentence, figure) and _coordinated(sentence, day, figure):
+            date = replace(figure, unit="date")
+        if date is not None and following is not None and date.last >= following.first:
+            position += 1
+        # Only a day after its month lends the month to the days coordinated with it.
+        lends = date is not None and (day is not None or month_before(sentence, figure.first)) and date.last == figure.last
+        day = date if lends else None
+        yield date if date is not None else figure
         position += 1
+
+
+def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Figure | None:
+    """Return the calendar date that a figure opens, with the year that follows it; null where it opens none."""
+    if month_before(sentence, figure.first) and _is_day(sentence, figure):
+        if names_movement(sentence, figure):
+            return None
+        if following is not None and _year_follows(sentence, figure.last, following):
+            return replace(figure, last=following.last, end=following.end, unit="date")
+        return replace(figure, unit="date")
+    if is_year(figure, sentence) and (
+        month_before(sentence, figure.first)
+        or (sentence.words[figure.first - 1 : figure.first] in {(",",), ("of",)} and is_month(sentence, figure.first - 2))
+    ):
+        return replace(figure, unit="date")
+    if _is_day(sentence, figure) and _month_follows(sentence, figure):
+        month = figure.last + (1 if is_month(sentence, figure.last + 1) else 2)
+        if following is not None and is_year(following, sentence) and following.first in {month + 1, month + 2}:
+            return replace(figure, last=following.last, end=following.end, unit="date")
+        return replace(figure, unit="date")
+    return None
+
+
+def _coordinated(sentence: Sentence, day: Figure, figure: Figure) -> bool:
+    """Tell whether a number is one more day of the month before: `June 5 and 6`, `June 5, 6, and 9`, not `June 5, 20 men`."""
+    words = sentence.words
+    link = words[day.last + 1 : figure.first]
+    after = words[figure.last + 1] if figure.last + 1 < len(words) else "."
+    if link == (",",):
+        upcoming = words[figure.last + 2] if figure.last + 2 < len(words) else ""
+        return (after == "," and (upcoming == "and" or upcoming.isdecimal())) or (after == "and" and upcoming.isdecimal())
+    if link not in {("and",), (",", "and"), ("or",), ("and", "again", "on")}:
+        return False
+    return not after[0].isalpha() or (after != "of" and bool(lexicon().tags.get(after, 0) & (Tag.PREPOSITION | Tag.SUBORDINATOR)))
 
 
 def _year_follows(sentence: Sentence, last: int, following: Figure) -> bool:

@@ -95,18 +95,22 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     """Join `10-15`, `10 to 15`, `between 10 and 15`, where the numerals stand directly beside the word that joins them."""
     if left.form not in _JOINABLE or right.form not in _JOINABLE or Form.ORDINAL in {left.form, right.form}:
         return None
-    between = _without_currency(sentence.words[left.last + 1 : right.first])
+    between = _link(sentence, left, right)
     if len(between) != 1 or left.value is None or right.value is None:
         return None
     link = between[0]
     low, high = left.value, right.value
     if link in _DASHES:
         return _dashed(sentence, left, right)
+    if _is_score(sentence, right):
+        return None
     before = _without_currency(sentence.words[max(0, left.first - 2) : left.first])
     opener = before[-1] if before else ""
     years = is_year(left, sentence) and is_year(right, sentence)
     if years or (link == "to" and opener == "from" and _changes(sentence, left.first)):
         return None
+    if link == "through" and opener in {"age", "ages", "aged", "grade", "grades", "between"}:
+        link = "to"
     if not (link == "to" or (link == "and" and (opener == "between" or before[-2:] == ("between", "the")))):
         return None
     if not left.scaled and right.scaled and low < _mantissa(right):
@@ -115,6 +119,26 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     if low >= high:
         return None
     return replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=low, high=high)
+
+
+def _link(sentence: Sentence, left: Figure, right: Figure) -> tuple[str, ...]:
+    """Return the words between two numerals, currency signs and suspended hyphens (`two- to three-year`) aside."""
+    between = _without_currency(sentence.words[left.last + 1 : right.first])
+    if len(between) > 1 and between[0] == "-" and sentence.starts[left.last + 1] == left.end:
+        between = between[1:]
+        if len(between) > 1 and between[-1] == "-" and sentence.ends[right.first - 1] == right.start:
+            between = between[:-1]
+    return between
+
+
+@cache
+def _score_nouns() -> frozenset[str]:
+    return frozenset(words_of("context", "score_nouns"))
+
+
+def _is_score(sentence: Sentence, right: Figure) -> bool:
+    """Tell whether two numerals are the sides of a vote (`a 5-4 decision`), each a number of its own."""
+    return not _score_nouns().isdisjoint(sentence.words[right.last + 1 : right.last + 3])
 
 
 def _mantissa(figure: Figure) -> float:
@@ -132,12 +156,42 @@ def _dashed(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     spaced = sentence.starts[left.last + 1] == left.end + 1 and right.start == sentence.ends[right.first - 1] + 1
     if not (adjacent or spaced) or left.value is None or right.value is None:
         return None
-    before = sentence.words[left.first - 1] if left.first else ""
+    low, high = left.value, right.value
+    joined = replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=low, high=high)
+    if adjacent and _points(sentence, left.first):
+        # `Law No. 2004-575`, `Article 128-1`: one number of a text.
+        return joined
     if is_year(left, sentence) and len(sentence.words[right.first]) in {2, 4} and right.first == right.last:
-        return replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=left.value, high=right.value)
-    if left.value < right.value or before in _months():
-        return replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=left.value, high=right.value)
-    return None
+        return joined
+    if _is_score(sentence, right) and not right.scaled:
+        return None
+    if right.scaled and not left.scaled and low < _mantissa(right):
+        low *= high / _mantissa(right)
+        return replace(joined, low=low)
+    even = adjacent and low == high == _EVEN
+    return joined if low < high or even or sentence.words[left.first - 1 : left.first] in _month_words() else None
+
+
+_EVEN = 50.0
+
+
+@cache
+def _month_words() -> frozenset[tuple[str]]:
+    return frozenset((month,) for month in _months())
+
+
+@cache
+def _reference_words() -> frozenset[str]:
+    return frozenset(words_of("context", "reference_nouns"))
+
+
+def _points(sentence: Sentence, first: int) -> bool:
+    """Tell whether a noun that points at a text, or `No.`, stands before a numeral."""
+    words = sentence.words
+    before = words[first - 1] if first else ""
+    if before == "." and first > 1:
+        return words[first - 2] in {"no", "nos", "art", "arts", "sec", "secs"}
+    return before in _reference_words()
 
 
 def _changes(sentence: Sentence, index: int) -> bool:
@@ -150,7 +204,7 @@ def _changes(sentence: Sentence, index: int) -> bool:
 def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     """Join `three years and six months` into one length of time, stated in its smallest unit."""
     words = sentence.words
-    units, months, hours = values_of("units", "time"), values_of("units", "months_in"), values_of("units", "hours_in")
+    units = values_of("units", "time")
     if left.value is None or right.value is None or right.last + 1 >= len(words):
         return None
     between = words[left.last + 1 : right.first]
@@ -159,7 +213,8 @@ def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     larger, smaller = units[between[0]], units.get(words[right.last + 1])
     if smaller is None or larger == smaller:
         return None
-    for table in (months, hours):
+    for key in ("months_in", "days_in", "hours_in", "seconds_in"):
+        table = values_of("units", key)
         if larger in table and smaller in table and int(table[larger]) > int(table[smaller]):
             total = left.value * int(table[larger]) / int(table[smaller]) + right.value
             return replace(left, last=right.last, end=right.end, form=Form.DURATION, value=total, unit=smaller)

@@ -52,6 +52,8 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
         return _extended(words, figure, first, Approximation.ORDER_OF_MAGNITUDE)
     if figure.form is Form.RANGE:
         return _extended(words, figure, first, Approximation.BETWEEN)
+    if figure.form is Form.DOZEN:
+        first = _with_article(words, first)
     after = _after(words, figure.last)
     before = _before(words, first)
     if before is not None and not _between(words, first):

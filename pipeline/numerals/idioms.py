@@ -5,7 +5,7 @@ from functools import cache
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.words import Figure, Form
+from pipeline.numerals.words import Figure, Form, number_words
 
 
 @cache
@@ -18,9 +18,10 @@ def idiom_of(sentence: Sentence, figure: Figure) -> str | None:
     words = sentence.words
     before = words[figure.first - 1] if figure.first else ""
     after = words[figure.last + 1] if figure.last + 1 < len(words) else ""
-    if figure.form is Form.FRACTION and words[figure.last] in {"quarter", "quarters"} and figure.first == figure.last:
-        counted = after == "of" or before in {"a", "than", "one"} or after == "century"
-        return None if counted and before != "the" else "quarters are a place here, not a fraction"
+    if (phrase := _phrase_over(sentence, figure)) is not None:
+        return f"'{phrase}' counts nothing"
+    if figure.form is Form.RANGE and figure.low == figure.high:
+        return "even chances count nothing"
     if figure.form is Form.FRACTION and after == "-" and figure.first == figure.last and words[figure.last] == "half":
         follows = words[figure.last + 2] if figure.last + 2 < len(words) else ""
         return "half is part of a compound" if follows in {"brother", "sister", "hearted", "staff"} else None
@@ -31,6 +32,32 @@ def idiom_of(sentence: Sentence, figure: Figure) -> str | None:
     if figure.form is not Form.CARDINAL or figure.value != 1 or figure.first != figure.last:
         return None
     return _idiom_of_one(sentence, figure, before, after)
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """Return the fixed phrases by a number word in them, with its place."""
+    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for phrase in words_of("context", "idiom_phrases"):
+        parts = tuple(phrase.split())
+        for place, part in enumerate(parts):
+            if part[0].isdecimal() or part in number_words().starts:
+                table.setdefault(part, []).append((parts, place))
+    return {word: tuple(found) for word, found in table.items()}
+
+
+def _phrase_over(sentence: Sentence, figure: Figure) -> str | None:
+    """Return the fixed phrase in which a number stands, hyphens and commas in the text aside."""
+    for parts, place in _phrases().get(sentence.words[figure.first], ()):
+        before = _plain(sentence.words[max(0, figure.first - 2 * place) : figure.first])
+        after = _plain(sentence.words[figure.first : figure.first + 2 * (len(parts) - place)])
+        if before[len(before) - place :] == parts[:place] and after[: len(parts) - place] == parts[place:]:
+            return " ".join(parts)
+    return None
+
+
+def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in {"-", "–", ",", "‑"})
 
 
 def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -> str | None:

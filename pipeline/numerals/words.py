@@ -1,6 +1,6 @@
 """What a run of number words and digits is worth: the arithmetic of numerals, without their context."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
@@ -211,7 +211,8 @@ def _from_digits(sentence: Sentence, index: int) -> Figure:
     if is_ordinal(word):
         return _figure(sentence, index, index, Form.ORDINAL, float(word[:-2]))
     if word.endswith("s"):
-        return _figure(sentence, index, index, Form.DECADE, float(word.strip("s'")))
+        decade = _figure(sentence, index, index, Form.DECADE, float(word.strip("s'")))
+        return replace(decade, start=decade.start + 1) if word[0] == "'" else decade
     last = _spaced_groups(sentence, index)
     value = number_of("".join(sentence.words[index : last + 1]))
     return _scaled(sentence, index, last, Form.DIGITS, value)

@@ -3,6 +3,8 @@
 import sys
 
 from pipeline.facts.extraction import extract
+from pipeline.failures import located
+from pipeline.progress import followed
 from pipeline.reading.document import Document
 from pipeline.stages.keyed_folder import (
     is_current,
@@ -14,7 +16,7 @@ from pipeline.stages.keyed_folder import (
     write_item,
 )
 from pipeline.stages.paths import DOCUMENTS, EXTRACTED, EXTRACTION_PROGRAM
-from pipeline.stages.run import exit_status, followed
+from pipeline.stages.run import exit_status
 from pipeline.tables.extraction_record import Ledger
 from pipeline.tables.record_codec import decode_record, encode_record
 
@@ -33,7 +35,9 @@ def extract_documents() -> None:
         record = read_item(DOCUMENTS, name)
         key = key_of(record, program)
         if not is_current(EXTRACTED, name, key):
-            numerals, facts = extract(decode_record(Document, record))
+            document = decode_record(Document, record)
+            with located(document.path):
+                numerals, facts = extract(document)
             write_item(EXTRACTED, name, key, encode_record(Ledger(numerals, facts)))
     remove_others(EXTRACTED, names)
 

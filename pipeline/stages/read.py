@@ -4,10 +4,11 @@ import sys
 from pathlib import Path
 
 from pipeline.errors import SourceError
+from pipeline.progress import followed
 from pipeline.reading.source import LEFT_BY_OTHER_PROGRAMS, find_sources, read_document, sidecar_path
 from pipeline.stages.keyed_folder import is_current, key_of, program_digest, remove_others, write_item
 from pipeline.stages.paths import DOCUMENTS, RAW, RAW_DOCUMENTS, RAW_KNOWN, READING_PROGRAM
-from pipeline.stages.run import exit_status, followed
+from pipeline.stages.run import exit_status
 from pipeline.tables.record_codec import encode_record
 
 

@@ -2,12 +2,13 @@
 
 import sys
 
+from pipeline.progress import followed
 from pipeline.publishing.version import package_version
 from pipeline.reading.document import Document
 from pipeline.stages.keyed_folder import item_names, read_item
 from pipeline.stages.parameters import read_parameters
 from pipeline.stages.paths import DOCUMENTS, EXTRACTED, PARAMETERS, TABLES
-from pipeline.stages.run import exit_status, followed
+from pipeline.stages.run import exit_status
 from pipeline.tables.build import build_tables
 from pipeline.tables.extraction_record import Extraction, Ledger
 from pipeline.tables.hard_checks import table_problems

@@ -56,16 +56,33 @@ def reference_problems(tables: Tables) -> Iterator[Problem]:
 
 
 def _dangling(tables: Tables) -> Iterator[Problem]:
-    keys = {declaration.name: set(_cells(table, declaration.key)) for declaration, table in tables.named()}
+    documents = {declaration.name: _document_by_key(declaration, table) for declaration, table in tables.named()}
     for declaration, table in tables.named():
+        own = documents[declaration.name]
         row_keys = _cells(table, declaration.key)
         for reference in declaration.references:
-            for key, cell in zip(row_keys, _cells(table, reference.column), strict=True):
-                if cell is not None and cell not in keys[reference.table]:
-                    message = f"{reference.column} is {cell!r}, which is no row of {reference.table}"
-                    yield Problem(declaration.name, str(key), message, _quote(table, row_keys.index(key)))
+            known = documents[reference.table]
+            for place, (key, cell) in enumerate(zip(row_keys, _cells(table, reference.column), strict=True)):
+                if cell is None:
+                    continue
+                if cell not in known:
+                    fault = f"is {cell!r}, which is no row of {reference.table}"
                 elif cell == key and reference.table == declaration.name:
-                    yield Problem(declaration.name, str(key), f"{reference.column} points at its own row")
+                    fault = "points at its own row"
+                elif known[cell] != own[key]:
+                    fault = f"is {cell!r}, a row of the document {known[cell]}, and the row is of {own[key]}"
+                else:
+                    continue
+                message = f"{reference.column} {fault}"
+                yield Problem(declaration.name, str(key), message, _quote(table, place))
+
+
+def _document_by_key(declaration: Table, table: pa.Table) -> dict[object, object]:
+    """Return the document of each row by its key; None where the rows of the table are of no document."""
+    keys = _cells(table, declaration.key)
+    if "document_id" not in table.column_names:
+        return dict.fromkeys(keys)
+    return dict(zip(keys, _cells(table, "document_id"), strict=True))
 
 
 def _counts(tables: Tables) -> Iterator[Problem]:

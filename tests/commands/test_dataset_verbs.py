@@ -1,5 +1,7 @@
 """The verbs that read the built tables: `explain`, `cite`, `review`."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -121,3 +123,15 @@ class TestBrokenTables:
 
         assert (status, out) == (2, "")
         assert "p-1" in err
+
+
+@pytest.mark.parametrize("line", [["explain", "road:16"], ["cite", "f-aaa"], ["review"]])
+def test_the_verbs_do_without_pandas(line: list[str], dataset: Path) -> None:
+    code = (
+        "import sys, pipeline.commands.main as m\n"
+        f"assert m.main({[*line, '--dataset', str(dataset)]!r}) == 0\n"
+        "print(sorted({'pandas', 'pandera', 'dvc', 'rich'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "[]"

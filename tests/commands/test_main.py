@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.commands.main import SHOW_TRACEBACK, app
+from pipeline.commands.main import app
 from pipeline.facts import extraction
+from pipeline.failures import SHOW_TRACEBACK
 
 ROOT = Path(__file__).parent.parent.parent
 TALLYBOOK = [sys.executable, "-m", "pipeline.commands.main"]

@@ -242,6 +242,17 @@ class TestCodingRules:
     ) -> None:
         assert any(words in problem for problem in self.problems(tables, name, column, cell))
 
+    def test_a_reference_stays_in_its_document(self, tables: Tables) -> None:
+        wholes = tables.facts.column("part_of").to_pylist()
+        row = next(place for place, whole in enumerate(wholes) if whole is not None)
+        whole_row = tables.facts.column("fact_id").to_pylist().index(wholes[row])
+        moved = with_cell(tables.facts, whole_row, "document_id", "another-2020")
+
+        problems = [problem.sentence() for problem in reference_problems(replace(tables, facts=moved))]
+
+        told = f"part_of is {wholes[row]!r}, a row of the document another-2020, and the row is of kazakhstan-2020"
+        assert any(told in problem for problem in problems)
+
     def test_a_share_is_no_more_than_the_whole(self, tables: Tables) -> None:
         indicators = tables.facts.column("indicator").to_pylist()
         row = indicators.index("representation.quota")

@@ -17,7 +17,8 @@ def followed(items: Countable[Item], what: str) -> Iterator[Item]:
     if len(items) <= 1 or not sys.stderr.isatty():
         yield from items
         return
-    from rich.console import Console
-    from rich.progress import track
+    # Most runs need no bar, and it is slow to load.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import track  # noqa: PLC0415
 
     yield from track(items, description=what, console=Console(stderr=True), transient=True)

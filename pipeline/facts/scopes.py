@@ -1,0 +1,146 @@
+"""How far a statement reaches: the clauses that a source vouches for, as chunks of a sentence."""
+
+from pipeline.facts.sources import kind
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import words_of
+from pipeline.numerals.quantities import Analysis
+
+_CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+_FINITE = frozenset({VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE})
+
+
+def _parts(analysis: Analysis, index: int) -> bool:
+    """Tell whether a semicolon stands at an index; a colon leads on, and parts nothing."""
+    chunk = analysis.chunks[index]
+    return chunk.kind is Kind.SEMICOLON and chunk.word == ";"
+
+
+def segment_of(analysis: Analysis, index: int) -> tuple[int, int]:
+    """Return first and last chunk of the stretch between semicolons in which a chunk stands."""
+    first = last = index
+    while first > 0 and not _parts(analysis, first - 1):
+        first -= 1
+    while last < len(analysis.chunks) - 1 and not _parts(analysis, last + 1):
+        last += 1
+    return first, last
+
+
+def trails(analysis: Analysis, last: int) -> bool:
+    """Tell whether nothing but dates, adverbs and where it was said follows a chunk to the end of the sentence."""
+    at = last + 1
+    while at < len(analysis.chunks):
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) in {Kind.DATE, Kind.NOUN_PHRASE} and analysis.chunks[at + 1].number < 0:
+            at += 2
+        elif chunk.kind in {Kind.ADVERB, Kind.DATE, Kind.OTHER, Kind.CLOSE}:
+            at += 1
+        else:
+            return False
+    return True
+
+
+def clause_from(analysis: Analysis, index: int) -> int:
+    """Return the last chunk before the next clause that has a subject of its own, from an index on."""
+    _, last = segment_of(analysis, min(index, len(analysis.chunks) - 1))
+    for at in range(index, last):
+        if _contrasts(analysis, at) or (kind(analysis, at) is Kind.CONJUNCTION and _subject_and_verb(analysis, at + 1)):
+            return at - 1
+    return last
+
+
+def aside_span(analysis: Analysis, opening: int, last: int) -> tuple[int, int]:
+    """Return what an aside covers: the relative clause or the coordinate clause that it stands in, else the whole stretch.
+
+    `opening` is the chunk before the aside, a comma as a rule, and `last` the last chunk of the aside.
+    """
+    first, end = segment_of(analysis, last)
+    at = opening
+    while at > first:
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.RELATIVE:
+            return _whole_relative(analysis, at, first), end
+        if chunk.kind is Kind.CONJUNCTION and opening - at <= 1:
+            return at, end
+        if _contrasts(analysis, at):
+            return at, end
+        if chunk.kind is Kind.VERB:
+            break
+        at -= 1
+    return first, _before_contrast(analysis, last + 1, end)
+
+
+def _whole_relative(analysis: Analysis, relative: int, first: int) -> int:
+    """Return where a relative clause begins, with the number that stands before it (`12 of whom`)."""
+    at = relative
+    if kind(analysis, at - 1) is Kind.PREPOSITION:
+        at -= 1
+        if kind(analysis, at - 1) is Kind.NOUN_PHRASE and kind(analysis, at - 2) in {Kind.COMMA, Kind.ADVERB, Kind.PREPOSITION, Kind.OPEN}:
+            at -= 1
+    return max(first, at)
+
+
+def _contrasts(analysis: Analysis, at: int) -> bool:
+    return kind(analysis, at) is Kind.SUBORDINATOR and analysis.chunks[at].word in _CONTRASTS
+
+
+def _before_contrast(analysis: Analysis, begin: int, end: int) -> int:
+    """Return the last chunk before a contrast that another source answers for, else the end."""
+    for at in range(begin, end):
+        if _contrasts(analysis, at) and _states_otherwise(analysis, at, end):
+            return at - 1
+    return end
+
+
+def _states_otherwise(analysis: Analysis, at: int, end: int) -> bool:
+    return any(chunk.kind is Kind.VERB and chunk.word in words_of("statements", "reporting") for chunk in analysis.chunks[at : end + 1])
+
+
+def statement_end(analysis: Analysis, verb: int, *, clausal: bool) -> int:
+    """Return the last chunk that a statement covers to the right of its verb.
+
+    It ends before a contrast, before `but` and a clause, and, where its object is no clause, before a clause with a subject or
+    an act of its own.
+    """
+    _, last = segment_of(analysis, verb)
+    for at in range(verb + 1, last):
+        if _contrasts(analysis, at):
+            return at - 1
+        if kind(analysis, at) is Kind.CONJUNCTION and _ends_at(analysis, at, verb, clausal=clausal):
+            return at - 1
+    return last
+
+
+def _ends_at(analysis: Analysis, conjunction: int, verb: int, *, clausal: bool) -> bool:
+    word = analysis.chunks[conjunction].word
+    following = _skip(analysis, conjunction + 1)
+    if kind(analysis, following) in {Kind.SUBORDINATOR, Kind.RELATIVE} and analysis.chunks[following].word == "that":
+        return False
+    clause = _subject_and_verb(analysis, conjunction + 1)
+    if word == "but":
+        return clause
+    if clausal:
+        return False
+    if clause:
+        return True
+    if kind(analysis, following) is not Kind.VERB or analysis.chunks[following].form not in _FINITE:
+        return False
+    # A second verb of the same subject: an act of its own, unless it belongs to a clause inside the object.
+    inside = any(chunk.kind in {Kind.RELATIVE, Kind.VERB} for chunk in analysis.chunks[verb + 1 : conjunction])
+    return not inside and kind(analysis, following + 1) is not Kind.PREPOSITION
+
+
+def _skip(analysis: Analysis, at: int) -> int:
+    while kind(analysis, at) in {Kind.ADVERB, Kind.DATE, Kind.COMMA} or (kind(analysis, at) is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE):
+        at += 1
+    return at
+
+
+def _subject_and_verb(analysis: Analysis, at: int) -> bool:
+    """Tell whether a clause with a subject that is no number begins at an index."""
+    at = _skip(analysis, at)
+    if kind(analysis, at) is not Kind.NOUN_PHRASE or analysis.chunks[at].number >= 0:
+        return False
+    while kind(analysis, at + 1) is Kind.PREPOSITION and kind(analysis, at + 2) is Kind.NOUN_PHRASE:
+        at += 2
+    at = _skip(analysis, at + 1)
+    return kind(analysis, at) is Kind.VERB and analysis.chunks[at].form in _FINITE

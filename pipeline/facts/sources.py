@@ -1,0 +1,302 @@
+"""The source of a statement: which phrase names it, how far its name reaches, and how it is written down (CODING.md 5)."""
+
+from functools import cache
+
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.quantities import Analysis
+
+# Prepositions that join the parts of a name (`Commission on Human Rights`, `Doctors Without Borders`, `Committee to Protect …`).
+_NAME_LINKS = frozenset("of on for against in to without by from at with between under and the".split())
+# After these a noun phrase may be the subject of a clause.
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because", "with", "though", "if"})
+_ASIDE_REACH = 16
+# Events and numbers state nothing; bodies and their papers do.
+_MUTE_CLASSES = frozenset({"person_event", "case", "vote", "seat"})
+_CONTINUING = frozenset({"continue", "begin", "manage", "start", "go", "be", "able", "proceed", "help"})
+
+
+@cache
+def figure_nouns() -> frozenset[str]:
+    """Return the nouns of figures and papers that state for whoever made them (`data`, `report`)."""
+    return frozenset(words_of("statements", "source_nouns"))
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(words_of("statements", "papers"))
+
+
+@cache
+def _mute() -> frozenset[str]:
+    return frozenset(words_of("statements", "not_sources"))
+
+
+def kind(analysis: Analysis, index: int) -> Kind | None:
+    """Return the kind of a chunk, null outside the sentence."""
+    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
+
+
+def is_figures(phrase: Chunk) -> bool:
+    """Tell whether a phrase names figures or a paper, not who made them."""
+    return phrase.word in figure_nouns() or singular(phrase.word) in figure_nouns()
+
+
+def source_at(analysis: Analysis, text: str, first: int) -> tuple[str, int]:
+    """Return the name of the source that begins at a chunk, and the last chunk of it."""
+    last = _name_end(analysis, first)
+    phrase = analysis.chunks[first]
+    if is_figures(phrase):
+        maker = _maker(analysis, text, first)
+        if maker is not None:
+            return maker
+    return _name(analysis, text, first, last), last
+
+
+def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
+    """Return who made the figures: `the institute’s data`, `data from the ministry`, `a report published by the group`."""
+    phrase, chunks = analysis.chunks[first], analysis.chunks
+    if phrase.genitive > phrase.first and phrase.number < 0:
+        owner = phrase_text(analysis, text, phrase.first, _before_mark(analysis, phrase))
+        if singular(analysis.sentence.words[phrase.genitive - 1]) not in _mute():
+            return owner, first
+    at = first + 1
+    if kind(analysis, at) is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
+        at += 1
+    elif singular(phrase.word) in _papers():
+        return None
+    if kind(analysis, at) is Kind.PREPOSITION and chunks[at].word in {"by", "from", "of"} and kind(analysis, at + 1) is Kind.NOUN_PHRASE:
+        maker = chunks[at + 1]
+        if maker.number >= 0 or not may_state(analysis, maker) or (chunks[at].word == "of" and not _is_capital(analysis, maker.head)):
+            return None
+        return source_at(analysis, text, at + 1)
+    return None
+
+
+def _before_mark(analysis: Analysis, phrase: Chunk) -> int:
+    return phrase.genitive - 1
+
+
+def _is_capital(analysis: Analysis, token: int) -> bool:
+    return analysis.sentence.surfaces[token][0].isupper()
+
+
+def _name_end(analysis: Analysis, first: int) -> int:
+    """Return the last chunk of a name: its phrase, the complements that belong to it, and what is coordinated with it."""
+    chunks, last = analysis.chunks, _with_complements(analysis, first)
+    while True:
+        at = last + 1
+        if kind(analysis, at) is Kind.COMMA and kind(analysis, at + 1) is Kind.CONJUNCTION:
+            at += 1
+        if kind(analysis, at) is not Kind.CONJUNCTION or chunks[at].word != "and" or kind(analysis, at + 1) is not Kind.NOUN_PHRASE:
+            return last
+        conjunct = _with_complements(analysis, at + 1)
+        named = _is_capital(analysis, chunks[last].last) and _is_capital(analysis, chunks[at + 1].first) and not _opens(analysis, chunks[at + 1])
+        if chunks[at + 1].number >= 0 or not (named and _closes(analysis, conjunct) or kind(analysis, conjunct + 1) is Kind.VERB and at == last + 1):
+            return last
+        last = conjunct
+
+
+def _closes(analysis: Analysis, index: int) -> bool:
+    return kind(analysis, index + 1) in {Kind.COMMA, Kind.VERB, Kind.ADVERB, Kind.OPEN, Kind.OTHER, Kind.SEMICOLON, None}
+
+
+def _opens(analysis: Analysis, phrase: Chunk) -> bool:
+    return bool(lexicon().tags.get(analysis.sentence.words[phrase.first], 0) & Tag.DETERMINER)
+
+
+def _with_complements(analysis: Analysis, first: int) -> int:
+    chunks, last = analysis.chunks, first
+    while kind(analysis, last + 1) is Kind.PREPOSITION and kind(analysis, last + 2) is Kind.NOUN_PHRASE and _belongs(analysis, first, last + 2):
+        last += 2
+        conjunct = last + 2
+        inside = kind(analysis, last + 1) is Kind.CONJUNCTION and chunks[last + 1].word == "and" and kind(analysis, conjunct) is Kind.NOUN_PHRASE
+        if inside and chunks[conjunct].number < 0 and _is_capital(analysis, chunks[conjunct].first) and _is_capital(analysis, chunks[last].head):
+            last = conjunct
+    return last
+
+
+def _belongs(analysis: Analysis, head: int, complement: int) -> bool:
+    """Tell whether a complement is part of a source's name: with `of`, or a proper name after an office, group or name."""
+    phrase, link = analysis.chunks[complement], analysis.chunks[complement - 1].word
+    if phrase.number >= 0 or link not in _NAME_LINKS:
+        return False
+    if link in {"of", "for"}:
+        return not is_figures(phrase)
+    if link in {"by", "from"} and is_figures(analysis.chunks[head]):
+        return True
+    if not _is_capital(analysis, phrase.head):
+        return link in {"against", "on"} and _is_capital(analysis, analysis.chunks[head].head)
+    return not _opens(analysis, phrase) or link in {"in", "of", "against"}
+
+
+def _name(analysis: Analysis, text: str, first: int, last: int) -> str:
+    """Return a source without its article, and without the description before a proper name (CODING.md 5)."""
+    sentence, head = analysis.sentence, analysis.chunks[first]
+    begin, end = head.first, analysis.chunks[last].last
+    while begin < head.last and lexicon().tags.get(sentence.words[begin], 0) & Tag.DETERMINER:
+        begin += 1
+    names = begin
+    for at in range(begin, head.last + 1):
+        if not _is_capital(analysis, at) or sentence.words[at] in {"ngo", "ngos"}:
+            if _describes(analysis, at) and at < head.last:
+                names = at + 1
+            elif sentence.words[at] not in _NAME_LINKS:
+                names = begin if at > names else names
+    if _is_capital(analysis, names) and all(_is_capital(analysis, at) or sentence.words[at] in _NAME_LINKS for at in range(names, head.last + 1)):
+        begin = names
+    return phrase_text(analysis, text, begin, end)
+
+
+def _describes(analysis: Analysis, at: int) -> bool:
+    """Tell whether a word is the last of a description (`the civil society alliance`, `local NGO`, `the country’s`)."""
+    word = analysis.sentence.words[at]
+    return word in {"'s", "ngo", "monitoring", "rights"} or word in _descriptors() or noun_class(word) is not None
+
+
+@cache
+def _descriptors() -> frozenset[str]:
+    return frozenset(words_of("statements", "descriptors"))
+
+
+def may_state(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether a phrase can be a source: no pronoun, bare number, event, time or place of events."""
+    if phrase.number >= 0:
+        if phrase.head <= phrase.first or analysis.sentence.words[phrase.last] == "percent":
+            return False
+        quantity = analysis.quantities[phrase.number]
+        if quantity is not None and quantity.measure is not None:
+            return False
+    if lexicon().tags.get(phrase.word, 0) & (Tag.PRONOUN | Tag.RELATIVE):
+        return False
+    word = singular(phrase.word)
+    if is_figures(phrase):
+        return True
+    return word not in _mute() and (noun_class(phrase.word) not in _MUTE_CLASSES or _is_capital(analysis, phrase.head))
+
+
+def subject_of(analysis: Analysis, verb: int) -> int:
+    """Return the chunk that heads the subject of a verb; -1 where the sentence names none that can state something."""
+    chunks, at = analysis.chunks, _back(analysis, verb - 1)
+    for _ in range(3):
+        found = kind(analysis, at)
+        if found is Kind.COMMA:
+            at = _over_aside(analysis, at)
+        elif found is Kind.CONJUNCTION:
+            return _shared(analysis, at)
+        elif found is Kind.RELATIVE and chunks[at].word != "where":
+            at = _back(analysis, at - 1)
+            at = _back(analysis, at - 1) if kind(analysis, at) is Kind.COMMA else at
+        elif found is Kind.VERB and chunks[verb].form is VerbForm.INFINITIVE and chunks[at].word in _CONTINUING:
+            return subject_of(analysis, at)
+        else:
+            break
+    if kind(analysis, at) is not Kind.NOUN_PHRASE:
+        return -1
+    at = _base(analysis, at)
+    before = kind(analysis, at - 1)
+    if before is Kind.PREPOSITION and chunks[at - 1].word not in _CLAUSE_OPENERS:
+        return -1
+    if before is Kind.VERB and chunks[at - 1].form is not VerbForm.GERUND and chunks[at - 1].word not in _openers_of_clauses():
+        return -1
+    return at if may_state(analysis, chunks[at]) else _meant(analysis, at)
+
+
+@cache
+def _openers_of_clauses() -> frozenset[str]:
+    return frozenset(words_of("statements", "reporting"))
+
+
+def _back(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk at or before an index that is no adverb, date or parenthesis."""
+    while at >= 0:
+        found = analysis.chunks[at].kind
+        if found is Kind.CLOSE:
+            while at > 0 and analysis.chunks[at].kind is not Kind.OPEN:
+                at -= 1
+        elif found is Kind.DATE:
+            at -= kind(analysis, at - 1) is Kind.PREPOSITION
+        elif found is not Kind.ADVERB:
+            return at
+        at -= 1
+    return -1
+
+
+def _over_aside(analysis: Analysis, comma: int) -> int:
+    """Return the chunk before an aside that ends at a comma (`OVD-Info, a monitoring group, put …`); a name in it goes first."""
+    at = comma - 1
+    while at > 0 and comma - at < _ASIDE_REACH and analysis.chunks[at].kind is not Kind.COMMA:
+        if analysis.chunks[at].kind is Kind.SEMICOLON:
+            return -1
+        at -= 1
+    if kind(analysis, at) is not Kind.COMMA:
+        return -1
+    subject = _back(analysis, at - 1)
+    if kind(analysis, subject) is not Kind.NOUN_PHRASE:
+        return -1
+    inside = analysis.chunks[at + 1]
+    if comma == at + 2 and inside.kind is Kind.NOUN_PHRASE and _is_capital(analysis, inside.first) and not _is_capital(analysis, analysis.chunks[subject].head):
+        return at + 1
+    return subject
+
+
+def _shared(analysis: Analysis, conjunction: int) -> int:
+    """Return the subject of the verb before a conjunction (`visited hospitals and counted 3,449`)."""
+    for at in range(conjunction - 1, -1, -1):
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.SEMICOLON:
+            return -1
+        if chunk.kind is Kind.VERB and chunk.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE} and not chunk.passive:
+            subject = subject_of(analysis, at)
+            if subject >= 0:
+                return subject
+    return -1
+
+
+def _base(analysis: Analysis, at: int) -> int:
+    """Return the phrase that heads a subject: before its complements, its participles, and what is coordinated with it."""
+    chunks = analysis.chunks
+    while True:
+        before = _back(analysis, at - 1)
+        if kind(analysis, before) is Kind.PREPOSITION and before == at - 1:
+            higher = _back(analysis, before - 1)
+            if kind(analysis, higher) is Kind.NOUN_PHRASE:
+                at = higher
+                continue
+            participle = kind(analysis, higher) is Kind.VERB and chunks[higher].form is VerbForm.PAST_OR_PARTICIPLE
+            if participle and kind(analysis, higher - 1) is Kind.NOUN_PHRASE and is_figures(chunks[higher - 1]):
+                at = higher - 1
+                continue
+            return at
+        conjunct = _conjunct(analysis, at)
+        if conjunct < 0:
+            return at
+        at = conjunct
+
+
+def _conjunct(analysis: Analysis, at: int) -> int:
+    """Return the phrase before a connective that opens the same subject (`UNHCR and IOM stated`); -1 where there is none."""
+    before = at - 1
+    if kind(analysis, before) is not Kind.CONJUNCTION or analysis.chunks[before].word not in {"and", "or"}:
+        return -1
+    before = before - 1 if kind(analysis, before - 1) is not Kind.COMMA else before - 2
+    if kind(analysis, before) is not Kind.NOUN_PHRASE or analysis.chunks[before].number >= 0:
+        return -1
+    head = before
+    while kind(analysis, head - 1) is Kind.PREPOSITION and kind(analysis, head - 2) is Kind.NOUN_PHRASE:
+        head -= 2
+    starts = kind(analysis, head - 1) in {None, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.ADVERB}
+    return before if starts or (kind(analysis, head - 1) is Kind.COMMA and kind(analysis, head - 2) is Kind.NOUN_PHRASE and head <= 3) else -1  # noqa: PLR2004 - a list that opens the sentence
+
+
+def _meant(analysis: Analysis, at: int) -> int:
+    """Return the source that `it` or `they` stands for: the subject with which the sentence opened."""
+    if analysis.chunks[at].word not in {"it", "they", "he", "she"}:
+        return -1
+    for earlier in range(at):
+        chunk = analysis.chunks[earlier]
+        if chunk.kind is Kind.NOUN_PHRASE and may_state(analysis, chunk) and kind(analysis, earlier - 1) is not Kind.PREPOSITION:
+            return earlier
+    return -1

@@ -1,0 +1,199 @@
+"""Verbs of reporting: whether one states here, or tells what its subject did (CODING.md 5)."""
+
+from dataclasses import dataclass, fields
+from enum import Enum
+from functools import cache
+
+from pipeline.facts.sources import is_figures, kind
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import words_of
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.quantities import Analysis
+
+
+class Manner(Enum):
+    """How a verb states."""
+
+    NONE = "it does not"
+    CLAUSE = "a clause follows"
+    OBJECT = "an object follows"
+    ASIDE = "set between or after commas"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerbs:
+    """The lists of `schemas/lexicon/statements.yaml`, by what a verb needs to state."""
+
+    clause_only: frozenset[str]
+    deeds_of_others: frozenset[str]
+    figures_only: frozenset[str]
+    at_a_number: frozenset[str]
+    of_something: frozenset[str]
+    papers_only: frozenset[str]
+    judging: frozenset[str]
+    telling: frozenset[str]
+
+
+@cache
+def _verbs() -> ReportingVerbs:
+    return ReportingVerbs(**{field.name: frozenset(words_of("statements", field.name)) for field in fields(ReportingVerbs)})
+
+
+_OTHERS_DEEDS = frozenset({"person_event", "case"})
+_STATE_BODIES = frozenset("police government ministry authority directorate department court state office service bureau minister official".split())
+
+
+def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
+    """Return how a verb of reporting states something, with `subject` its source."""
+    chunk, verbs = analysis.chunks[verb], _verbs()
+    if chunk.passive or (chunk.form is VerbForm.PAST_OR_PARTICIPLE and subject > verb):
+        return _passively(analysis, verb, subject)
+    after = _after(analysis, verb + 1)
+    if _opens_clause(analysis, after):
+        return Manner.CLAUSE
+    if after >= len(analysis.chunks) or kind(analysis, after) in {Kind.COMMA, Kind.OTHER}:
+        return _as_aside(analysis, verb, subject, after)
+    if chunk.word in verbs.telling:
+        return Manner.CLAUSE if _opens_clause(analysis, _after(analysis, after + 1)) else Manner.NONE
+    stated = _states_object(analysis, verb, subject, after)
+    if not stated:
+        return Manner.NONE
+    return Manner.CLAUSE if _finite_follows(analysis, after) else Manner.OBJECT
+
+
+def _after(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk at or after an index that is no adverb, date, or phrase that tells where it was said."""
+    while at < len(analysis.chunks):
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE:
+            at += 2
+        elif chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.NOUN_PHRASE and _tells_where(analysis.chunks[at], analysis.chunks[at + 1]):
+            at += 2
+        elif chunk.kind in {Kind.ADVERB, Kind.DATE}:
+            at += 1
+        else:
+            return at
+    return at
+
+
+def _tells_where(preposition: Chunk, phrase: Chunk) -> bool:
+    return phrase.number < 0 and preposition.word in {"in", "at", "during", "on", "to", "through", "via"} and phrase.genitive < 0
+
+
+def _opens_clause(analysis: Analysis, at: int) -> bool:
+    return kind(analysis, at) in {Kind.SUBORDINATOR, Kind.RELATIVE} and analysis.chunks[at].word == "that"
+
+
+def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner:
+    """Return whether a verb with no object states from between commas (`…, the union claimed, …`)."""
+    if analysis.chunks[verb].word in _verbs().deeds_of_others | _verbs().at_a_number:
+        return Manner.NONE
+    before = kind(analysis, subject - 1)
+    if kind(analysis, after) is Kind.COMMA and before in {None, Kind.SEMICOLON}:
+        # `The ministry said, “…”`: what follows the comma is what is said.
+        return Manner.CLAUSE
+    if before in {Kind.COMMA, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DASH, Kind.OPEN, Kind.NOUN_PHRASE, Kind.DATE, Kind.OTHER}:
+        return Manner.ASIDE
+    return Manner.NONE
+
+
+def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> bool:
+    word, verbs = analysis.chunks[verb].word, _verbs()
+    paper = is_figures(analysis.chunks[subject])
+    if word in verbs.papers_only:
+        return paper
+    if word in verbs.clause_only:
+        return paper or _clause_without_that(analysis, after)
+    if word in verbs.at_a_number:
+        return paper or _figures_follow(analysis, after) or _at_number(analysis, after)
+    if word in verbs.figures_only:
+        return paper or _figures_follow(analysis, after)
+    if word in verbs.of_something:
+        return kind(analysis, after) is Kind.PREPOSITION
+    if word in verbs.deeds_of_others:
+        return paper or _counts_deeds(analysis, after, analysis.chunks[subject]) or _clause_without_that(analysis, after)
+    if word in verbs.judging:
+        return _judges(analysis, after)
+    return True
+
+
+def _clause_without_that(analysis: Analysis, after: int) -> bool:
+    """Tell whether the object has a finite verb of its own (`found 30 persons were held`), and so is a clause."""
+    return _finite_follows(analysis, after)
+
+
+def _finite_follows(analysis: Analysis, after: int) -> bool:
+    at = after
+    while kind(analysis, at) in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE, Kind.OPEN, Kind.CLOSE}:
+        at += 1
+    if kind(analysis, at) is not Kind.VERB or at == after:
+        return False
+    form = analysis.chunks[at].form
+    return form is VerbForm.FINITE and kind(analysis, at - 1) is not Kind.PREPOSITION
+
+
+def _figures_follow(analysis: Analysis, after: int) -> bool:
+    """Tell whether the object is a figure, list or paper (`published the names of 238 detainees`, `put the toll at 40`)."""
+    if kind(analysis, after) is Kind.ADVERB:
+        after += 1
+    if kind(analysis, after) is not Kind.NOUN_PHRASE:
+        return False
+    phrase = analysis.chunks[after]
+    return is_figures(phrase) or singular(phrase.word) in words_of("statements", "figures")
+
+
+def _at_number(analysis: Analysis, after: int) -> bool:
+    """Read `put the dead at no fewer than 46`."""
+    for at in range(after, min(after + 6, len(analysis.chunks) - 1)):
+        chunk = analysis.chunks[at]
+        if chunk.kind in {Kind.SEMICOLON, Kind.COMMA, Kind.VERB}:
+            return False
+        if chunk.kind is Kind.PREPOSITION and chunk.word == "at":
+            following = next((other for other in analysis.chunks[at + 1 : at + 3] if other.kind is Kind.NOUN_PHRASE), None)
+            return following is not None and following.number >= 0
+    return False
+
+
+def _counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
+    """Tell whether the object of `register`, `recognize`, `confirm` is something that others did (CODING.md 5)."""
+    for chunk in analysis.chunks[after : after + 5]:
+        if chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA}:
+            return False
+        if chunk.kind is not Kind.NOUN_PHRASE:
+            continue
+        if noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in words_of("statements", "deeds"):
+            return True
+        if singular(chunk.word) in {"asylum", "seeker", "asylum-seeker"} and singular(subject.word) not in _STATE_BODIES:
+            # Who takes the applications registers them as its own act; others count them.
+            return True
+    return False
+
+
+def _judges(analysis: Analysis, after: int) -> bool:
+    """Tell whether the object of `consider` is a judgement on persons, not a matter on the table (`considered 12 cases`)."""
+    phrase = analysis.chunks[after] if after < len(analysis.chunks) else None
+    return phrase is None or phrase.kind is not Kind.NOUN_PHRASE or noun_class(phrase.word) not in {"case", "application"}
+
+
+def _passively(analysis: Analysis, verb: int, source: int) -> Manner:
+    """Return whether what `by` follows states the subject of a passive verb."""
+    word, verbs = analysis.chunks[verb].word, _verbs()
+    if is_figures(analysis.chunks[source]):
+        return Manner.OBJECT
+    if word in verbs.figures_only | verbs.papers_only | verbs.of_something | verbs.telling:
+        return Manner.NONE
+    if word in verbs.at_a_number:
+        return Manner.OBJECT if _at_number(analysis, verb + 1) or _at_number(analysis, source + 1) else Manner.NONE
+    if word in verbs.deeds_of_others | verbs.clause_only:
+        return Manner.OBJECT if _subject_is_deed(analysis, verb) else Manner.NONE
+    return Manner.OBJECT
+
+
+def _subject_is_deed(analysis: Analysis, verb: int) -> bool:
+    for at in range(verb - 1, max(-1, verb - 6), -1):
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.NOUN_PHRASE and (noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in words_of("statements", "deeds")):
+            return True
+        if chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA}:
+            return False
+    return False

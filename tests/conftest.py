@@ -1,0 +1,55 @@
+"""A copy of this checkout in which the dataset was built by the real program, for the tests of the whole."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+NOT_COPIED = (
+    ".git", ".venv", "build", "processed", ".processed.*", "tests", ".*cache", ".hypothesis", "__pycache__",
+    "*.egg-info", "tmp",
+)  # fmt: skip
+
+
+class Checkout:
+    """A folder with a copy of the checkout, and commands run in it with the environment of these tests."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        self.environment = {**os.environ, "PATH": path, "DVC_NO_ANALYTICS": "1"}
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Run a command and return how it ended."""
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=False
+        )
+
+    def output(self, *command: str) -> str:
+        """Run a command and return what it printed; its failure is the failure of the test."""
+        done = self.run(*command)
+        assert done.returncode == 0, f"{command}: {done.stderr or done.stdout}"
+        return done.stdout
+
+    def copy(self, folder: Path) -> "Checkout":
+        """Return a copy, built as far as this one, to spoil."""
+        shutil.copytree(self.folder, folder, symlinks=True)
+        return Checkout(folder)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """A copy of this checkout after `dvc repro`; no test changes it."""
+    folder = tmp_path_factory.mktemp("built") / "tallybook"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
+    # The annotated texts are inputs of the build too.
+    for name in ("cases", "gold"):
+        shutil.copytree(ROOT / "tests" / name, folder / "tests" / name)
+    checkout = Checkout(folder)
+    checkout.output("git", "init", "--quiet")
+    checkout.output("dvc", "repro", "--quiet")
+    return checkout

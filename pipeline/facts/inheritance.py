@@ -202,10 +202,20 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return False
     between = draft.analysis.chunks[earlier[-1].chunk + 1 : draft.chunk]
     kinds = {chunk.kind for chunk in between}
+    if kinds in ({Kind.CONJUNCTION}, {Kind.COMMA}) and _introduced(earlier[-1]) and draft.counted.source is Source.OWN:
+        # `including 45 newspapers and 16 stations`.
+        return True
     linked = bool(kinds & {Kind.COMMA, Kind.CONJUNCTION})
     return linked and Kind.VERB not in kinds and Kind.SEMICOLON not in kinds and draft.match is None or (
         linked and kinds <= {Kind.COMMA, Kind.CONJUNCTION} and not draft.relations
     )
+
+
+def _introduced(draft: Draft) -> bool:
+    """Tell whether `including` or `among them` stands before a number."""
+    words = draft.analysis.sentence.words
+    first = draft.analysis.chunks[draft.chunk].first
+    return not _INCLUDING.isdisjoint(words[max(0, first - 2) : first])
 
 
 def _remainder(draft: Draft, earlier: Sequence[Draft]) -> bool:

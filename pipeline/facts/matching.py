@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
 from pipeline.facts.relations import Part, Relation
+from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counting import Counted
@@ -75,7 +76,7 @@ def match(candidate: Candidate) -> Match | None:
         return found
     for found in _by_noun(candidate, book.by_weak_count, "weak counts", weak=True):
         return found
-    for indicator in book.always:
+    for indicator in book.always if candidate.modality is not Modality.OCCURRED else ():
         if _fits(candidate, indicator) and not _excluded(candidate, indicator, None):
             return Match(indicator, f"{indicator.indicator_id}/any", "a length that a rule sets and that is no penalty", None)
     return None
@@ -137,9 +138,8 @@ def _holds(candidate: Candidate, indicator: Indicator, event: Event, relation: R
     if event.heads and candidate.counted.head not in event.heads:
         return False
     chunk = candidate.analysis.chunks[relation.chunk]
-    if relation.part is not Part.NOUN and chunk.negated:
+    if relation.part is not Part.NOUN and (chunk.negated or _is_hypothetical(chunk, indicator)):
         return False
-    del indicator
     if event.near:
         around = f"{_spaced(candidate.analysis.sentence.words)}{candidate.before}"
         if not any(phrase in around for phrase in event.near):
@@ -151,6 +151,15 @@ def _holds(candidate: Candidate, indicator: Indicator, event: Event, relation: R
         if any(phrase in window for phrase in event.without):
             return False
     return True
+
+
+_HYPOTHETICAL = frozenset({"can", "could", "may", "might", "cannot"})
+_COUNTED_EVENTS = frozenset({"person", "case", "organization", "application", "outlet", "event"})
+
+
+def _is_hypothetical(verb: Chunk, indicator: Indicator) -> bool:
+    """Tell whether a verb says what could be, which counts no event (`could house 300 persons`)."""
+    return verb.modal in _HYPOTHETICAL and not verb.perfect and indicator.unit in _COUNTED_EVENTS and not indicator.statutory
 
 
 def _distance(candidate: Candidate, event: Event, relation: Relation) -> int:
@@ -219,7 +228,7 @@ def _evidence(candidate: Candidate, relation: Relation) -> str:
 def _fits(candidate: Candidate, indicator: Indicator) -> bool:
     """Tell whether a number's unit, noun and context are those of an indicator."""
     counted, unit = candidate.counted, candidate.unit
-    if indicator.statutory and candidate.modality is Modality.OCCURRED:
+    if indicator.statutory and candidate.modality is Modality.OCCURRED and not _speaks_of_rule(candidate):
         return False
     if indicator.actual and candidate.modality is Modality.STATUTORY:
         return False
@@ -253,6 +262,17 @@ _MEMBERS = frozenset({"member", "elected member", "representative"})
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(words_of("nouns", "body"))
+
+
+_RULE_WORDS = frozenset(
+    "minimum maximum threshold requirement required requires require needs need needed must quota mandated mandatory".split()
+)
+
+
+def _speaks_of_rule(candidate: Candidate) -> bool:
+    """Tell whether a word of requirement stands before the number, so that it sets a rule though the verb tells of an event."""
+    chunk = candidate.analysis.chunks[candidate.index]
+    return not _RULE_WORDS.isdisjoint(candidate.analysis.sentence.words[max(0, chunk.first - 18) : chunk.last + 4])
 
 
 def _of_elected_body(candidate: Candidate) -> bool:
@@ -303,12 +323,13 @@ def _by_noun(candidate: Candidate, table: object, kind: str, *, weak: bool) -> I
     text = candidate.counted.text
     if text is None:
         return
+    complement = _complement(candidate)
     # Of coordinated nouns the first decides: `refugees and asylum seekers` are refugees (CODING.md 5).
     first = re.split(r",? and | or |, ", text)[0]
     found = [
         indicator
         for phrase in dict.fromkeys((first, text))
-        for ending in sorted(_last_words(phrase), key=len, reverse=True)
+        for ending in (*complement, *sorted(_last_words(phrase), key=len, reverse=True))
         for indicator in lookup.get(ending, ())
     ]
     for indicator in found:
@@ -316,13 +337,24 @@ def _by_noun(candidate: Candidate, table: object, kind: str, *, weak: bool) -> I
             yield Match(indicator, f"{indicator.indicator_id}/{kind}", f"the noun {text!r} is itself what the indicator counts", None, weak=weak)
 
 
+def _complement(candidate: Candidate) -> tuple[str, ...]:
+    """Return the counted noun with what `of` adds to it (`victim of trafficking`), empty where nothing does."""
+    counted, chunks = candidate.counted, candidate.analysis.chunks
+    at = counted.chunk + 1
+    if counted.chunk < 0 or counted.head is None or at + 1 >= len(chunks):
+        return ()
+    if chunks[at].word != "of" or chunks[at + 1].kind is not Kind.NOUN_PHRASE:
+        return ()
+    return (f"{counted.head} of {singular(chunks[at + 1].word)}", f"{counted.head} of {chunks[at + 1].word}")
+
+
 def _excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
     """Tell whether a predicate at least as near as the one that fired makes the number something else."""
-    del relation
     return any(
         (other.lemma in event.verbs or other.lemma in event.nouns) and _holds(candidate, indicator, event, other)
         for event in indicator.excludes
         for other in candidate.relations
+        if not other.postmodifier or relation is None or relation.postmodifier
     )
 
 

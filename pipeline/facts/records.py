@@ -9,6 +9,7 @@ from pipeline.facts.details import detail_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact, Modality
 from pipeline.facts.matching import Match
+from pipeline.facts.shares import group_of, shared_noun
 from pipeline.numerals.numeral import Numeral, Role
 from pipeline.numerals.quantities import Analysis
 from pipeline.numerals.roles import Reading
@@ -51,7 +52,7 @@ def facts_of(
             fact_id=identity,
             numeral_id=numeral_id(paragraph.paragraph_id, draft.offset),
             indicator=found.indicator.indicator_id,
-            counted=counted_text(draft, found),
+            counted=counted_text(paragraph.text, draft, found),
             modality=modality,
             attributed_to=None if modality is Modality.STATUTORY else _source(drafts, index),
             period_start=start,
@@ -74,10 +75,14 @@ def unit_of_fact(draft: Draft, found: Match) -> str:
     return draft.unit
 
 
-def counted_text(draft: Draft, found: Match) -> str | None:
+def counted_text(paragraph_text: str, draft: Draft, found: Match) -> str | None:
     """Return the counted noun of a fact; money counts nothing, shares what they are a part of."""
     if found.indicator.unit == "currency":
         return None
+    if found.indicator.indicator_id.startswith("representation."):
+        return group_of(paragraph_text, draft) or draft.counted.text
+    if found.indicator.unit == "percent" and draft.counted.text is None:
+        return shared_noun(paragraph_text, draft)
     return draft.counted.text
 
 

@@ -228,6 +228,36 @@ def _verb_or_noun(sentence: Sentence, at: int, found: int, before: list[int], nu
     return found | _VERBAL
 
 
+_REACH = 16
+
+
+def _lacks_verb(sentence: Sentence, at: int, before: list[int], numerals: Mapping[int, str]) -> bool:
+    """Tell whether the clause around a word has no other verb, so that the word must be it (`The law bans public gatherings …`)."""
+    for back in range(at - 1, -1, -1):
+        if before[back] & (_MARK | Tag.SUBORDINATOR | Tag.RELATIVE):
+            break
+        if before[back] & (_VERBAL | Tag.PREPOSITION):
+            return False
+    step = at + 1
+    if step >= len(sentence.words) or not (sentence.words[step].isalpha() or step in numerals):
+        return False
+    follows = lexicon().tags.get(sentence.words[step], 0)
+    if step not in numerals and follows & (Tag.BE | Tag.HAVE | Tag.MODAL | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.RELATIVE):
+        return False
+    for ahead in range(step, min(step + _REACH, len(sentence.words))):
+        word = sentence.words[ahead]
+        if not word[0].isalnum():
+            return word in {".", ";", ",", "“"}
+        tags = lexicon().tags.get(word, 0)
+        if tags & (Tag.RELATIVE | Tag.SUBORDINATOR) and not tags & Tag.PREPOSITION:
+            return True
+        if tags & (Tag.BE | Tag.HAVE | Tag.MODAL | Tag.DO) or (tags & Tag.VERB_PAST and not tags & (Tag.NOUN | Tag.VERB_PARTICIPLE)):
+            return False
+        if tags & Tag.VERB_PAST and not tags & Tag.NOUN and ahead > step:
+            return False
+    return True
+
+
 def _awaits_plural(sentence: Sentence, before: list[int]) -> bool:
     """Tell whether the phrase so far has a number over one and ends in a singular: its head is still to come (`31 registration requests`)."""
     at = len(before) - 1
@@ -322,6 +352,8 @@ def _ambiguous(  # noqa: PLR0913 - the neighbours decide, and each is looked at
         subject = sentence.words[at - 1]
         if _in_object(sentence, before) or (found & Tag.VERB_PRESENT and _awaits_plural(sentence, before)):
             return noun
+        if found & Tag.VERB_PRESENT and not subject.endswith("s") and _lacks_verb(sentence, at, before, numerals):
+            return verb
         plural = subject.endswith("s") or subject in {"police", "people", "authorities"}
         agrees = bool(found & Tag.VERB_BASE) == plural
         if plural and agrees and subject not in _ATTRIBUTIVE_PLURALS and _follows_nominal(sentence, at, numerals):

@@ -26,7 +26,7 @@ Item = TypeVar("Item")
 _EVENT_KEYS = frozenset({"verbs", "nouns", "role", "prep", "object", "with", "near", "without", "heads", "weak", "any"})
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
-    "not_context", "requires", "not_counts", "not_classes", "examples", "counter_examples",
+    "not_context", "requires", "not_counts", "not_classes", "not_hedges", "examples", "counter_examples",
 })  # fmt: skip
 
 
@@ -79,6 +79,8 @@ class Indicator:
     not_context: tuple[str, ...]
     not_counts: frozenset[str]
     not_classes: frozenset[str]
+    not_hedges: frozenset[str]
+    """Hedges that make a number something else (`within 24 hours` is a deadline)."""
     statutory: bool
     """Whether only what a law or rule sets answers to it."""
     actual: bool
@@ -147,6 +149,7 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         not_context=tuple(entry.get("not_context", ())),
         not_counts=frozenset(entry.get("not_counts", ())),
         not_classes=frozenset(entry.get("not_classes", ())),
+        not_hedges=frozenset(entry.get("not_hedges", ())),
         statutory=entry.get("requires") == "statutory",
         actual=entry.get("requires") == "actual",
     )

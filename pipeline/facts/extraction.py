@@ -26,6 +26,8 @@ from pipeline.numerals.quantities import Analysis, analyse
 from pipeline.numerals.words import number_words
 from pipeline.reading.document import Document, Paragraph, ParagraphKind
 
+# Sentences before a number in which its context (an election, trafficking) may have been named.
+_CONTEXT = 3
 _LOCATIVE = frozenset({"in", "at", "across", "from", "within", "near", "throughout"})
 
 
@@ -69,7 +71,7 @@ def _drafts(paragraph: Paragraph, analyses: Sequence[Analysis]) -> list[Draft]:
     drafts: list[Draft] = []
     earlier: list[Earlier] = []
     for number, analysis in enumerate(analyses):
-        before = _spaced(analyses[number - 1].sentence) if number else " "
+        before = "".join(_spaced(earlier_one.sentence) for earlier_one in analyses[max(0, number - _CONTEXT) : number]) or " "
         for quantity in analysis.quantities:
             if quantity is None:
                 continue
@@ -100,6 +102,7 @@ def _as_earlier(draft: Draft) -> Earlier:
         counted=draft.counted,
         unit=draft.unit,
         is_equivalent=draft.equivalent_of >= 0 or (draft.quantity.measure is not None and before is not None and before.kind is Kind.OPEN),
+        side=draft.whole >= 0 or draft.comparison,
         included=word in {"including", "among", "excluding"},
         locative=word in _LOCATIVE and draft.unit != "person",
     )

@@ -11,7 +11,7 @@ from pipeline.facts.relations import Part, Relation
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.nouns import singular
-from pipeline.numerals.counting import Counted
+from pipeline.numerals.counting import Counted, Source
 from pipeline.numerals.currencies import currency_codes
 from pipeline.numerals.quantities import Analysis
 
@@ -234,6 +234,8 @@ def _fits(candidate: Candidate, indicator: Indicator) -> bool:
         return False
     if not _unit_fits(candidate, indicator, unit, counted):
         return False
+    if indicator.not_hedges and _hedge(candidate) in indicator.not_hedges:
+        return False
     if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
         return False
     if indicator.context or indicator.not_context:
@@ -243,6 +245,12 @@ def _fits(candidate: Candidate, indicator: Indicator) -> bool:
         if any(f" {word} " in _spaced(candidate.analysis.sentence.words) for word in indicator.not_context):
             return False
     return True
+
+
+def _hedge(candidate: Candidate) -> str | None:
+    chunk = candidate.analysis.chunks[candidate.index]
+    quantity = candidate.analysis.quantities[chunk.number] if chunk.number >= 0 else None
+    return None if quantity is None else quantity.hedge.words
 
 
 def _is_age(candidate: Candidate) -> bool:
@@ -321,7 +329,7 @@ def _by_noun(candidate: Candidate, table: object, kind: str, *, weak: bool) -> I
     book = codebook()
     lookup = book.by_weak_count if weak else book.by_count
     text = candidate.counted.text
-    if text is None:
+    if text is None or (candidate.counted.source is Source.ANTECEDENT and not candidate.counted.subset):
         return
     complement = _complement(candidate)
     # Of coordinated nouns the first decides: `refugees and asylum seekers` are refugees (CODING.md 5).

@@ -7,7 +7,8 @@ from pipeline.facts.fact import Modality
 from pipeline.facts.relations import Relation
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
-from pipeline.language.nouns import singular
+from pipeline.language.morphology import plural
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
 
 _RULE_MODALS = frozenset({"may", "must", "shall", "can", "cannot"})
@@ -30,6 +31,7 @@ class ModalWords:
     proposal_verbs_for: frozenset[str]
     proposal_verbs_to: frozenset[str]
     granted_nouns: frozenset[str]
+    lawgivers: frozenset[str]
 
 
 @cache
@@ -113,7 +115,9 @@ def _seeks(analysis: Analysis, at: int, index: int) -> bool:
         return after.word not in words.granted_nouns
     after = analysis.chunks[at + 1] if at + 1 < index else verb
     if verb.word in words.proposal_verbs_for:
-        return after.kind is Kind.PREPOSITION and after.word in {"for", "on", "upon", "to"} or _leads_to_verb(analysis, at, index)
+        return (after.kind is Kind.PREPOSITION and after.word in {"for", "on", "upon", "to"}) or _leads_to_verb(analysis, at, index)
+    if verb.word == "agree" and after.kind is Kind.PREPOSITION and at + 2 < index:
+        return noun_class(analysis.chunks[at + 2].word) == "person_event"
     return verb.word in words.proposal_verbs_to and _leads_to_verb(analysis, at, index)
 
 
@@ -163,20 +167,48 @@ def _exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) 
     for verb in governing[:3]:
         if verb.word in words.exposing_verbs and _is_present(analysis, verb):
             return f"the verb {verb.word!r} in the present tense"
-    begin, end = analysis.chunks[first].first, analysis.chunks[last].last
-    for at in range(begin, end):
-        if (sentence.words[at], sentence.words[at + 1]) in {("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")}:
-            return f"'{sentence.words[at]} {sentence.words[at + 1]}' in the present tense"
-        if sentence.words[at] == "subject" and sentence.words[at + 1] == "to" and _says_is(sentence.words[max(begin, at - 4) : at]):
-            return "'subject to' in the present tense"
-    penalty = any(not words.penalty_nouns.isdisjoint(sentence.words[chunk.first : chunk.last + 1]) for chunk in analysis.chunks[first : last + 1])
+    penalty = any(
+        not words.penalty_nouns.isdisjoint(sentence.words[chunk.first : chunk.last + 1]) for chunk in analysis.chunks[first : last + 1]
+    )
+    told = _told_in_words(analysis, analysis.chunks[first].first, analysis.chunks[last].last, penalty=penalty)
+    if told is not None:
+        return told
     if penalty and any(verb.word in {"be", "range", "vary", "start", "stand", "amount"} and _is_present(analysis, verb) for verb in governing[:2]):
         return "a penalty and a verb in the present tense"
+    if penalty and any(verb.word in words.setting_verbs and _by_lawgiver(analysis, first, verb) for verb in governing[:2]):
+        return "a lawgiver sets the penalty"
     return None
 
 
-def _says_is(words: tuple[str, ...]) -> bool:
-    return not {"is", "are"}.isdisjoint(words)
+_SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")})
+
+
+def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -> str | None:
+    """Return the words themselves that say so, whatever part of speech they were taken for (`association risk imprisonment`)."""
+    words, tokens = _words(), analysis.sentence.words
+    for at in range(begin, end):
+        following = tokens[at + 1 : at + 5]
+        if (tokens[at], following[0]) in _SET_PHRASES:
+            return f"'{tokens[at]} {following[0]}' in the present tense"
+        if tokens[at] == "subject" and following[0] == "to" and not {"is", "are"}.isdisjoint(tokens[max(begin, at - 4) : at]):
+            return "'subject to' in the present tense"
+        if penalty and tokens[at] in {"range", "ranges", "vary", "varies"} and following[0] in {"from", "between"}:
+            return "a penalty that ranges, in the present tense"
+        if tokens[at] in _exposing_forms() and not words.penalty_nouns.isdisjoint(following) and (not at or tokens[at - 1] not in {"the", "a", "to"}):
+            return f"{tokens[at]!r} a penalty, in the present tense"
+    return None
+
+
+@cache
+def _exposing_forms() -> frozenset[str]:
+    return frozenset(form for verb in _words().exposing_verbs for form in (verb, plural(verb)))
+
+
+def _by_lawgiver(analysis: Analysis, first: int, verb: Chunk) -> bool:
+    """Tell whether a body that makes law stands before a verb, and what the penalty is for after it."""
+    at = next(index for index, chunk in enumerate(analysis.chunks) if chunk is verb)
+    giver = any(chunk.kind is Kind.NOUN_PHRASE and singular(chunk.word) in _words().lawgivers for chunk in analysis.chunks[first:at])
+    return giver and any(chunk.kind is Kind.PREPOSITION and chunk.word == "for" for chunk in analysis.chunks[at : at + 3])
 
 
 def _generic(analysis: Analysis, verb: Chunk) -> bool:

@@ -95,7 +95,7 @@ def modality_of(drafts: Sequence[Draft], index: int, found: Match) -> Modality:
     indicator = found.indicator
     if indicator.indicator_id == "representation.quota" and modality is Modality.OCCURRED:
         return Modality.STATUTORY
-    if indicator.indicator_id in _STATUTORY_ONLY or (indicator.statutory and modality is Modality.OCCURRED):
+    if (indicator.indicator_id in _STATUTORY_ONLY and modality is not Modality.PROPOSED) or (indicator.statutory and modality is Modality.OCCURRED):
         return Modality.STATUTORY
     if modality is Modality.STATUTORY and indicator.unit not in {"currency", "time", "length", "percent", "seat"} and not indicator.statutory:
         return Modality.OCCURRED

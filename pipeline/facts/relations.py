@@ -107,8 +107,9 @@ def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
     if chunk.number < 0 or _kind(analysis, index + 1) is not Kind.VERB:
         return
     verb = analysis.chunks[index + 1]
+    listed = _kind(analysis, index - 1) in _CONNECTIVES
     bare = chunk.head <= analysis.readings[chunk.number].figure.last
-    if bare and verb.form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, index + 1) and verb.word not in intransitive_verbs():
+    if (bare or listed) and verb.form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, index + 1) and verb.word not in intransitive_verbs():
         yield Relation(Part.EITHER, verb.word, index + 1)
 
 
@@ -480,10 +481,26 @@ def _subject(analysis: Analysis, index: int, opening: int) -> Iterator[Relation]
     before = _back(analysis, opening - 1)
     if _kind(analysis, before) is Kind.PREPOSITION and chunks[before].word not in _CLAUSE_OPENERS:
         return
+    if (verb := _object_of_relative(analysis, index)) >= 0:
+        yield Relation(Part.AFFECTED, chunks[verb].word, verb)
+        return
     verb = _next_verb(analysis, index)
     if verb < 0:
         return
     yield from _as_subject(analysis, verb)
+
+
+def _object_of_relative(analysis: Analysis, index: int) -> int:
+    """Return the verb of `39 of whom a court sentenced`, of which the number is the object; -1 for `39 of whom were freed`."""
+    chunks = analysis.chunks
+    if _kind(analysis, index + 1) is not Kind.PREPOSITION or _kind(analysis, index + 2) is not Kind.RELATIVE:
+        return -1
+    at = index + 3
+    if _kind(analysis, at) is not Kind.NOUN_PHRASE or chunks[at].number >= 0:
+        return -1
+    while _kind(analysis, at + 1) is Kind.PREPOSITION and _kind(analysis, at + 2) is Kind.NOUN_PHRASE:
+        at += 2
+    return at + 1 if _kind(analysis, at + 1) is Kind.VERB and not chunks[at + 1].passive else -1
 
 
 def _as_subject(analysis: Analysis, verb: int) -> Iterator[Relation]:

@@ -81,9 +81,10 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     lead = words[named.first]
     if is_pronoun(analysis.chunks[analysis.chunk_at[named.head]]):
         return None
-    if named.first + 1 == named.last and lead in {"the", "that", "this"} and head in {"party", "coalition", "alliance"}:
+    bare = named.first + 1 == named.last == named.end and not is_capital(analysis, named.last)
+    if bare and lead in {"the", "that", "this"} and head in {"party", "coalition", "alliance"}:
         return None
-    if lead in {"his", "her", "their"} and head in _list("party_heads") and named.first + 1 == named.last:
+    if bare and lead in {"his", "her", "their"} and head in _list("party_heads"):
         return Winner()
     if head in _list("placeholders"):
         return Winner()

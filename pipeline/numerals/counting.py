@@ -61,6 +61,8 @@ class Earlier:
     is_equivalent: bool
     included: bool = False
     """Whether `including` or `among them` introduces it."""
+    side: bool = False
+    """Whether it is a part, or set beside the number that the sentence is about (`compared with 252 in 2018`)."""
     locative: bool = False
     """Whether it stands after a preposition of place, beside the number that the sentence is about."""
 
@@ -241,7 +243,7 @@ def _after_of(
             if sentence.words[phrase.first] in {"them", "those", "these", "us"} and (
                 phrase.first == phrase.last or noun_class(phrase.word) is None
             ):
-                return _from_antecedent(earlier, here)
+                return _from_antecedent(earlier, here, main=True)
             if _continues_list(analysis, index, earlier, here) and noun_class(phrase.word) != "person" and sentence.words[phrase.first] == phrase.word:
                 # `540 complaints of assault, 122 of stalking`: the noun before `of` is left out.
                 return _antecedent(analysis, quantity, earlier, here)
@@ -258,7 +260,7 @@ def _after_of(
         if phrase.number >= 0:
             return _part_of_number(analysis, phrase, text)
         if sentence.words[phrase.first] in {"those", "these", "them"}:
-            return _from_antecedent(earlier, here)
+            return _from_antecedent(earlier, here, main=True, head=singular(phrase.word))
     relative = _within_whose(analysis, index)
     if relative >= 0:
         return _before_relative(analysis, relative - 1, text) or _from_antecedent(earlier, here)
@@ -331,8 +333,22 @@ def _from_chunk(analysis: Analysis, index: int, text: str) -> Counted:
     )
 
 
-def _from_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
-    """Take the noun of the latest number that counts things: of this sentence, else of the one before."""
+def _from_antecedent(earlier: Sequence[Earlier], here: int, *, main: bool = False, head: str | None = None) -> Counted:
+    """Take the noun of the latest number that counts things: of this sentence, else of the one before.
+
+    `of whom` points at the latest, `of them` at the latest `main` one, which is no part itself and set beside no other; a `head`
+    (`of these inmates`) is looked for first.
+    """
+    if head is not None or main:
+        wanted = [
+            index
+            for index, found in enumerate(earlier)
+            if here - found.sentence <= 1 and not found.side and found.quantity.measure is None and found.counted.text is not None and not found.is_equivalent
+            and not found.locative and not found.included
+        ]
+        named = [index for index in wanted if earlier[index].counted.head == head]
+        if named or wanted:
+            return _taken(earlier, (named or wanted)[-1])
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if here - found.sentence > 1:
@@ -342,17 +358,21 @@ def _from_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
         if found.locative and any(not other.locative and other.sentence == found.sentence for other in earlier[:index]):
             continue
         if found.quantity.measure is None and found.counted.text is not None and not found.is_equivalent:
-            counted = found.counted
-            return Counted(
-                counted.text,
-                counted.head,
-                counted.kind,
-                Source.ANTECEDENT,
-                subset=True,
-                capital=counted.capital,
-                antecedent=index,
-            )
+            return _taken(earlier, index)
     return NOTHING
+
+
+def _taken(earlier: Sequence[Earlier], index: int) -> Counted:
+    counted = earlier[index].counted
+    return Counted(
+        counted.text,
+        counted.head,
+        counted.kind,
+        Source.ANTECEDENT,
+        subset=True,
+        capital=counted.capital,
+        antecedent=index,
+    )
 
 
 _EQUATING = frozenset("total number exceed reach surpass equal be stand amount range average rise fall grow drop climb increase decrease decline vary top hit".split())

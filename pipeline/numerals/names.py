@@ -104,7 +104,8 @@ def _numbered_name(sentence: Sentence, figure: Figure, *, after_quantity: bool) 
     """Read `Channel 4`, `Group of 75`, `kwanliso 15`: a number that follows a noun which it does not count."""
     surfaces, words = sentence.surfaces, context_words()
     at = figure.first - 1
-    if at < 0 or figure.scaled:
+    if at < 0 or figure.scaled or "," in sentence.words[figure.first]:
+        # Thousands are separated in amounts and counts, never in a number that names.
         return None
     if surfaces[at] == "." and at >= 2 and sentence.words[at - 1] == "no":  # noqa: PLR2004 - `Prison No. 4`
         return "a number after the place that it names" if _is_facility(sentence, at - 2) else None

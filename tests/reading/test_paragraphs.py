@@ -107,11 +107,11 @@ class TestLinesInABlock:
 
 
 @pytest.mark.parametrize("unit", [f"{PROSE}\n\n", f"{textwrap.fill(PROSE, 72)}\n\n", f"{PROSE}\n", "word ", "word\n"])
-def test_a_megabyte_takes_a_fraction_of_a_second(unit: str) -> None:
+def test_a_megabyte_of_any_shape_takes_a_moment(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
 
     split_paragraphs(text)
 
-    # Ten times what it takes, because the machine of a test may be busy.
-    assert time.perf_counter() - started < 2
+    # Several times what it takes, and far less than anything that grows with the square of the length.
+    assert time.process_time() - started < 5

@@ -2,7 +2,7 @@
 
 import calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _DECEMBER = 12
 
@@ -67,3 +67,20 @@ def replace_date(moment: date, year_number: int, day_number: int) -> date:
     return moment.replace(year=year_number, day=day_number)
 
 
+def around(period: Period, relation: str) -> Period:
+    """Return what an expression that points back means, given the days told before.
+
+    `month` and `year` are those in which the days fall, `next day`, `next month` and `next year` those after; anything else is the
+    days themselves.
+    """
+    start = period.start
+    if start is None or relation not in {"month", "year", "next day", "next month", "next year"}:
+        return period
+    if relation == "month":
+        return month(start.year, start.month)
+    if relation == "next month":
+        return month(start.year + start.month // _DECEMBER, start.month % _DECEMBER + 1)
+    if relation == "next day":
+        following = (period.end or start) + timedelta(days=1)
+        return Period(following, following)
+    return year(start.year + (relation == "next year"))

@@ -1,13 +1,15 @@
 """Date expressions of a sentence: where they stand and what days they mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.numerals.dates import months
+from pipeline.numerals.numeral import Role
+from pipeline.numerals.quantities import Analysis
 from pipeline.numerals.words import number_words
 
 _CENTURY = 100
@@ -24,6 +26,8 @@ class Dating:
     """`same` for an expression that points back (`the same months of 2018`, `that night`): its days are those told before."""
     year: int | None = None
     """Year of a `same` expression, where it names one."""
+    point: Period | None = None
+    """The day or month that ends a span from the first of January (`by December 31`), for what is counted at a point in time."""
     modifies: bool = False
     """Whether it only narrows a noun (`the 2018 law`, `the January 26 election`) or names another event."""
 
@@ -34,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     number = "|".join([*number_words().cardinals, r"\d+"])
     day = r"\d{1,2}(?:st|nd|rd|th)?"
     full = (
-        rf"(?:(?P<m>{names})\.?\s+(?P<d>{day})(?:\s?[–-]\s?(?P<d2>\d{{1,2}}))?(?!\d|,\d)(?:,\s*(?P<y1>\d{{4}}))?"
+        rf"(?:(?P<m>{names})\.?\s+(?P<d>{day})(?:\s?[–-]\s?(?P<d2>\d{{1,2}}))?(?!\d|[.,]\d)(?:,\s*(?P<y1>\d{{4}}))?"
         rf"|(?P<dd>{day})\s+(?:of\s+)?(?P<dm>{names})\b(?:,?\s+(?P<y2>\d{{4}}))?"
         rf"|(?P<mm>{names})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>\d{{4}}))?"
         r"|(?P<ya>(?:1[5-9]|20)\d\d)\s?[–-]\s?(?P<yb>\d{4}|\d{2})\b"
@@ -55,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<thisyear>(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?the\s+(?:reporting\s+|calendar\s+)?year\b(?!\s+(?:before|earlier|\d))|throughout\s+the\s+year|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period)"
         r"|(?P<lastyear>(?:in|during|over|from|than\s+in|for)?\s*the\s+(?:previous|preceding|prior)\s+year|a\s+year\s+earlier|the\s+year\s+before|last\s+year)"
         r"|(?P<same>(?:in|during|over|for|of|from)?\s*(?:the\s+)?(?:same|corresponding|comparable|equivalent)\s+(?:period|months?|time|time\s+frame|quarter|half|day|night|weekend|week)(?:\s+(?:of|in|the)\s+(?:(?P<sameyear>\d{4})|(?P<prevyear>(?:the\s+)?(?:previous|preceding|prior)\s+year|the\s+year\s+before|year\s+before|previous\s+year)))?)"
-        r"|(?P<that>(?:the\s+)?(?:same\s+day|same\s+month|same\s+night|following\s+day|next\s+day)|that\s+(?:day|night|month|week|year|evening|morning)|(?:within|in)\s+the\s+(?:same|last\s+week\s+of\s+the)\s+month|election\s+day)"
+        r"|(?P<that>(?:the\s+)?(?:same\s+day|same\s+month|same\s+night|(?:following|next)\s+(?:day|month|year))|(?:later\s+)?that\s+(?:same\s+)?(?:day|night|month|week|year|evening|morning|afternoon)\b(?!\s+(?:of|in|when))|(?:within|in|during|later\s+in)\s+the\s+(?:same|(?:last|first|second|third|final)\s+week\s+of\s+the)\s+month|later\s+in\s+the\s+month|election\s+day)"
         r"|(?P<vague>in\s+recent\s+years|previously\b|in\s+the\s+past\b|in\s+previous\s+years|in\s+prior\s+years|over\s+the\s+years|historically)"
     )
     return re.compile(rf"(?i:{phrase})|(?i:{part})|{full}", re.ASCII)
@@ -84,13 +88,29 @@ class _Point:
     year: int | None = None
 
 
-def datings(text: str, start: int, end: int, report_year: int) -> tuple[Dating, ...]:
-    """Return the date expressions of `text[start:end]` in text order, ranges joined."""
-    points = [point for match in _pattern().finditer(text, start, end) if (point := _point(match, report_year)) is not None]
-    return tuple(_joined(text, start, points, report_year))
+def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ...]:
+    """Return the date expressions of a sentence of `text` in text order, ranges joined."""
+    sentence = analysis.sentence
+    undated = [(reading.figure.start, reading.figure.end) for reading in analysis.readings if reading.role in _UNDATED]
+    points = [
+        point
+        for match in _pattern().finditer(text, sentence.start, sentence.end)
+        if (point := _point(match, report_year, undated)) is not None
+    ]
+    return tuple(_joined(text, sentence.start, points, report_year))
 
 
-def _point(match: re.Match[str], report_year: int) -> _Point | None:  # noqa: PLR0911 - one return for each kind of expression
+_UNDATED = frozenset({Role.QUANTITY, Role.REFERENCE, Role.NAME})
+
+
+def _is_undated(match: re.Match[str], group: str, undated: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a figure that looks like a day or year counts or points at a law (`in April 57 persons`, `Law 6/2010`)."""
+    if match[group] is None:
+        return False
+    return any(begin < match.end(group) and match.start(group) < end for begin, end in undated)
+
+
+def _point(match: re.Match[str], report_year: int, undated: Sequence[tuple[int, int]]) -> _Point | None:  # noqa: PLR0911 - one return for each kind of expression
     found = match.groupdict()
     begin, end = match.span()
     if found["yearend"]:
@@ -103,17 +123,35 @@ def _point(match: re.Match[str], report_year: int) -> _Point | None:  # noqa: PL
     if found["lastyear"]:
         return _Point(begin, end, calendar.year(report_year - 1), "fixed", has_year=True)
     if found["same"]:
-        if re.search(r"same\s+(?:time|day|night|weekend|week)", found["same"]) and not found["sameyear"]:
+        if _SAME_MOMENT.search(found["same"]) and not found["sameyear"]:
             return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative="same")
+        if found["same"].lower().endswith("month") and not (found["sameyear"] or found["prevyear"]):
+            return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative="month")
         number_of_year = int(found["sameyear"]) if found["sameyear"] else report_year - 1 if found["prevyear"] else None
         return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative="same", year=number_of_year)
     if found["that"] or found["endmonth"]:
-        return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative="same")
+        return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative=_relation(found["that"] or found["endmonth"] or ""))
     if found["vague"]:
         return _Point(begin, end, NO_PERIOD, "vague", has_year=True)
     if found["part"]:
         return _Point(begin, end, _part(found, report_year), "fixed", has_year=True)
+    if found["m"] and _is_undated(match, "d", undated):
+        month = calendar.month(report_year, months()[found["m"].lower()])
+        return _Point(begin, match.end("m"), month, "month", has_year=False)
+    if any(_is_undated(match, group, undated) for group in ("y", "ya", "decade", "dd")):
+        return None
     return _calendar_point(found, begin, end, report_year)
+
+
+_SAME_MOMENT = re.compile(r"same\s+(?:time|day|night|weekend|week)", re.IGNORECASE)
+
+
+def _relation(words: str) -> str:
+    """Return what an expression that points back means: the same days, the month or year around them, or the day after."""
+    last = words.lower().split()
+    if "following" in last or "next" in last:
+        return "next " + last[-1]
+    return last[-1] if last[-1] in {"month", "year"} else "same"
 
 
 def _last_day(year: int) -> Period:
@@ -201,7 +239,7 @@ def _range(text: str, points: list[_Point], index: int, preposition: str) -> tup
 
 
 def _single(text: str, begin: int, point: _Point, preposition: str, report_year: int) -> Dating:
-    period = point.period
+    period, ending = point.period, None
     modifies = _narrows(text, begin, point, preposition)
     if point.relative is None and point.kind in {"day", "month", "year", "fixed"} and period.start is not None:
         # `through June`, `by August 12`: from the first day of the year; `since 2011`: from then, open.
@@ -209,18 +247,39 @@ def _single(text: str, begin: int, point: _Point, preposition: str, report_year:
         if preposition in {"through", "throughout", "until", "till", "up to", "up until"} and point.kind in {"day", "month"}:
             period = calendar.spanned(calendar.year(year), period)
         elif preposition == "by" and point.kind in {"day", "month"}:
+            ending = period
             period = calendar.spanned(calendar.year(year), period)
         elif preposition == "since":
             period = calendar.since(period)
     if point.kind == "vague":
         period = NO_PERIOD
-    del report_year
-    if preposition in {"ahead of", "prior to", "after", "following", "before"} or _OTHER_EVENT.search(text[max(0, begin - 60) : begin]):
+    before = text[max(0, begin - 70) : begin]
+    other = preposition in {"ahead of", "prior to", "after", "following", "before"} or _OTHER_EVENT.search(before) is not None
+    measured = _MEASURED.search(text[max(0, begin - 70) : point.start]) is not None
+    if other or measured or (preposition == "of" and _LAW.search(before) is not None):
         modifies = True
-    return Dating(begin, point.end, period, point.relative, point.year, modifies)
+    return Dating(begin, point.end, period, point.relative, point.year, ending, modifies)
+
+
+# `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`: the date is that of the measure.
+_MEASURED = re.compile(
+    r"(?:\b(?:increase|rise|decrease|decline|drop|growth|reduction|change|jump|fall|surge)\b(?:\s+[\w.-]+){0,4}\s+(?:since|over|from|on)"
+    r"|\b(?:first|highest|lowest|largest|worst|most|fewest|deadliest|biggest|only|time)\b(?:\s+[\w’'-]+){0,5}\s+since"
+    r"|\b(?:than|as)\s+(?:in|during|for)|\b(?:compared\s+(?:with|to)|relative\s+to|versus)"
+    r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched)\s+(?:the|that)\s+(?:\w+\s+){0,2}(?:of|in|for|from))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# `a decree of 2002`, `the law of March 3`: the date is part of its name.
+_LAW = re.compile(
+    r"\b(?:laws?|acts?|decrees?|code|constitution|order|ordinance|regulation|resolution|agreement|treaty|accord|amendments?|bill"
+    r"|census|coup|revolution|genocide|war|constitution|charter|convention|protocol|ruling)\s+$",
+    re.IGNORECASE,
+)
 
 
 _AFTER = re.compile(r"\s+(?P<w>[^\W\d_]+)")
+# `the December presidential election`, `the February vote`: the date of what is told.
+_VOTE_AFTER = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|vote|votes|voting|runoff|run-off|polls?|referendum|balloting|by-elections?)\b")
 
 
 def _narrows(text: str, begin: int, point: _Point, preposition: str) -> bool:
@@ -228,6 +287,8 @@ def _narrows(text: str, begin: int, point: _Point, preposition: str) -> bool:
     if point.kind not in {"day", "month", "year"}:
         return False
     opening = text[max(0, begin - 30) : point.start]
+    if point.kind in {"day", "month"} and _VOTE_AFTER.match(text, point.end):
+        return False
     if re.search(r"\b(?:the|a|an|its|their|his|her)\s+$", opening) and _AFTER.match(text, point.end):
         return not re.search(r"\b(?:in|on|at|during|of|for)\s+the\s+$", opening, re.IGNORECASE) or point.kind == "year"
     return preposition == "" and bool(_AFTER.match(text, point.end)) and point.kind == "year"

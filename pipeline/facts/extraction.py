@@ -130,9 +130,7 @@ def _with_context(
     carried: Period | None = None
     position = 0
     for number, analysis in enumerate(analyses):
-        sentence = analysis.sentence
-        found = datings(paragraph.text, sentence.start, sentence.end, report_year)
-        line = timeline(analysis, found, carried)
+        line = timeline(analysis, datings(analysis, paragraph.text, report_year), carried)
         here: list[Draft] = []
         while position < len(drafts) and drafts[position].sentence == number:
             here.append(drafts[position])

@@ -286,7 +286,7 @@ def _speaks_of_rule(candidate: Candidate) -> bool:
 def _of_elected_body(candidate: Candidate) -> bool:
     """Tell whether members are those of a parliament: its name stands in the number's phrase or right after it."""
     chunk = candidate.analysis.chunks[candidate.index]
-    words = candidate.analysis.sentence.words[chunk.first : chunk.last + 8]
+    words = candidate.analysis.sentence.words[max(0, chunk.first - 3) : chunk.last + 8]
     return any(singular(word) in _bodies() for word in words)
 
 

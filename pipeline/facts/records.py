@@ -92,6 +92,9 @@ def modality_of(drafts: Sequence[Draft], index: int, found: Match) -> Modality:
     modality = draft.force.modality
     if draft.heir_of >= 0 and modality is Modality.OCCURRED and not draft.comparison:
         modality = drafts[draft.heir_of].force.modality
+    if draft.heir_of >= 0 and draft.heir_of == draft.whole and modality is Modality.PROPOSED:
+        # What a part would be (`of whom 34,000 would be eligible`) does not undo that it is a part of what is.
+        modality = drafts[draft.whole].force.modality
     indicator = found.indicator
     if indicator.indicator_id == "representation.quota" and modality is Modality.OCCURRED:
         return Modality.STATUTORY

@@ -193,8 +193,9 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
             if _kind(analysis, at - 1) is Kind.VERB and analysis.chunks[at - 1].form in {VerbForm.GERUND, VerbForm.PAST_OR_PARTICIPLE}:
                 at -= 1
                 continue
-            if _kind(analysis, at - 1) is Kind.COMMA and analysis.chunks[at].number >= 0 and at > 1:
-                at -= 2
+            outside = _back(analysis, at - 1)
+            if _kind(analysis, outside) is Kind.COMMA and analysis.chunks[at].number >= 0 and outside > 0:
+                at = _back(analysis, outside - 1)
                 continue
             return at
         if kind in {Kind.ADVERB, Kind.DATE, Kind.COMMA, Kind.CLOSE}:

@@ -1,6 +1,6 @@
 """Who states a number: the subject of a verb of reporting, or what follows `according to` (CODING.md 5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +37,21 @@ def attributions(analysis: Analysis, text: str) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence with the stretch that each covers, the narrowest first."""
     found = [*_according_to(analysis, text), *_by_count(analysis, text), *_reported(analysis, text)]
     return tuple(sorted(found, key=lambda item: (item.last - item.first, item.first)))
+
+
+def source_of(found: Sequence[Attribution], analysis: Analysis, index: int) -> tuple[str | None, str | None]:
+    """Return the narrowest source that vouches for a chunk, and the words that say so; nulls where the report speaks for itself."""
+    del analysis
+    source = next((item for item in found if item.first <= index <= item.last), None)
+    return (source.source, source.evidence) if source is not None else (None, None)
+
+
+def opens_clause(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number opens the stretch after a semicolon (`…; six of them died of torture`), which goes on about its whole."""
+    at = index - 1
+    while kind(analysis, at) is Kind.ADVERB:
+        at -= 1
+    return kind(analysis, at) is Kind.SEMICOLON or kind(analysis, index + 1) is Kind.RELATIVE or kind(analysis, index + 2) is Kind.RELATIVE
 
 
 def _according_to(analysis: Analysis, text: str) -> Iterator[Attribution]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.facts.clauses import is_plain_phrase, is_preposition, kind_at, text_of
+from pipeline.facts.clauses import is_plain_phrase, is_preposition, is_pronoun, kind_at, text_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
@@ -25,7 +25,11 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     analysis, at = draft.analysis, draft.chunk + 1
     partitive = is_preposition(analysis, at, _OF)
     if partitive:
+        named = not _is_pronoun_at(analysis, at + 1)
         at += 2
+        while named and kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.NOUN_PHRASE:
+            # `70 of the 120 candidates for the senate`: the complement narrows the whole.
+            at += 2
     while kind_at(analysis, at) is Kind.ADVERB:
         at += 1
     kind = kind_at(analysis, at)
@@ -37,6 +41,13 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
         return text_of(analysis, text, at + 1) if marked or aim else None
     return _said(analysis, text, at) if kind is Kind.VERB else None
+
+
+def _is_pronoun_at(analysis: Analysis, index: int) -> bool:
+    """Tell whether `them`, `whom`, `these` stands at an index."""
+    if kind_at(analysis, index) is Kind.RELATIVE:
+        return True
+    return kind_at(analysis, index) is Kind.NOUN_PHRASE and is_pronoun(analysis.chunks[index])
 
 
 def _kind_of_fact(matches: Sequence[Match | None], index: int) -> str | None:

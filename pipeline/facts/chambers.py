@@ -4,22 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.facts.clauses import is_capital, is_phrase, is_preposition
+from pipeline.facts.clauses import back, is_capital, is_phrase, is_preposition, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.dates import months
 from pipeline.numerals.quantities import Analysis
 
 _IN = frozenset({"in", "of", "on", "for", "to"})
 _OF = frozenset({"of"})
+_CONSISTING = frozenset({"consist", "have", "comprise", "include", "contain", "compose", "number", "total", "hold"})
+_JOINTS = frozenset({"'s", "’", "-", "al", "e", "ul"})
 _LOOKBACK = 3000
 """Characters of the paragraph before a number in which its body is looked for."""
-_NAME = r"(?:[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[’'][^\W\d_]+)?)"
+_NAME = r"(?:[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[’'][^\W\d_]+)?\b)"
 _ELECTED_TO = re.compile(
     rf"\b(?:elections? (?:to|for)|seats? (?:in|on)|members? (?:of|to)) the (?:\d+-(?:seat|member) )?"
-    rf"(?P<name>{_NAME}(?: {_NAME})*(?: of (?:the )?{_NAME})?)"
+    rf"(?P<name>{_NAME}(?: {_NAME})*(?: of (?:the )?{_NAME})?)(?!\s[a-z]*(?:elections?|polls?|vote)\b)"
 )
 
 
@@ -39,7 +42,7 @@ def chamber_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     A short form (`the assembly`) is given as the paragraph names it in full.
     """
     draft = drafts[index]
-    name = _stated(draft, text) or _nearest(draft.analysis, text, draft.chunk)
+    name = _stated(draft, text) or _of_subject(draft, text) or _nearest(draft.analysis, text, draft.chunk)
     if name is None:
         name = _earlier(text, drafts, index)
     return None if name is None else _in_full(text[: draft.analysis.sentence.end], name)
@@ -49,7 +52,7 @@ def _earlier(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     draft = drafts[index]
     start = draft.analysis.sentence.start
     here = _ELECTED_TO.search(text, start, draft.analysis.sentence.end)
-    if here is not None and not _is_party(here.group("name").split()):
+    if here is not None and _is_body_name(here.group("name")):
         return here.group("name")
     for other in reversed(drafts[:index]):
         if other.analysis is not draft.analysis:
@@ -58,9 +61,14 @@ def _earlier(text: str, drafts: Sequence[Draft], index: int) -> str | None:
                 return found
     told = list(_ELECTED_TO.finditer(text, max(0, start - _LOOKBACK), start))
     for mention in reversed(told):
-        if not _is_party(mention.group("name").split()):
+        if _is_body_name(mention.group("name")):
             return mention.group("name")
     return _last_body(text[max(0, start - _LOOKBACK) : start])
+
+
+def _is_body_name(name: str) -> bool:
+    words = name.lower().split()
+    return not _is_party(words) and not months().keys() & set(words)
 
 
 @cache
@@ -98,6 +106,21 @@ def _stated(draft: Draft, text: str) -> str | None:
     return None
 
 
+def _of_subject(draft: Draft, text: str) -> str | None:
+    """Read `the Senate consists of 100 members`, `the chamber has 40 seats`, `and the House of Assembly 60`."""
+    analysis = draft.analysis
+    before = back(analysis, draft.chunk - 1)
+    if is_preposition(analysis, before, _OF):
+        before = back(analysis, before - 1)
+    if _is_body(analysis, before):
+        return _body_name(analysis, text, before)
+    if 0 <= before < len(analysis.chunks) and analysis.chunks[before].kind is Kind.VERB:
+        subject = subject_of(analysis, before)
+        if _is_body(analysis, subject) and analysis.chunks[before].word in _CONSISTING:
+            return _body_name(analysis, text, subject)
+    return None
+
+
 def _nearest(analysis: Analysis, text: str, near: int) -> str | None:
     """Return the body of a sentence that stands nearest to a chunk, the one after it before the one before."""
     places = [at for at in range(len(analysis.chunks)) if _is_body(analysis, at)]
@@ -114,9 +137,9 @@ def _is_party(words: Sequence[str]) -> bool:
 
 
 def _is_body(analysis: Analysis, index: int) -> bool:
-    chunk = analysis.chunks[index]
-    if chunk.kind is not Kind.NOUN_PHRASE:
+    if not is_phrase(analysis, index):
         return False
+    chunk = analysis.chunks[index]
     words = analysis.sentence.words[chunk.first : chunk.last + 1]
     if _is_party(words) or _wins(analysis, index):
         return False
@@ -157,17 +180,18 @@ def _with_complement(analysis: Analysis, text: str, index: int) -> str:
     """Return the capitalized words that end in a body's noun, with the complement of a composed name."""
     chunk = analysis.chunks[index]
     first = chunk.head
-    while first > chunk.first and (is_capital(analysis, first - 1) or analysis.sentence.words[first - 1] in {"'s", "’"}):
+    while first > chunk.first and (is_capital(analysis, first - 1) or analysis.sentence.words[first - 1] in _JOINTS):
         first -= 1
-    last = chunk.last
-    complement = index + 2
-    if (
+    while not is_capital(analysis, first) and first < chunk.head:
+        first += 1
+    last, complement = chunk.last, index + 2
+    while (
         singular(chunk.word) in _list("composed")
-        and is_preposition(analysis, index + 1, _OF)
+        and is_preposition(analysis, complement - 1, _OF)
         and is_phrase(analysis, complement)
         and is_capital(analysis, analysis.chunks[complement].last)
     ):
-        last = analysis.chunks[complement].last
+        last, complement = analysis.chunks[complement].last, complement + 2
     return phrase_text(analysis, text, first, last)
 
 

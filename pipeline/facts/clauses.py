@@ -12,6 +12,13 @@ from pipeline.numerals.quantities import Analysis
 # A phrase after one of these belongs to the noun before it (`members of the association`, `rallies in the capital`).
 _ATTACHING = frozenset("of in for from at on with to against among within under near".split())
 _NAMING = frozenset({"of", "for"})
+
+
+@cache
+def _party_words() -> frozenset[str]:
+    return frozenset(words_of("elections", "party_words"))
+
+
 _REACH = 24
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
 
@@ -52,9 +59,11 @@ def is_pronoun(phrase: Chunk) -> bool:
 
 
 def is_capital(analysis: Analysis, token: int) -> bool:
-    """Tell whether a token begins with a capital and is no article or other determiner."""
-    sentence = analysis.sentence
-    return sentence.surfaces[token][0].isupper() and not lexicon().tags.get(sentence.words[token], 0) & Tag.DETERMINER
+    """Tell whether a token begins with a capital as part of a name, not as the article or determiner that opens a sentence."""
+    word = analysis.sentence.words[token]
+    if not analysis.sentence.surfaces[token][0].isupper() or word in {"the", "a", "an"}:
+        return False
+    return token > 0 or not lexicon().tags.get(word, 0) & Tag.DETERMINER
 
 
 def head_of(phrase: Chunk) -> str:
@@ -121,7 +130,12 @@ def _first_half(analysis: Analysis, phrase: int) -> int:
 def name_end(analysis: Analysis, phrase: int) -> int:
     """Return the last chunk of a name that opens at a phrase: `Party of Justice and Development`, `Alliance of Patriots`."""
     last = phrase
+    bearer = analysis.chunks[phrase]
+    known = bool(_party_words() & set(analysis.sentence.words[bearer.first : bearer.last + 1]))
     while is_preposition(analysis, last + 1, _NAMING) and _is_named(analysis, last + 2):
+        if not known and (_opens(analysis, last + 2) or _has_given_name(analysis, phrase)):
+            # `Amina Diallo of the National Party` is a person.
+            return last
         last += 2
         conjunct = last + 2
         if kind_at(analysis, last + 1) is Kind.CONJUNCTION and _is_named(analysis, conjunct) and not _opens(analysis, conjunct):
@@ -129,8 +143,19 @@ def name_end(analysis: Analysis, phrase: int) -> int:
     return last
 
 
+def _has_given_name(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase ends in two capitalized words, as a person's name does."""
+    bearer = analysis.chunks[index]
+    return bearer.last > bearer.first and is_capital(analysis, bearer.last - 1)
+
+
 def _is_named(analysis: Analysis, index: int) -> bool:
-    return is_plain_phrase(analysis, index) and analysis.sentence.surfaces[analysis.chunks[index].last][0].isupper()
+    if not is_plain_phrase(analysis, index):
+        return False
+    found = analysis.chunks[index]
+    named = analysis.sentence.surfaces[found.last][0].isupper()
+    # `Rally of Republicans party`: the common noun after a name belongs to the whole.
+    return named or (found.last > found.first and found.word in {"party", "coalition"} and is_capital(analysis, found.last - 1))
 
 
 def _opens(analysis: Analysis, index: int) -> bool:
@@ -175,7 +200,7 @@ def _beyond(analysis: Analysis, verb: int, before: int, *, crossed: bool) -> int
     kind = kind_at(analysis, before)
     if kind is Kind.PREPOSITION:
         outer = back(analysis, before - 1)
-        return before if kind_at(analysis, outer) is Kind.VERB else -1
+        return before if kind_at(analysis, outer) in {Kind.VERB, Kind.NOUN_PHRASE} else -1
     if kind is not Kind.VERB:
         return -1
     if chunks[verb].form is VerbForm.INFINITIVE and not crossed:

@@ -271,7 +271,7 @@ _MEASURED = re.compile(
 )
 # `a decree of 2002`, `the law of March 3`: the date is part of its name.
 _LAW = re.compile(
-    r"\b(?:laws?|acts?|decrees?|code|constitution|order|ordinance|regulation|resolution|agreement|treaty|accord|amendments?|bill"
+    r"\b(?:laws?|acts?|decrees?|code|constitution|order|ordinance|regulation|resolution|agreement|treaty|accord|amendments?"
     r"|census|coup|revolution|genocide|war|constitution|charter|convention|protocol|ruling)\s+$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from pipeline.facts.thresholds import THRESHOLDS, is_superseded, per_of
 from pipeline.facts.winners import NOBODY, winner_of
 
 _PERSON_TERMS = frozenset({"justice.prison_term", "justice.restriction_term"})
+_PENALTIES = _PERSON_TERMS | {"fine.amount"}
 _WON = frozenset({"election.seats_won", "election.vote_share", "election.votes_received"})
 _CHAMBER = frozenset({
     "election.seats_won", "election.seats_total", "election.seats_contested", "election.candidates",
@@ -30,8 +31,14 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
     winner = winner_of(text, drafts, index, office) if indicator in _WON else NOBODY
     if winner.party is not None or winner.group is not None:
         office = None
+    payer = payer_of(text, drafts, index) if indicator == "fine.amount" else None
+    person = persons_of(text, drafts, index) if indicator in _PENALTIES else None
+    if indicator == "fine.amount" and person is not None:
+        # A single name may be a company's; one of two words is a person's unless the text calls it otherwise.
+        payer = payer or ("individual" if " " in person else None)
+        person = person if payer not in {"organization", None} else None
     return Detail(
-        payer=payer_of(text, drafts, index) if indicator == "fine.amount" else None,
+        payer=payer,
         usd_reported_low=low,
         usd_reported_high=high,
         party=winner.party,
@@ -39,7 +46,7 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
         candidate=winner.candidate,
         office=office,
         category=winner.group or category_of(text, drafts, index, matches),
-        person=persons_of(text, drafts, index) if indicator in _PERSON_TERMS else None,
+        person=person,
         per=per_of(draft, text) if indicator in THRESHOLDS else None,
         superseded=True if is_superseded(drafts, index, found, matches) else None,
         suspended=True if indicator in _PERSON_TERMS and _is_suspended(draft) else None,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.facts.attribution import attributions
+from pipeline.facts.attribution import attributions, opens_clause, source_of
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import datings
 from pipeline.facts.drafts import Draft
@@ -13,7 +13,7 @@ from pipeline.facts.fact import Fact, Modality
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
 from pipeline.facts.matching import Candidate, match
 from pipeline.facts.modality import force_of
-from pipeline.facts.periods import carried_after, period_of, timeline
+from pipeline.facts.periods import carried_after, of_part, period_of, timeline
 from pipeline.facts.records import facts_of, ledger_of
 from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind
@@ -139,15 +139,13 @@ def _with_context(
         for draft in here:
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
             dated = period_of(line, draft.offset, _rivals(here, draft), previous)
-            source = next((item for item in sources if item.first <= draft.chunk <= item.last), None)
-            out.append(
-                replace(
-                    draft,
-                    dated=dated,
-                    attributed_to=source.source if source is not None else None,
-                    attribution_evidence=source.evidence if source is not None else None,
-                )
-            )
+            whole = out[draft.whole] if 0 <= draft.whole < len(out) and out[draft.whole].sentence == number else None
+            if whole is not None and not draft.comparison:
+                dated = of_part(line, draft.offset, dated, whole.dated)
+            source, evidence = source_of(sources, analysis, draft.chunk)
+            if source is None and whole is not None and opens_clause(analysis, draft.chunk):
+                source, evidence = whole.attributed_to, whole.attribution_evidence
+            out.append(replace(draft, dated=dated, attributed_to=source, attribution_evidence=evidence))
         carried = carried_after(line, report_year, statutory=_is_statutory(here))
     return out
 

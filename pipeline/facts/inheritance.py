@@ -18,6 +18,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Return a draft with its whole and, where it has no predicate of its own, the draft that it takes its indicator from."""
     if draft.equivalent_of >= 0:
         return draft
+    if _is_difference(draft):
+        return replace(draft, match=None)
     draft = replace(draft, comparison=_is_compared(draft))
     whole = _whole(draft, earlier)
     if whole < 0 and _shares_whole(draft, earlier):
@@ -29,6 +31,17 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         if heir_of >= 0:
             return replace(draft, heir_of=heir_of, whole=earlier[heir_of].whole if not draft.comparison else -1)
     return draft
+
+
+def _is_difference(draft: Draft) -> bool:
+    """Tell whether a number says by how much another differs: `480 fewer than a year earlier`."""
+    chunk = draft.analysis.chunks[draft.chunk]
+    figure = draft.analysis.readings[draft.quantity.reading].figure
+    words = draft.analysis.sentence.words
+    for at in range(figure.last + 1, min(chunk.last + 3, len(words) - 1)):
+        if words[at] in {"fewer", "more", "less", "higher", "lower"} and words[at + 1] == "than":
+            return True
+    return False
 
 
 def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
@@ -243,6 +256,10 @@ def _gerund_of_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return False
     relation = draft.match.relation
     verb = draft.analysis.chunks[relation.chunk]
+    index = draft.counted.antecedent
+    other = earlier[index].match.relation if 0 <= index < len(earlier) and earlier[index].match is not None else None
+    if other is not None and earlier[index].whole < 0 and draft.analysis.chunks[other.chunk].form is VerbForm.GERUND:
+        return False
     return relation.part is Part.AFFECTED and verb.kind is Kind.VERB and verb.form is VerbForm.GERUND and _main_of_gerunds(draft, earlier) >= 0
 
 
@@ -307,7 +324,7 @@ def _parallel(draft: Draft, other: Draft) -> bool:
     own = [relation for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier]
     if not verbs:
         return True
-    shared = {relation.lemma for relation in other.relations}
+    shared = {relation.lemma for relation in other.relations if not relation.postmodifier and relation.chunk < other.chunk or relation.part is Part.ACTOR}
     return all(relation.lemma in shared for relation in own) or _stated_again(draft)
 
 

@@ -9,6 +9,7 @@ from pipeline.facts.clauses import (
     bare_analysis,
     base_of,
     head_of,
+    is_capital,
     is_phrase,
     is_preposition,
     kind_at,
@@ -27,6 +28,7 @@ _NOBODY = ""
 """What a bare violator is: the text says that it names no payer, and the search ends."""
 _UPON = frozenset({"for", "on", "against", "upon"})
 _OF = frozenset({"of"})
+_TO = frozenset({"to"})
 _BY = frozenset({"by"})
 _PER_HEAD = frozenset({"each", "every", "per", "any"})
 _POSSESSIVES = frozenset({"their", "its", "his", "her"})
@@ -87,15 +89,24 @@ def _within(draft: Draft) -> str | None:
 def _beside(analysis: Analysis, index: int) -> str | None:
     """Read `a fine of 37,875 tenge for an individual`, `on the NGO`: the payer after the amount and its equivalent."""
     at = after(analysis, index + 1)
-    if not is_preposition(analysis, at, _UPON) or not is_phrase(analysis, at + 1):
+    if not is_phrase(analysis, at + 1):
+        return None
+    if is_preposition(analysis, at, _TO):
+        return payer_class(analysis, at + 1, strict=True)
+    if not is_preposition(analysis, at, _UPON):
         return None
     opener = analysis.sentence.words[analysis.chunks[at + 1].first]
     return None if opener in _PER_HEAD else payer_class(analysis, at + 1, strict=False)
 
 
 def _adjacent(analysis: Analysis, index: int) -> str | None:
-    """Read `fined two women 120 euros`, `and organizations of up to 10 million won`: the payer just before the amount."""
+    """Read `fined two women 120 euros`, `and organizations of up to 10 million`, `and its editor, Omar Sy, 5,000`."""
     at = back(analysis, index - 1)
+    if kind_at(analysis, at) is Kind.COMMA:
+        name = back(analysis, at - 1)
+        payer = back(analysis, name - 2)
+        closed = is_phrase(analysis, name) and kind_at(analysis, name - 1) is Kind.COMMA and is_phrase(analysis, payer)
+        return payer_class(analysis, base_of(analysis, payer), strict=False) if closed else None
     if is_preposition(analysis, at, _OF):
         return _elliptic(analysis, back(analysis, at - 1))
     return payer_class(analysis, base_of(analysis, at), strict=False) if is_phrase(analysis, at) else None
@@ -215,7 +226,22 @@ def payer_class(analysis: Analysis, index: int, *, strict: bool) -> str | None:
         )
         if of_association or noun in _list("leaders"):
             return "leader"
-    return _class_of(analysis.chunks[index].word, strict=strict)
+    found = _class_of(analysis.chunks[index].word, strict=strict)
+    return found if found is not None else _class_of_name(analysis, index, strict=strict)
+
+
+def _class_of_name(analysis: Analysis, index: int, *, strict: bool) -> str | None:
+    """Read `the newspaper El Faro`, `editor Bat Enkh`: a common noun before a name tells what bears it."""
+    chunk, sentence = analysis.chunks[index], analysis.sentence
+    if not is_capital(analysis, chunk.last):
+        return None
+    for token in range(chunk.last - 1, chunk.first - 1, -1):
+        if sentence.words[token] in _POSSESSIVES or sentence.words[token] in {"'s", "’"}:
+            return None
+        found = _class_of(sentence.words[token], strict=strict) if sentence.surfaces[token].isalpha() else None
+        if found is not None:
+            return found
+    return None
 
 
 def _class_of(word: str, *, strict: bool) -> str | None:

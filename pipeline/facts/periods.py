@@ -11,6 +11,7 @@ from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 
 _COMPARING = frozenset({"compared", "versus", "unlike"})
+_LAWMAKING = frozenset({"signed", "issued", "passed", "adopted", "enacted", "effect", "force", "promulgated", "amended", "ratified", "decreed"})
 _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 _CHANGE = frozenset(
     "up down rise rises rose risen fall falls fell fallen grow grows grew grown increase increases increased increasing decrease "
@@ -24,6 +25,8 @@ class Dated:
 
     period: Period
     evidence: str
+    point: Period | None = None
+    """The day or month at which a count stood, where the text gives one with `by`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,12 @@ class Timeline:
     """Offsets of the boundaries over which no later date reaches back: semicolons and contrasts."""
     comparisons: tuple[int, ...]
     """Offsets of words that set a number beside one of another time (`compared with`, `up from`)."""
+    relatives: tuple[tuple[int, int], ...]
+    """Offsets of the relative clauses, the number that one may begin with (`12 of whom`) included."""
+    has_past_perfect: bool
+    """Whether `had` stands in the sentence, as in what went before the events told."""
+    makes_law: bool
+    """Whether the sentence tells that a law was made or took effect, which dates no event."""
     carried: Period | None
 
 
@@ -44,7 +53,8 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
     """Return the timeline of a sentence."""
     boundaries, hard = _boundaries(analysis)
     comparisons = tuple(_comparisons(analysis))
-    return Timeline(tuple(found), boundaries, hard, comparisons, carried)
+    makes_law = not _LAWMAKING.isdisjoint(analysis.sentence.words)
+    return Timeline(tuple(found), boundaries, hard, comparisons, tuple(_relatives(analysis)), "had" in analysis.sentence.words, makes_law, carried)
 
 
 def _comparisons(analysis: Analysis) -> Iterator[int]:
@@ -67,6 +77,29 @@ def _is_number(analysis: Analysis, token: int, *, year: bool = False) -> bool:
     """Tell whether a numeral that counts (or, with `year`, a date) begins at a token or after a hedge of two words."""
     role = Role.DATE if year else Role.QUANTITY
     return any(reading.role is role and token <= reading.figure.first <= token + (0 if year else 2) for reading in analysis.readings)
+
+
+def _relatives(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Yield where each relative clause begins and ends: at the comma after its verb, a semicolon, or the sentence's end."""
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    for at, chunk in enumerate(chunks):
+        if chunk.kind is not Kind.RELATIVE:
+            continue
+        first = at
+        if at and chunks[at - 1].kind is Kind.PREPOSITION:
+            first = at - 1
+            if at > 1 and chunks[at - 2].kind is Kind.NOUN_PHRASE and chunks[at - 2].number >= 0:
+                first = at - 2
+        yield starts[chunks[first].first], _relative_end(analysis, at)
+
+
+def _relative_end(analysis: Analysis, relative: int) -> int:
+    told = False
+    for chunk in analysis.chunks[relative + 1 :]:
+        if chunk.kind is Kind.SEMICOLON or (told and chunk.kind in {Kind.COMMA, Kind.CLOSE, Kind.DASH}):
+            return analysis.sentence.starts[chunk.first]
+        told = told or chunk.kind is Kind.VERB
+    return analysis.sentence.end
 
 
 def _boundaries(analysis: Analysis) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -114,13 +147,31 @@ def period_of(line: Timeline, offset: int, rivals: Sequence[int], previous: Peri
 
 def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated:
     if dating.relative is None:
-        return Dated(dating.period, "a date in the sentence")
-    base = previous or line.carried
+        return Dated(dating.period, "a date in the sentence", dating.point)
+    told = [other.period for other in line.datings if other.start < dating.start and other.relative is None and not other.modifies]
+    base = previous or line.carried if dating.relative == "same" and dating.year is not None else (told or [line.carried or previous])[-1]
     if base is None or base.start is None:
         return Dated(NO_PERIOD if dating.year is None else calendar.year(dating.year), "a date in the sentence that points back")
     if dating.year is None:
-        return Dated(base, "a date in the sentence that points back")
+        return Dated(calendar.around(base, dating.relative), "a date in the sentence that points back")
     return Dated(calendar.moved_to(base, dating.year), "the same days of another year")
+
+
+def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None) -> Dated | None:
+    """Return the period of a part: that of its whole, unless the part has a date of its own that is no backstory.
+
+    `6,800 of them by August 12` begins where the whole begins; `700,000 of whom had fled since 2017` tells how the whole came about.
+    """
+    if whole is None:
+        return own
+    dated_here = _in_clause(line, offset, ()) if own is not None else None
+    inside = [(start, end) for start, end in line.relatives if start <= offset < end]
+    if dated_here is None or (inside and any(start <= dated_here.start < end for start, end in inside) and line.has_past_perfect):
+        return Dated(whole.period, "the date of the whole")
+    start = whole.period.start
+    if own is not None and own.point is not None and start is not None and own.period.end is not None and start <= own.period.end:
+        return Dated(Period(start, own.period.end), "from the beginning of the whole to the date in the sentence", own.point)
+    return own
 
 
 def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
@@ -129,14 +180,17 @@ def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
     return start, end
 
 
-def _usable(line: Timeline) -> list[Dating]:
-    return [dating for dating in line.datings if not dating.modifies]
+def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
+    """Return the dates that may date the number at an offset: none that stands in a relative clause to which it does not belong."""
+    usable = [dating for dating in line.datings if not dating.modifies]
+    closed = [(start, end) for start, end in line.relatives if offset is None or not start <= offset < end]
+    return [dating for dating in usable if not any(start <= dating.start < end for start, end in closed)]
 
 
 def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:
     """Return the date of the number's own clause: the next one that no other number claims, else the one before."""
     start, end = _clause_of(line, offset)
-    here = [dating for dating in _usable(line) if start <= dating.start < end]
+    here = [dating for dating in _usable(line, offset) if start <= dating.start < end]
     after = next((dating for dating in here if dating.start >= offset), None)
     before = next((dating for dating in reversed(here) if dating.start < offset), None)
     if after is not None and not _compared_between(line, offset, after.start):
@@ -156,10 +210,16 @@ def _compared_between(line: Timeline, left: int, right: int) -> bool:
     return any(left < comparison < right for comparison in line.comparisons)
 
 
+def _set_apart(line: Timeline, left: int, right: int) -> bool:
+    """Tell whether a comparison parts a date from a number, with no semicolon or contrast after it to end the comparison."""
+    last = max((boundary for boundary in line.hard if boundary <= right), default=left)
+    return _compared_between(line, max(left, last), right)
+
+
 def _in_sentence(line: Timeline, offset: int) -> Dating | None:
     """Return a date of a clause before, else of one after that nothing parts from the number."""
-    usable = _usable(line)
-    before = [dating for dating in usable if dating.start < offset and not _compared_between(line, dating.start, offset)]
+    usable = _usable(line, offset)
+    before = [dating for dating in usable if dating.start < offset and not _set_apart(line, dating.start, offset)]
     if before:
         opening = [dating for dating in before if not _belongs_to_comparison(line, dating)]
         return (opening or before)[-1] if before else None
@@ -179,7 +239,7 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool) -> Perio
 
     A date of another year than the report's does not replace one of the report's year: it tells backstory.
     """
-    if statutory:
+    if statutory and line.makes_law:
         return line.carried
     usable = [
         dating

@@ -1,104 +1,220 @@
 """Names of persons whom a sentence or penalty befell, in the fullest form of the paragraph."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from pipeline.facts.clauses import back, is_capital, is_phrase, is_preposition, kind_at
 from pipeline.facts.drafts import Draft
-from pipeline.language.chunks import Chunk, Kind
+from pipeline.facts.fact import Modality
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class
 from pipeline.numerals.dates import months
 from pipeline.numerals.quantities import Analysis
 
-_NOT_NAMES = frozenset(
-    "court supreme high district regional city appeals constitutional ministry party union commission committee office agency "
-    "law act code article section decree parliament government police republic united state states nations".split()
-)
+_TERM_UNITS = frozenset({"day", "week", "month", "year"})
+_UPON = frozenset({"on", "for", "against", "to"})
+_UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
+_NAME = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[’'-][^\W\d_]+)*"
+_FULL = re.compile(rf"{_NAME}(?:\s(?:al-|bin |ben |ibn |de |da |van |von )?{_NAME})+")
+_LOOKBACK = 3000
+"""Characters of the paragraph before and after a sentence in which a fuller form of a name is looked for."""
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(words_of("persons", key))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(words_of("elections", "titles"))
 
 
 def persons_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
-    """Return the names of those to whom a term was given, joined by `; `; null where the text names none.
+    """Return the names of those on whom a penalty fell, joined by `; `; null where the text names none.
 
-    With `respectively`, the first term goes to the first person and so on.
+    With `respectively`, the first penalty goes to the first person and so on.
     """
     draft = drafts[index]
-    if draft.force.evidence != "no word of law or proposal governs the number":
+    if draft.force.modality is not Modality.OCCURRED:
         return None
-    names = _names_governed(draft)
-    if not names:
-        return None
-    names = _shared_out(drafts, index, names)
-    return "; ".join(_fullest(text, name, draft.analysis.sentence.start) for name in names)
+    names = _shared_out(drafts, index, _names_governed(drafts, index))
+    return "; ".join(dict.fromkeys(_fullest(text, name, draft.analysis.sentence.start) for name in names)) or None
 
 
-def _names_governed(draft: Draft) -> list[str]:
-    """Return the names that are object or subject of the verb which gives the term."""
-    verb = next((relation.chunk for relation in draft.relations if draft.analysis.chunks[relation.chunk].kind is Kind.VERB), -1)
-    if verb < 0:
-        return []
-    chunks = draft.analysis.chunks
-    between = [chunk for chunk in chunks[verb + 1 : draft.chunk] if chunk.kind is Kind.NOUN_PHRASE]
-    objects = [name for chunk in between if (name := _name(draft.analysis, chunk)) is not None]
-    if objects:
-        return objects
-    if not chunks[verb].passive and chunks[verb].word not in {"receive", "get"} and not _after_passive(draft.analysis, verb):
-        return []
-    start = verb
-    while start > 0 and chunks[start - 1].kind is not Kind.SEMICOLON:
-        start -= 1
+def _names_governed(drafts: Sequence[Draft], index: int) -> list[str]:
+    """Return the names beside a penalty, else those that are object or subject of the verb which imposes it."""
+    draft = drafts[index]
+    analysis = draft.analysis
+    floor = max((other.chunk for other in drafts[:index] if _is_rival(other, draft)), default=-1)
+    beside = _beside(analysis, draft.chunk)
+    if beside is not None:
+        return [beside]
+    at = draft.chunk
+    while True:
+        at = _verb_left(analysis, at)
+        if at < 0:
+            return []
+        first = max(at, floor if "respectively" not in analysis.sentence.words else -1)
+        objects = list(_names_between(analysis, first + 1, draft.chunk)) or list(_names_between(analysis, at + 1, draft.chunk))
+        if objects:
+            return objects
+        if _befalls_subject(analysis, at, draft.chunk):
+            subjects = _subjects(analysis, at)
+            if subjects:
+                return subjects
+        if analysis.chunks[at].form not in _UNFINITE:
+            return []
+
+
+def _is_rival(other: Draft, draft: Draft) -> bool:
+    return other.sentence == draft.sentence and other.unit in _TERM_UNITS and other.chunk != draft.chunk
+
+
+def _verb_left(analysis: Analysis, at: int) -> int:
+    """Return the nearest verb left of a chunk in its stretch between semicolons; -1 where there is none."""
+    for place in range(at - 1, -1, -1):
+        if analysis.chunks[place].kind is Kind.VERB:
+            return place
+        if analysis.chunks[place].kind is Kind.SEMICOLON:
+            return -1
+    return -1
+
+
+def _beside(analysis: Analysis, index: int) -> str | None:
+    """Read `a five-year sentence on Amina Diallo`, `a fine of 500 euros for editor Omar Sy`."""
+    at = index + 1
+    if is_preposition(analysis, at, _UPON) and is_phrase(analysis, at + 1):
+        return _name(analysis, analysis.chunks[at + 1])
+    return None
+
+
+def _names_between(analysis: Analysis, first: int, end: int) -> Iterator[str]:
+    """Yield the names among some chunks that are no complements of prepositions."""
+    for at in range(first, end):
+        if is_phrase(analysis, at) and kind_at(analysis, at - 1) is not Kind.PREPOSITION:
+            name = _name(analysis, analysis.chunks[at])
+            if name is not None:
+                yield name
+
+
+def _befalls_subject(analysis: Analysis, verb: int, end: int) -> bool:
+    """Tell whether the subject bears what a verb says: of a passive, of `receive`, of a participle that shares an auxiliary."""
+    chunk = analysis.chunks[verb]
+    if chunk.passive or chunk.word in _list("undergoing"):
+        return True
+    object_follows = is_phrase(analysis, verb + 1) and verb + 1 < end
+    return chunk.form is VerbForm.PAST_OR_PARTICIPLE and not object_follows and _shares_auxiliary(analysis, verb)
+
+
+def _shares_auxiliary(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a participle is coordinated with a passive before it (`were convicted of fraud and sentenced`)."""
+    if kind_at(analysis, back(analysis, verb - 1)) not in {Kind.CONJUNCTION, Kind.COMMA}:
+        return False
+    earlier = _verb_left(analysis, verb)
+    while earlier >= 0:
+        chunk = analysis.chunks[earlier]
+        if chunk.passive:
+            return True
+        if chunk.form is not VerbForm.PAST_OR_PARTICIPLE and chunk.form not in _UNFINITE:
+            return False
+        earlier = _verb_left(analysis, earlier)
+    return False
+
+
+def _subjects(analysis: Analysis, verb: int) -> list[str]:
+    """Return the names in the subject of a verb and in what explains it between commas, in text order."""
     found: list[str] = []
-    for chunk in chunks[start:verb]:
-        name = _name(draft.analysis, chunk) if chunk.kind is Kind.NOUN_PHRASE else None
-        if name is not None and name not in found:
-            found.append(name)
+    for at in range(verb - 1, -1, -1):
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.SEMICOLON:
+            break
+        if chunk.kind is Kind.VERB and found and not _is_within_subject(analysis, at):
+            break
+        before = kind_at(analysis, at - 1)
+        if chunk.kind is Kind.NOUN_PHRASE and before is not Kind.PREPOSITION and before is not Kind.VERB:
+            name = _name(analysis, chunk)
+            if name is not None and name not in found:
+                found.insert(0, name)
     return found
 
 
-def _after_passive(analysis: Analysis, verb: int) -> bool:
-    """Tell whether a participle shares the auxiliary of a verb before it (`were convicted and sentenced`)."""
-    return verb >= 2 and analysis.chunks[verb - 1].kind is Kind.CONJUNCTION and analysis.chunks[verb - 2].passive  # noqa: PLR2004
+def _is_within_subject(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb stands in a relative clause or participle that narrows a subject."""
+    if analysis.chunks[verb].form in _UNFINITE:
+        return True
+    return kind_at(analysis, back(analysis, verb - 1)) is Kind.RELATIVE
 
 
 def _name(analysis: Analysis, chunk: Chunk) -> str | None:
     """Return the personal name that a phrase is or ends in; null for other phrases."""
     sentence = analysis.sentence
-    if chunk.number >= 0 or chunk.genitive >= 0:
+    if chunk.number >= 0 or chunk.genitive >= 0 or not sentence.surfaces[chunk.last][0].isupper():
         return None
-    at = chunk.last
-    while at >= chunk.first and sentence.surfaces[at][0].isupper() and sentence.surfaces[at].isalpha():
-        at -= 1
-    first = at + 1
+    first = chunk.last
+    while first > chunk.first and (sentence.words[first - 1] == "-" or is_capital(analysis, first - 1)):
+        first -= 1
+    while first < chunk.last and (sentence.words[first] in _titles() or not sentence.surfaces[first][0].isupper()):
+        first += 1
     words = sentence.words[first : chunk.last + 1]
-    if not words or any(word in _NOT_NAMES or word in months() for word in words):
+    if any(word in _list("not_names") or word in months() for word in words) or sentence.surfaces[chunk.last].isupper():
         return None
-    if noun_class(words[-1]) in {"organization", "party", "place"} or sentence.surfaces[chunk.last].isupper():
+    if lexicon().tags.get(words[-1], 0) & Tag.PRONOUN or noun_class(words[-1]) is not None:
         return None
     lead = sentence.words[chunk.first : first]
-    if any(word in {"the", "a", "an"} for word in lead) and not any(noun_class(word) == "person" for word in lead):
+    if lead and lead[0] in {"the", "a", "an"} and not any(noun_class(word) == "person" for word in lead):
         return None
-    preposition = analysis.chunks[analysis.chunk_at[chunk.first] - 1] if analysis.chunk_at[chunk.first] > 0 else None
-    if preposition is not None and preposition.kind is Kind.PREPOSITION:
-        return None
-    if len(words) == 1 and first == 0 and noun_class(words[0]) is not None:
-        return None
-    return " ".join(sentence.surfaces[first : chunk.last + 1])
+    return _text(analysis, first, chunk.last)
+
+
+def _text(analysis: Analysis, first: int, last: int) -> str:
+    surfaces, sentence = analysis.sentence.surfaces, analysis.sentence
+    joined = surfaces[first]
+    for at in range(first + 1, last + 1):
+        joined += ("" if sentence.starts[at] == sentence.ends[at - 1] else " ") + surfaces[at]
+    return joined
 
 
 def _shared_out(drafts: Sequence[Draft], index: int, names: list[str]) -> list[str]:
+    """Return the one of several names to whom a term belongs where `respectively` shares them out."""
     draft = drafts[index]
     if "respectively" not in draft.analysis.sentence.words or len(names) < 2:  # noqa: PLR2004 - two persons share out two terms
         return names
-    verb = next((relation.chunk for relation in draft.relations if draft.analysis.chunks[relation.chunk].kind is Kind.VERB), -1)
-    terms = [other for other in drafts if other.sentence == draft.sentence and other.unit in {"day", "week", "month", "year"} and other.chunk > verb]
-    if len(terms) != len(names):
-        return names
-    return [names[terms.index(draft)]]
+    verb = _verb_left(draft.analysis, draft.chunk)
+    terms = [
+        place
+        for place, other in enumerate(drafts)
+        if other.sentence == draft.sentence and other.unit == draft.unit and other.chunk > verb and other.equivalent_of < 0
+    ]
+    terms = terms or [index]
+    every = [
+        place
+        for place, other in enumerate(drafts)
+        if other.sentence == draft.sentence and other.unit in _TERM_UNITS and other.chunk > verb
+    ]
+    shared = every if len(every) == len(names) else terms
+    return [names[shared.index(index)]] if len(shared) == len(names) and index in shared else names
 
 
-def _fullest(text: str, name: str, _until: int) -> str:
+def _fullest(text: str, name: str, near: int) -> str:
     """Return the longest form of a name in the paragraph: `Bulat Bakauov` for `Bakauov`."""
     if " " in name:
         return name
-    pattern = re.compile(rf"((?:[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:['’-][^\W\d_]+)?\s)+){re.escape(name)}\b")
-    forms = [match.group() for match in pattern.finditer(text)]
-    usable = [form for form in forms if not any(word.lower() in _NOT_NAMES or word.lower() in months() or noun_class(word.lower()) for word in form.split()[:-1])]
-    return max(usable, key=len, default=name)
+    forms = [name]
+    for mention in _FULL.finditer(text, max(0, near - _LOOKBACK), min(len(text), near + _LOOKBACK)):
+        words = mention.group().split()
+        if words[-1] != name:
+            continue
+        while len(words) > 1 and _is_no_name(words[0]):
+            del words[0]
+        if not any(_is_no_name(word) for word in words):
+            forms.append(" ".join(words))
+    return max(forms, key=len)
+
+
+def _is_no_name(word: str) -> bool:
+    lower = word.lower()
+    known = lower in _titles() or lower in _list("not_names") or lower in months()
+    return known or noun_class(lower) is not None or bool(lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB))

@@ -16,6 +16,18 @@ from pipeline.numerals.roles import Reading
 from pipeline.reading.document import Paragraph, ParagraphKind
 from pipeline.reading.identity import fact_id, numeral_id
 
+# What is counted at a point in time: `51 by December 31` were so many on that day.
+_STOCKS = frozenset(
+    {
+        "party.registered_parties",
+        "detention.persons_in_custody",
+        "detention.political_prisoners",
+        "migration.displaced_persons",
+        "migration.stateless_persons",
+        "migration.migrant_workers",
+        "representation.share",
+    }
+)
 _STATUTORY_ONLY = frozenset({"rule.time_limit", "rule.distance_limit"})
 
 
@@ -45,7 +57,7 @@ def facts_of(
         draft = drafts[index]
         identity = fact_id(paragraph.paragraph_id, draft.offset)
         modality = modality_of(drafts, index, found)
-        start, end, evidence = _period(drafts, index, modality, report_year)
+        start, end, evidence = _period(drafts[index], found, modality, report_year)
         whole = draft.whole if draft.whole in coded else -1
         sentence = analyses[draft.sentence].sentence
         facts[draft.offset] = Fact(
@@ -105,8 +117,7 @@ def modality_of(drafts: Sequence[Draft], index: int, found: Match) -> Modality:
     return modality
 
 
-def _period(drafts: Sequence[Draft], index: int, modality: Modality, report_year: int) -> tuple[date | None, date | None, str]:
-    draft = drafts[index]
+def _period(draft: Draft, found: Match, modality: Modality, report_year: int) -> tuple[date | None, date | None, str]:
     if modality is Modality.STATUTORY:
         return None, None, "a rule with no date of its own"
     dated = draft.dated
@@ -117,7 +128,8 @@ def _period(drafts: Sequence[Draft], index: int, modality: Modality, report_year
         return whole.start, whole.end, "the report's year, since the text gives no date"
     if dated.period == NO_PERIOD:
         return None, None, "the text leaves the time open"
-    return dated.period.start, dated.period.end, dated.evidence
+    period = dated.point if dated.point is not None and found.indicator.indicator_id in _STOCKS else dated.period
+    return period.start, period.end, dated.evidence
 
 
 def _source(drafts: Sequence[Draft], index: int) -> str | None:

@@ -365,7 +365,9 @@ def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relatio
             if not (_kind(analysis, before) is Kind.PREPOSITION and chunks[before].word == "without"):
                 yield Relation(Part.NOUN, obj, at, inner)
             if _kind(analysis, before) is Kind.PREPOSITION:
-                inner = word
+                # Over a bare noun the preposition may reach the noun before: `the detention without charge of 12`.
+                bare = chunks[at].first == chunks[at].last and word == "of"
+                inner = word if bare else chunks[before].word
                 at = _back(analysis, before - 1)
                 continue
             if _kind(analysis, before) in _CONNECTIVES and _kind(analysis, before - 1) is Kind.NOUN_PHRASE:

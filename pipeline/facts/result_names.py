@@ -47,7 +47,9 @@ def named_chunk(analysis: Analysis, index: int) -> Named | None:
     if not 0 <= index < len(analysis.chunks):
         return None
     chunk = analysis.chunks[index]
-    end = analysis.chunks[name_end(analysis, index)].last
+    tail = analysis.chunks[name_end(analysis, index)]
+    classed = tail is not chunk and tail.word in _list("party_heads") and not is_capital(analysis, tail.last)
+    end = tail.last - 1 if classed else tail.last
     borne = index + 2
     if is_preposition(analysis, index + 1, _OF) and is_plain_phrase(analysis, borne):
         complement = analysis.chunks[borne]
@@ -68,7 +70,8 @@ def can_win(analysis: Analysis, index: int) -> bool:
     noun = singular(chunk.word)
     if noun in _list("generic") or noun in _list("not_bodies"):
         return False
-    if noun in _list("contenders") | _list("party_words") | _list("groups") | _list("placeholders") - {"seat"}:
+    known = _list("contenders") | _list("party_words") | _list("groups") | _list("members") | _list("placeholders")
+    if noun in known - {"seat"}:
         return True
     return any(is_capital(analysis, token) for token in range(chunk.first, chunk.last + 1)) and noun_class(noun) != "place"
 
@@ -107,13 +110,14 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
     analysis = draft.analysis
     words = analysis.sentence.words
     head = singular(words[named.head])
-    capital = is_capital(analysis, named.last)
-    if not capital:
+    if draft.unit == "seat":
+        return False
+    if not is_capital(analysis, named.last):
         if any(is_capital(analysis, token) for token in range(named.first + 1, named.last + 1)):
             return head in _list("contenders")
         return head in _list("contenders") or (noun_class(head) == "person" and head not in _list("members"))
     run = words[_run_start(analysis, named) : named.end + 1]
-    if set(run) & _list("party_words") or draft.unit == "seat":
+    if set(run) & _list("party_words"):
         return False
     if office is not None or (len(run) > 1 and run[0] in _list("titles")):
         return True

@@ -73,9 +73,10 @@ def is_superseded(drafts: Sequence[Draft], index: int, found: Match, matches: Se
     if _formerly(draft):
         return True
     successor = _successor(drafts, index)
-    if successor < 0 or matches[successor] is None or drafts[successor].force.modality is Modality.PROPOSED:
+    if successor < 0 or drafts[successor].force.modality is Modality.PROPOSED:
         return False
-    return _from_to(draft, drafts[successor]) or _changed_later(draft, drafts[successor])
+    coded = matches[successor] is not None
+    return (coded and _from_to(draft, drafts[successor])) or _changed_later(draft, drafts[successor])
 
 
 def _successor(drafts: Sequence[Draft], index: int) -> int:

@@ -167,7 +167,8 @@ def _recipient(draft: Draft) -> Named | None:
         free = is_preposition(analysis, back(analysis, index - 1), frozenset({"to", "against", "versus"}))
         if verb < 0 or free or analysis.chunks[verb].word in _list("giving"):
             return named_chunk(analysis, at + 1)
-    if kind_at(analysis, at) is not Kind.VERB or (verb >= 0 and analysis.chunks[verb].form is not VerbForm.INFINITIVE):
+    governed = kind_at(analysis, back(analysis, index - 1)) in {Kind.VERB, Kind.PREPOSITION}
+    if kind_at(analysis, at) is not Kind.VERB or governed:
         return None
     chunk = analysis.chunks[at]
     place = _past_complements(analysis, at + 1)

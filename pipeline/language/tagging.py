@@ -85,7 +85,7 @@ def _tag(sentence: Sentence, at: int, word: str, before: list[int], numerals: Ma
     if capital and not found & (Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN):
         return _NOMINAL | _HEAD
     counts_next = numerals.get(at + 1) == "number" and bool(before) and bool(before[-1] & _OPENER)
-    if word in _adjectives() and (counts_next or (not found & Tag.NOUN and _follows_nominal(sentence, at, numerals))):
+    if word in _adjectives() and not _after_bare_number(sentence, at, before) and (counts_next or (not found & Tag.NOUN and _follows_nominal(sentence, at, numerals))):
         return _NOMINAL | _ADJECTIVE | _HEAD
     if found & Tag.VERB and not (found & Tag.PREPOSITION and not _modifies_after_opener(before)):
         return _verb_or_noun(sentence, at, found, before, numerals)
@@ -287,7 +287,14 @@ def _finite_after_number(previous: int, sentence: Sentence, at: int) -> bool:
     """Tell whether a past form after a bare number governs (`seven received prison terms`), not modifies."""
     if not previous & _NUMBER:
         return False
+    if at > 1 and sentence.words[at - 2] in {"whom", "which"}:
+        return True
     return lexicon().lemmas.get(sentence.words[at]) in _governing() or sentence.words[at + 1 : at + 2] in {("a",), ("an",), ("the",), ("their",), ("his",)}
+
+
+def _after_bare_number(sentence: Sentence, at: int, before: list[int]) -> bool:
+    """Tell whether a word follows `of which 21`, where the number stands alone and its verb comes next."""
+    return at > 1 and bool(before[-1] & _NUMBER) and sentence.words[at - 2] in {"whom", "which"}
 
 
 @cache
@@ -346,6 +353,9 @@ def _ambiguous(  # noqa: PLR0913 - the neighbours decide, and each is looked at
         return verb
     if previous & Tag.PRONOUN:
         return verb
+    if previous & Tag.CONJUNCTION and found & Tag.VERB_PRESENT and any(tag & Tag.VERB_PRESENT and tag & _VERBAL for tag in before):
+        # `sets the age at 14 and permits detention`: a second verb in the present tense.
+        return verb if _follows_nominal(sentence, at, numerals) or object_follows else noun
     if previous & Tag.CONJUNCTION:
         return verb if object_follows and not found & Tag.VERB_PRESENT else noun
     if previous & (_HEAD | _DATED) and not previous & _MONTH:

@@ -103,6 +103,8 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return after
     if own is not None:
         return own
+    if (governed := _of_collective(analysis, quantity, text)) is not None:
+        return governed
     if _completes_change(analysis, quantity, earlier, here):
         return _antecedent(analysis, quantity, earlier, here)
     equated = _equated(analysis, quantity, text)
@@ -122,6 +124,21 @@ def _measured(analysis: Analysis, quantity: Quantity, text: str) -> Counted:
                 return Counted(found.text, found.head, found.kind, Source.PARTITIVE, following)
         return NOTHING
     return Counted(measure.word, measure.unit, None, Source.OWN, quantity.chunk)
+
+
+_COLLECTIVE = frozenset({"staff", "crew", "population", "capacity", "membership", "workforce", "audience", "contingent", "congregation", "garrison", "electorate", "crowd"})
+
+
+def _of_collective(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Read `a staff of 34`, `a capacity of 30,169`: the noun before `of` names what the bare number counts."""
+    index = quantity.chunk
+    if not _is(analysis, index - 1, Kind.PREPOSITION, "of") or not _is_phrase(analysis, index - 2):
+        return None
+    phrase = analysis.chunks[index - 2]
+    if singular(phrase.word) not in _COLLECTIVE or not _bare(analysis, quantity):
+        return None
+    found = _from_chunk(analysis, index - 2, text)
+    return Counted(found.text, found.head, "person", Source.SUBJECT, index - 2)
 
 
 def _completes_change(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> bool:
@@ -245,8 +262,10 @@ def _after_of(
             ):
                 return _from_antecedent(earlier, here, main=True)
             if _continues_list(analysis, index, earlier, here) and noun_class(phrase.word) != "person" and sentence.words[phrase.first] == phrase.word:
-                # `540 complaints of assault, 122 of stalking`: the noun before `of` is left out.
-                return _antecedent(analysis, quantity, earlier, here)
+                # `540 complaints of assault, 122 of stalking` leaves the noun out; `67 inmates died, 27 of tuberculosis` parts them.
+                if earlier and _is(analysis, earlier[-1].quantity.chunk + 1, Kind.PREPOSITION, "of"):
+                    return _antecedent(analysis, quantity, earlier, here)
+                return _from_antecedent(earlier, here)
             found = _from_chunk(analysis, following, text)
             definite = sentence.words[phrase.first] in {"the", "its", "their", "these", "those", "his", "her"}
             return Counted(
@@ -384,6 +403,13 @@ def _equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | Non
     """Read `arrests totaled 1,277`, `the number of deaths exceeded 11,000`, `put the dead at 46`."""
     chunks, index = analysis.chunks, quantity.chunk
     at = index - 1
+    if _is(analysis, at, Kind.COMMA) and _is_phrase(analysis, at - 1) and _bare(analysis, quantity):
+        # `The number of inmates, 9,846 in January, fell to …`.
+        base = at - 1
+        while _is(analysis, base - 1, Kind.PREPOSITION, "of") and _is_phrase(analysis, base - 2):
+            base -= 2
+        if base != at - 1 and chunks[base].word in {"number", "total", "population"}:
+            return _number_of(analysis, base, text)
     while at >= 0 and chunks[at].kind in {Kind.ADVERB, Kind.DATE} or _is(analysis, at, Kind.PREPOSITION) and chunks[at].word in {"at", "to", "as", "from"}:
         at -= 1
     if at < 0:

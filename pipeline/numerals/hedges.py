@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language.lexicon import groups_of, values_of
+from pipeline.language.lexicon import groups_of, values_of, words_of
+from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.numeral import Approximation
 from pipeline.numerals.words import Figure, Form
@@ -52,14 +53,16 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
         return _extended(words, figure, first, Approximation.ORDER_OF_MAGNITUDE)
     if figure.form is Form.RANGE:
         return _extended(words, figure, first, Approximation.BETWEEN)
-    if figure.form is Form.DOZEN:
+    if figure.form in {Form.DOZEN, Form.FRACTION}:
         first = _with_article(words, first)
     after = _after(words, figure.last)
-    before = _before(words, first)
+    before = _before(words, _without_addition(words, first))
+    if before is not None and not _hedges(words, figure, first, before[0]):
+        before = None
     if before is not None and not _between(words, first):
         phrase, approximation = before
         # A verb that bounds (`exceeded 11,000`) governs the number as well: it stays outside the phrase.
-        taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase)
+        taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase) + first - _without_addition(words, first)
         return Hedge(approximation, _with_article(words, first - taken), figure.last, " ".join(phrase))
     if (bound := _age_bound(words, figure)) is not None:
         return Hedge(bound, first, figure.last, "between the ages of")
@@ -89,6 +92,31 @@ def _extended(words: Phrase, figure: Figure, first: int, approximation: Approxim
     return Hedge(approximation, _with_article(words, start), figure.last, words[start] if start < first else None)
 
 
+def _without_addition(words: Phrase, first: int) -> int:
+    """Step over `another`, `an additional`, `a further` between a hedge and its number."""
+    if first and words[first - 1] in {"another", "additional", "further", "extra"}:
+        return _with_article(words, first - 1)
+    return first
+
+
+@cache
+def _list(key: str) -> frozenset[str]:
+    return frozenset(words_of("hedges", key))
+
+
+def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
+    """Tell whether a preposition bounds the number here: not `complaints about 12 officers`, `under three laws`."""
+    if phrase == ("about",):
+        return first < 2 or words[first - 2] not in _list("about_what")  # noqa: PLR2004 - the preposition and its noun
+    if phrase in {("under",), ("within",)}:
+        following = words[figure.last + 1 : figure.last + 3]
+        if phrase == ("under",):
+            return not any(singular(word) in _list("under_what") for word in following)
+        kind = noun_class(following[0]) if following else None
+        return kind not in {"place", "organization", "party", "person"}
+    return True
+
+
 def _with_article(words: Phrase, first: int) -> int:
     return first - 1 if first and words[first - 1] in {"a", "an"} else first
 
@@ -115,7 +143,9 @@ def _limit(words: Phrase, first: int) -> Approximation | None:
     """Read `a maximum penalty of N`, `raised the minimum wage to N` as a bound."""
     if words[first - 1 : first] not in _LINKS:
         return None
-    for word in words[max(0, first - 4) : first - 1]:
+    for word in reversed(words[max(0, first - 6) : first - 1]):
+        if not word[0].isalpha() or word in {"and", "or", "who", "which", "that"}:
+            return None
         if word in {"maximum", "minimum"}:
             return Approximation.AT_MOST if word == "maximum" else Approximation.AT_LEAST
     return None
@@ -142,12 +172,17 @@ def _after(words: Phrase, last: int) -> tuple[Phrase, Approximation, int] | None
         at = last + gap
         if at >= len(words):
             return None
+        if words[at] in _QUALIFYING:
+            continue
         for phrase, approximation in table.get(words[at], ()):
             if words[at : at + len(phrase)] == phrase and _closes_hedge(words, at + len(phrase), phrase):
                 return phrase, approximation, at + len(phrase) - 1
         if not words[at][0].isalpha():
             return None
     return None
+
+
+_QUALIFYING = frozenset({"-"})
 
 
 def _closes_hedge(words: Phrase, after: int, phrase: Phrase) -> bool:

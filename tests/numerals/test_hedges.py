@@ -1,0 +1,145 @@
+"""Words beside a number that make it a bound or a rough figure (section 2 of the coding rules)."""
+
+import pytest
+
+from tests.numerals.ledger_notation import failures
+
+ABOUT = (
+    "approximately",
+    "about",
+    "around",
+    "some",
+    "nearly",
+    "almost",
+    "roughly",
+    "an estimated",
+    "close to",
+    "approx.",
+    "circa",
+    "somewhere around",
+    "in the region of",
+    "on the order of",
+    "just about",
+)
+AT_LEAST = (
+    "at least",
+    "a minimum of",
+    "no fewer than",
+    "no less than",
+    "not fewer than",
+    "not less than",
+    "at a minimum",
+    "at the very least",
+    "at least another",
+    "at least a further",
+    "at least an additional",
+)
+MORE_THAN = (
+    "more than",
+    "over",
+    "above",
+    "exceeding",
+    "in excess of",
+    "well over",
+    "well above",
+    "far more than",
+    "slightly more than",
+    "upwards of",
+    "just over",
+    "more than another",
+    "a little over",
+)
+AT_MOST = (
+    "up to",
+    "no more than",
+    "not more than",
+    "as many as",
+    "a maximum of",
+    "at most",
+    "at the most",
+    "not exceeding",
+    "up to another",
+)
+LESS_THAN = ("fewer than", "less than", "just under", "well under", "slightly fewer than", "slightly less than")
+BEFORE = (
+    *(f"Police held {hedge} [53] men. | about 53 person" for hedge in ABOUT),
+    *(f"Police held {hedge} [53] men. | at_least 53 person" for hedge in AT_LEAST),
+    *(f"Police held {hedge} [53] men. | more_than 53 person" for hedge in MORE_THAN),
+    *(f"Police held {hedge} [53] men. | at_most 53 person" for hedge in AT_MOST),
+    *(f"Police held {hedge} [53] men. | less_than 53 person" for hedge in LESS_THAN),
+)
+AFTER = (
+    "Police held [53] or more men. | at_least 53 person",
+    "Police held [53] men or more. | at_least 53 person",
+    "Police held [53] or fewer men. | at_most 53 person",
+    "Police held [53] men at most. | at_most 53 person",
+    "Police held [53] or so men. | about 53 person",
+    "Police held [53]+ men. | at_least 53 person",
+    "The term is [12] years or more. | at_least 12 year",
+    "The term is [12] years or less. | at_most 12 year",
+    "The term is [12] years at a minimum. | at_least 12 year",
+    "Voters [18] and older took part. | at_least 18 year",
+    "Voters [18] and over took part. | at_least 18 year",
+    "Voters aged [18] or over took part. | at_least 18 year",
+    "Children [14] and under may not work. | at_most 14 year",
+)
+BOUNDS_OF_A_NOUN = (
+    "The maximum penalty is [two] years. | at_most 2 year",
+    "It carries a maximum sentence of [five] years. | at_most 5 year",
+    "It carries a minimum sentence of [five] years. | at_least 5 year",
+    "The maximum fine was $[500]. | at_most 500 USD",
+    "The minimum age for work is [15]. | at_least 15 year",
+    "The minimum age for marriage is [18] for both. | at_least 18 year",
+)
+IN_FRONT_OF_SIGNS = (
+    "He paid about $[500]. | about 500 USD",
+    "He paid more than US$[500]. | more_than 500 USD",
+    "He paid up to €[500]. | at_most 500 EUR",
+    "He paid less than [500] euros. | less_than 500 EUR",
+    "He paid over [half] of the fine. | more_than 0.5 fraction",
+    "He paid nearly [two-thirds] of the fine. | about 0.6667 fraction",
+    "He paid more than a [third] of the fine. | more_than 0.3333 fraction",
+    "He paid at least a [quarter] of the fine. | at_least 0.25 fraction",
+    "He paid at least [half a million] euros. | at_least 500000 EUR",
+)
+NO_HEDGES = (
+    "Courts received complaints about [12] officers. | exact 12 person",
+    "He wrote about [two] officers. | exact 2 person",
+    "They were charged under [three] laws. | exact 3",
+    "He was released under [two] amnesties. | exact 2",
+    "Fighting continued within [two] provinces. | exact 2 place",
+    "A total of [53] men were held. | exact 53 person",
+    "Only [53] men were held. | exact 53 person",
+    "Another [53] men were held. | exact 53 person",
+    "As many women as [53] men were held. | exact 53 person",
+)
+WITHIN = (
+    "Protests within [50] meters of a court are banned. | at_most 50 meter",
+    "He must appeal within [10] days. | at_most 10 day",
+    "He must appeal within [72] hours. | at_most 72 hour",
+)
+YOUNG = (
+    "Children as young as [eight] worked in mines. | at_least 8 year",
+    "As few as [five] men voted. | at_least 5 person",
+    "As little as [five] dollars bought a vote. | at_least 5 USD",
+)
+COORDINATED = (
+    "There were approximately [170] refugees and [250] asylum seekers. | about 170 person; about 250 person",
+    "There were at least [12] men and more than [20] women. | at_least 12 person; more_than 20 person",
+    "Nearly [12] men died, and [20] women fled. | about 12 person; exact 20 person",
+)
+
+
+@pytest.mark.parametrize("row", BEFORE)
+def test_hedges_before_a_number(row: str) -> None:
+    assert failures(row) == []
+
+
+@pytest.mark.parametrize("row", [*AFTER, *BOUNDS_OF_A_NOUN, *IN_FRONT_OF_SIGNS, *WITHIN, *YOUNG, *COORDINATED])
+def test_hedges_elsewhere(row: str) -> None:
+    assert failures(row) == []
+
+
+@pytest.mark.parametrize("row", NO_HEDGES)
+def test_what_hedges_nothing(row: str) -> None:
+    assert failures(row) == []

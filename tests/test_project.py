@@ -69,3 +69,19 @@ def test_the_citation_is_of_this_version() -> None:
 
     assert (citation["version"], citation["type"], citation["license"]) == (PROJECT["version"], "dataset", "CC-BY-4.0")
     assert f"## {PROJECT['version']}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    folders, hosts = ("work", "root", "home", "Users", "tmp"), ("pypi", "pythonhosted")
+    named = re.compile(rf"(?<![\w./~-])/(?:{'|'.join(folders)})/|(?:{'|'.join(hosts)})\.org", re.IGNORECASE)
+    texts = {path: path.read_bytes().decode("utf-8", "replace") for path in files_of_the_repository()}
+
+    assert len(texts) > 100
+    assert {str(path): found[0] for path, text in texts.items() if (found := named.search(text))} == {}
+
+
+def files_of_the_repository() -> list[Path]:
+    """Return the files that are written by hand or locked, wherever git is."""
+    folders = ("pipeline", "schemas", "tests", "benchmarks", ".ci", "data/raw")
+    found = [path for folder in folders for path in (ROOT / folder).rglob("*") if "__pycache__" not in path.parts]
+    return [path for path in [*ROOT.iterdir(), *found] if path.is_file()]

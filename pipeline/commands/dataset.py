@@ -10,34 +10,18 @@ from pyarrow import parquet
 
 from pipeline.commands.sources import nearest
 from pipeline.errors import DatasetError
+from pipeline.tables.row_views import NumeralRow as LedgerRow
 
 
 @dataclass(frozen=True, slots=True)
-class NumeralRow:
-    """A ledger entry."""
+class NumeralRow(LedgerRow):
+    """A ledger entry, with what a reader asks of it beyond what the checks do."""
 
     table: ClassVar[str] = "numerals"
 
-    numeral_id: str
-    document_id: str
-    paragraph_id: str
     section: str
-    start: int
-    end: int
-    surface: str
-    role: str
-    value: float | None
-    low: float | None
-    high: float | None
-    approximation: str | None
-    unit: str | None
-    counted: str | None
     governor: str | None
-    equivalent_of: str | None
-    fact_id: str | None
-    reason: str | None
     rule: str
-    quote: str
 
 
 @dataclass(frozen=True, slots=True)

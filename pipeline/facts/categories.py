@@ -13,7 +13,7 @@ _OF = frozenset({"of"})
 _FOR = frozenset({"for"})
 _MARKING = frozenset({"with", "for", "on"})
 _HOLDING = frozenset({"in", "on", "under"})
-_CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "face", "await", "carry"})
+_CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "face", "carry"})
 _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals", "residents", "victims", "supporters"})
 
 
@@ -69,6 +69,8 @@ def _said(analysis: Analysis, text: str, verb: int) -> str | None:
         if is_preposition(analysis, place, _HOLDING) and is_plain_phrase(analysis, place + 1):
             return text_of(analysis, text, place + 1)
         return _group(analysis, text, place) if is_plain_phrase(analysis, place) else None
+    if chunk.word == "await" and is_plain_phrase(analysis, place):
+        return phrase_text(analysis, text, chunk.head, analysis.chunks[place].last)
     if chunk.word not in _CARRYING or not is_plain_phrase(analysis, place):
         return None
     purpose = place + 2

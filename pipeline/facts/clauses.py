@@ -132,7 +132,7 @@ def name_end(analysis: Analysis, phrase: int) -> int:
     last = phrase
     bearer = analysis.chunks[phrase]
     known = bool(_party_words() & set(analysis.sentence.words[bearer.first : bearer.last + 1]))
-    while is_preposition(analysis, last + 1, _NAMING) and _is_named(analysis, last + 2):
+    while _names_on(analysis, last + 1) and _is_named(analysis, last + 2):
         if not known and (_opens(analysis, last + 2) or _has_given_name(analysis, phrase)):
             # `Amina Diallo of the National Party` is a person.
             return last
@@ -141,6 +141,13 @@ def name_end(analysis: Analysis, phrase: int) -> int:
         if kind_at(analysis, last + 1) is Kind.CONJUNCTION and _is_named(analysis, conjunct) and not _opens(analysis, conjunct):
             last = conjunct
     return last
+
+
+def _names_on(analysis: Analysis, index: int) -> bool:
+    """Tell whether a preposition may stand inside a name: `of`, `for`, or one with a capital (`Movement Towards Unity`)."""
+    if is_preposition(analysis, index, _NAMING):
+        return True
+    return kind_at(analysis, index) is Kind.PREPOSITION and is_capital(analysis, analysis.chunks[index].first)
 
 
 def _has_given_name(analysis: Analysis, index: int) -> bool:
@@ -171,7 +178,8 @@ def subject_of(analysis: Analysis, verb: int) -> int:
     clause before the comma and `which won 54` that of its antecedent. The subject of `ordered the daily to pay` is `the daily`.
     """
     at, crossed = verb, False
-    closing = kind_at(analysis, back(analysis, verb - 1)) is Kind.COMMA
+    direct = back(analysis, verb - 1)
+    closing = kind_at(analysis, direct) is Kind.COMMA
     for _ in range(_REACH):
         at = back(analysis, at - 1)
         kind = kind_at(analysis, at)
@@ -181,6 +189,9 @@ def subject_of(analysis: Analysis, verb: int) -> int:
             crossed = True
             continue
         phrase = base_of(analysis, at)
+        if kind_at(analysis, direct) is Kind.RELATIVE:
+            # The antecedent, whatever its own part in the clause before.
+            return phrase
         before = back(analysis, phrase - 1)
         step = _beyond(analysis, verb, before, crossed=crossed)
         explained = kind_at(analysis, before) is Kind.COMMA and is_phrase(analysis, back(analysis, before - 1))

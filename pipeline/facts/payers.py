@@ -30,7 +30,7 @@ _UPON = frozenset({"for", "on", "against", "upon"})
 _OF = frozenset({"of"})
 _TO = frozenset({"to"})
 _BY = frozenset({"by"})
-_PER_HEAD = frozenset({"each", "every", "per", "any"})
+_PER_HEAD = frozenset({"each", "every", "per"})
 _POSSESSIVES = frozenset({"their", "its", "his", "her"})
 _CARRIED_TEXT = 3000
 """Characters of the paragraph before a sentence in which its payer is looked for."""

@@ -7,6 +7,7 @@ from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.dating import Dating
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import words_of
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 
@@ -80,17 +81,31 @@ def _is_number(analysis: Analysis, token: int, *, year: bool = False) -> bool:
 
 
 def _relatives(analysis: Analysis) -> Iterator[tuple[int, int]]:
-    """Yield where each relative clause begins and ends: at the comma after its verb, a semicolon, or the sentence's end."""
+    """Yield where each relative clause that tells of something else begins and ends.
+
+    It ends at the comma after its verb, at a semicolon, or with the sentence; it tells of something else where it has a number of
+    its own or says what had been before.
+    """
     chunks, starts = analysis.chunks, analysis.sentence.starts
+    counts = [reading.figure.start for reading in analysis.readings if reading.role is Role.QUANTITY]
     for at, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.RELATIVE:
+        if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _complements(analysis, at)):
             continue
         first = at
         if at and chunks[at - 1].kind is Kind.PREPOSITION:
             first = at - 1
             if at > 1 and chunks[at - 2].kind is Kind.NOUN_PHRASE and chunks[at - 2].number >= 0:
                 first = at - 2
-        yield starts[chunks[first].first], _relative_end(analysis, at)
+        begin, end = starts[chunks[first].first], _relative_end(analysis, at)
+        past = first and chunks[first - 1].kind is Kind.COMMA and any(other.perfect and starts[other.first] < end for other in chunks[at:])
+        if past or any(begin <= count < end for count in counts):
+            yield begin, end
+
+
+def _complements(analysis: Analysis, that: int) -> bool:
+    """Tell whether `that` opens what a verb of reporting says (`informed parliament on May 2 that …`), and no relative clause."""
+    before = next((chunk for chunk in reversed(analysis.chunks[:that]) if chunk.kind is Kind.VERB), None)
+    return before is not None and before.word in words_of("statements", "reporting")
 
 
 def _relative_end(analysis: Analysis, relative: int) -> int:
@@ -181,10 +196,12 @@ def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
 
 
 def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
-    """Return the dates that may date the number at an offset: none that stands in a relative clause to which it does not belong."""
+    """Return the dates that may date the number at an offset: those outside relative clauses to which it does not belong, if any."""
     usable = [dating for dating in line.datings if not dating.modifies]
-    closed = [(start, end) for start, end in line.relatives if offset is None or not start <= offset < end]
-    return [dating for dating in usable if not any(start <= dating.start < end for start, end in closed)]
+    if offset is None:
+        return usable
+    closed = [(start, end) for start, end in line.relatives if not start <= offset < end]
+    return [dating for dating in usable if not any(start <= dating.start < end for start, end in closed)] or usable
 
 
 def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:

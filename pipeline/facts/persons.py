@@ -4,18 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.facts.clauses import back, is_capital, is_phrase, is_preposition, kind_at
+from pipeline.facts.clauses import back, bare_analysis, is_capital, is_phrase, is_preposition, kind_at, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class
+from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.dates import months
 from pipeline.numerals.quantities import Analysis
 
 _TERM_UNITS = frozenset({"day", "week", "month", "year"})
 _UPON = frozenset({"on", "for", "against", "to"})
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
+_SINGULAR = frozenset({"he", "she", "him", "her"})
+_PLURAL = frozenset({"they", "them"})
+import os
+PRON = os.environ.get("PRON") == "1"
 _NAME = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _FULL = re.compile(rf"{_NAME}(?:\s(?:al-|bin |ben |ibn |de |da |van |von )?{_NAME})+")
 _LOOKBACK = 3000
@@ -40,11 +45,11 @@ def persons_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     draft = drafts[index]
     if draft.force.modality is not Modality.OCCURRED:
         return None
-    names = _shared_out(drafts, index, _names_governed(drafts, index))
+    names = _shared_out(drafts, index, _names_governed(text, drafts, index))
     return "; ".join(dict.fromkeys(_fullest(text, name, draft.analysis.sentence.start) for name in names)) or None
 
 
-def _names_governed(drafts: Sequence[Draft], index: int) -> list[str]:
+def _names_governed(text: str, drafts: Sequence[Draft], index: int) -> list[str]:
     """Return the names beside a penalty, else those that are object or subject of the verb which imposes it."""
     draft = drafts[index]
     analysis = draft.analysis
@@ -61,12 +66,41 @@ def _names_governed(drafts: Sequence[Draft], index: int) -> list[str]:
         objects = list(_names_between(analysis, first + 1, draft.chunk)) or list(_names_between(analysis, at + 1, draft.chunk))
         if objects:
             return objects
+        if PRON and _pronoun_between(analysis, at + 1, draft.chunk):
+            return _names_before(text, analysis, at, _pronoun_between(analysis, at + 1, draft.chunk))
         if _befalls_subject(analysis, at, draft.chunk):
             subjects = _subjects(analysis, at)
             if subjects:
                 return subjects
+            subject = subject_of(analysis, at)
+            if PRON and subject >= 0 and analysis.chunks[subject].word in _PLURAL | _SINGULAR:
+                return _names_before(text, analysis, subject, analysis.chunks[subject].word)
         if analysis.chunks[at].form not in _UNFINITE:
             return []
+
+
+def _pronoun_between(analysis: Analysis, first: int, end: int) -> str:
+    """Return the personal pronoun that is object of a verb; empty where there is none."""
+    for at in range(first, end):
+        if is_phrase(analysis, at) and kind_at(analysis, at - 1) is Kind.VERB:
+            word = analysis.chunks[at].word
+            if word in _SINGULAR | _PLURAL:
+                return word
+    return ""
+
+
+def _names_before(text: str, analysis: Analysis, at: int, pronoun: str) -> list[str]:
+    """Return whom a pronoun stands for: the name, or for `them` the names, that a clause before has as subject or object."""
+    names = list(_names_between(analysis, 0, at))
+    if not names:
+        start = analysis.sentence.start
+        before = text[max(0, start - _LOOKBACK) : start]
+        spans = list(sentence_spans(before))
+        if spans:
+            earlier = bare_analysis(tokenize(before, *spans[-1]))
+            names = list(_names_between(earlier, 0, len(earlier.chunks)))
+    names = list(dict.fromkeys(names))
+    return names if pronoun in _PLURAL else names[-1:]
 
 
 def _is_rival(other: Draft, draft: Draft) -> bool:

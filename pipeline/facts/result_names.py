@@ -55,7 +55,19 @@ def named_chunk(analysis: Analysis, index: int) -> Named | None:
         complement = analysis.chunks[borne]
         if set(analysis.sentence.words[complement.first : complement.last + 1]) & _list("group_words"):
             end = max(end, complement.last)
-    return Named(chunk.first, chunk.last, chunk.head, end)
+    return Named(_first_of(analysis, index), chunk.last, chunk.head, end)
+
+
+def _first_of(analysis: Analysis, index: int) -> int:
+    """Return the first token of a name that `and` parts: of `the Law and Justice party` the article."""
+    chunk, before = analysis.chunks[index], index - 2
+    opened = bool(lexicon().tags.get(analysis.sentence.words[chunk.first], 0) & Tag.DETERMINER)
+    joined = not opened and chunk.word in _list("party_heads") and is_capital(analysis, chunk.first)
+    if joined and analysis.chunks[index - 1].word == "and" and is_plain_phrase(analysis, before):
+        first, last = analysis.chunks[before].first, analysis.chunks[before].last
+        if analysis.sentence.words[first] == "the" and is_capital(analysis, last):
+            return first
+    return chunk.first
 
 
 def named_tokens(analysis: Analysis, first: int, last: int, head: int) -> Named:
@@ -153,7 +165,7 @@ def _joins(analysis: Analysis, token: int, first: int) -> bool:
     word = analysis.sentence.words[token]
     if word in {"'s", "'", "’"}:
         return token > first and singular(analysis.sentence.words[token - 1]) in _possessing()
-    return word in _JOINTS or (word in _PARTICLES and token > first)
+    return word in _JOINTS or (word in _PARTICLES | {"and"} and token > first)
 
 
 @cache

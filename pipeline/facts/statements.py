@@ -172,7 +172,9 @@ def _counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
 def _judges(analysis: Analysis, after: int) -> bool:
     """Tell whether the object of `consider` is a judgement on persons, not a matter on the table (`considered 12 cases`)."""
     phrase = analysis.chunks[after] if after < len(analysis.chunks) else None
-    return phrase is None or phrase.kind is not Kind.NOUN_PHRASE or noun_class(phrase.word) not in {"case", "application"}
+    if phrase is None or phrase.kind is not Kind.NOUN_PHRASE:
+        return True
+    return noun_class(phrase.word) not in {"case", "application"} and singular(phrase.word) not in words_of("statements", "not_sources")
 
 
 def _passively(analysis: Analysis, verb: int, source: int) -> Manner:

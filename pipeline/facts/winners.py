@@ -210,6 +210,8 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     agent = after(analysis, verb + 1)
     if is_preposition(analysis, agent, _BY) and is_plain_phrase(analysis, agent + 1):
         return _Found(named_chunk(analysis, agent + 1))
+    if chunk.word in _list("electing") and not chunk.passive and is_plain_phrase(analysis, agent):
+        return _Found(_elected(analysis, agent))
     if chunk.word in _list("bestowing") and back(analysis, draft.chunk - 1) == verb and not chunk.passive:
         return _NOT_FOUND
     subject = subject_of(analysis, verb)
@@ -221,6 +223,15 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
                 return _Found(shared=other)
         return _NOT_FOUND
     return _Found(_best_name(analysis, subject))
+
+
+def _elected(analysis: Analysis, index: int) -> Named | None:
+    """Read `elected Amina Diallo president with 54 percent`: the office after the name belongs to the verb."""
+    chunk = analysis.chunks[index]
+    last = chunk.last
+    while last > chunk.first and not is_capital(analysis, last):
+        last -= 1
+    return named_tokens(analysis, chunk.first, last, last) if is_capital(analysis, last) else None
 
 
 def _best_name(analysis: Analysis, subject: int) -> Named | None:

@@ -188,4 +188,6 @@ _QUALIFYING = frozenset({"-"})
 def _closes_hedge(words: Phrase, after: int, phrase: Phrase) -> bool:
     """Tell whether the phrase really ends here: `or over 12` and `at most 5` open the next number instead."""
     following = words[after] if after < len(words) else "."
+    if phrase[-1] == "up" and following == "to":
+        return False
     return not (following[0].isdigit() or (phrase[-1] in {"over", "under", "least", "most", "below"} and following.isalpha() and following not in {"and", "or", "in", "for", "of", "who", "were", "to", "are"}))

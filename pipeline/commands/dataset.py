@@ -43,6 +43,19 @@ class FactRow:
     period_start: date | None
     period_end: date | None
     part_of: str | None
+    payer: str | None
+    usd_reported_low: float | None
+    usd_reported_high: float | None
+    party: str | None
+    chamber: str | None
+    candidate: str | None
+    office: str | None
+    category: str | None
+    person: str | None
+    per: str | None
+    superseded: bool
+    suspended: bool
+    also: str | None
     rule: str
     explanation: str
     quote: str

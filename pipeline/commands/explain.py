@@ -85,8 +85,22 @@ def _tell_fact(fact: "FactRow") -> None:
     _tell("stated by", fact.attributed_to or "the report itself")
     _tell("period", f"{fact.period_start or '...'} to {fact.period_end or '...'}")
     _tell("part of", fact.part_of)
+    _tell("in US$", _reported(fact))
+    for name in ("payer", "party", "chamber", "candidate", "office", "category", "person", "per", "also"):
+        _tell(name, getattr(fact, name))
+    _tell("of note", "a threshold that no longer holds" if fact.superseded else None)
+    _tell("of note", "a suspended sentence" if fact.suspended else None)
     for line in fact.explanation.splitlines():
         _tell("because", line)
+
+
+def _reported(fact: "FactRow") -> str | None:
+    from pipeline.commands.ledger_lines import plain_number
+
+    low, high = plain_number(fact.usd_reported_low), plain_number(fact.usd_reported_high)
+    if low is None:
+        return None
+    return f"{low}, as the text says" if low == high else f"{low} to {high}, as the text says"
 
 
 def _tell(name: str, words: str | None) -> None:

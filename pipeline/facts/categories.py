@@ -20,7 +20,11 @@ _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals"
 def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequence[Match | None]) -> str | None:
     """Return the words that set a part apart; null where a predicate of its own does, or the text gives none."""
     draft = drafts[index]
-    if draft.whole < 0 or draft.counted.text is None or _kind_of_fact(matches, index) != _kind_of_fact(matches, draft.whole):
+    if (
+        draft.whole < 0
+        or draft.counted.text is None
+        or _kind_of_fact(matches, index) != _kind_of_fact(matches, draft.whole)
+    ):
         return None
     analysis, at = draft.analysis, draft.chunk + 1
     partitive = is_preposition(analysis, at, _OF)
@@ -34,7 +38,9 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         at += 1
     kind = kind_at(analysis, at)
     if kind is Kind.NOUN_PHRASE:
-        return _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None
+        return (
+            _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None
+        )
     if kind is Kind.PREPOSITION:
         marked = analysis.chunks[at].word in _MARKING and is_plain_phrase(analysis, at + 1)
         # `872 to study`: without an object an infinitive looks like a place.

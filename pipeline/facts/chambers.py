@@ -17,6 +17,9 @@ _IN = frozenset({"in", "of", "on", "for", "to"})
 _OF = frozenset({"of"})
 _CONSISTING = frozenset({"consist", "have", "comprise", "include", "contain", "compose", "number", "total", "hold"})
 _JOINTS = frozenset({"'s", "’", "-", "al", "e", "ul"})
+_NEIGHBOURS = 60
+_FAR = 60
+"""Chunks beyond which no body is taken to be that of a number: a bound on time."""
 _LOOKBACK = 3000
 """Characters of the paragraph before a number in which its body is looked for."""
 _NAME = r"(?:[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[’'][^\W\d_]+)?\b)"
@@ -45,7 +48,8 @@ def chamber_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     name = _stated(draft, text) or _of_subject(draft, text) or _nearest(draft.analysis, text, draft.chunk)
     if name is None:
         name = _earlier(text, drafts, index)
-    return None if name is None else _in_full(text[: draft.analysis.sentence.end], name)
+    end = draft.analysis.sentence.end
+    return None if name is None else _in_full(text[max(0, end - _LOOKBACK) : end], name)
 
 
 def _earlier(text: str, drafts: Sequence[Draft], index: int) -> str | None:
@@ -54,9 +58,11 @@ def _earlier(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     here = _ELECTED_TO.search(text, start, draft.analysis.sentence.end)
     if here is not None and _is_body_name(here.group("name")):
         return here.group("name")
-    for other in reversed(drafts[:index]):
-        if other.analysis is not draft.analysis:
-            found = _nearest(other.analysis, text, len(other.analysis.chunks))
+    seen = draft.analysis
+    for other in reversed(drafts[max(0, index - _NEIGHBOURS) : index]):
+        if other.analysis is not seen:
+            seen = other.analysis
+            found = _nearest(seen, text, len(seen.chunks))
             if found is not None:
                 return found
     told = list(_ELECTED_TO.finditer(text, max(0, start - _LOOKBACK), start))
@@ -98,7 +104,11 @@ def _stated(draft: Draft, text: str) -> str | None:
             return _body_name(analysis, text, at + 1)
         capital = is_capital(analysis, chunk.last) and chunk.number < 0
         seats = analysis.chunks[at - 1]
-        if capital and singular(seats.word) in {"seat", "member", "deputy"} and analysis.chunks[at].word in {"in", "of"}:
+        if (
+            capital
+            and singular(seats.word) in {"seat", "member", "deputy"}
+            and analysis.chunks[at].word in {"in", "of"}
+        ):
             words = analysis.sentence.words[chunk.first : chunk.last + 1]
             if not _is_party(words):
                 return _with_complement(analysis, text, at + 1)
@@ -123,7 +133,8 @@ def _of_subject(draft: Draft, text: str) -> str | None:
 
 def _nearest(analysis: Analysis, text: str, near: int) -> str | None:
     """Return the body of a sentence that stands nearest to a chunk, the one after it before the one before."""
-    places = [at for at in range(len(analysis.chunks)) if _is_body(analysis, at)]
+    window = range(max(0, near - _FAR), min(len(analysis.chunks), near + _FAR))
+    places = [at for at in window if _is_body(analysis, at)]
     if not places:
         return None
     named = [at for at in places if is_capital(analysis, analysis.chunks[at].head)] or places
@@ -156,7 +167,9 @@ def _is_body_word(analysis: Analysis, token: int) -> bool:
 def _wins(analysis: Analysis, index: int) -> bool:
     """Tell whether a phrase is the subject of winning, as a party is whose name is that of a body (`Congress won 44`)."""
     following = analysis.chunks[index + 1] if index + 1 < len(analysis.chunks) else None
-    return following is not None and following.kind is Kind.VERB and following.word in {"win", "secure", "obtain", "gain"}
+    return (
+        following is not None and following.kind is Kind.VERB and following.word in {"win", "secure", "obtain", "gain"}
+    )
 
 
 def _body_name(analysis: Analysis, text: str, index: int) -> str:

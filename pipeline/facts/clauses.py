@@ -20,6 +20,8 @@ def _party_words() -> frozenset[str]:
 
 
 _REACH = 24
+_FAR = 100
+"""Chunks beyond which nothing governs a number: a bound on time, wide of any sentence that is read aloud."""
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
 
 
@@ -138,7 +140,11 @@ def name_end(analysis: Analysis, phrase: int) -> int:
             return last
         last += 2
         conjunct = last + 2
-        if kind_at(analysis, last + 1) is Kind.CONJUNCTION and _is_named(analysis, conjunct) and not _opens(analysis, conjunct):
+        if (
+            kind_at(analysis, last + 1) is Kind.CONJUNCTION
+            and _is_named(analysis, conjunct)
+            and not _opens(analysis, conjunct)
+        ):
             last = conjunct
     return last
 
@@ -162,7 +168,9 @@ def _is_named(analysis: Analysis, index: int) -> bool:
     found = analysis.chunks[index]
     named = analysis.sentence.surfaces[found.last][0].isupper()
     # `Rally of Republicans party`: the common noun after a name belongs to the whole.
-    return named or (found.last > found.first and found.word in {"party", "coalition"} and is_capital(analysis, found.last - 1))
+    return named or (
+        found.last > found.first and found.word in {"party", "coalition"} and is_capital(analysis, found.last - 1)
+    )
 
 
 def _opens(analysis: Analysis, index: int) -> bool:
@@ -236,7 +244,7 @@ def apposition_of(analysis: Analysis, phrase: int) -> int:
 
 def verb_before(analysis: Analysis, index: int) -> int:
     """Return the nearest verb before a chunk in its stretch between semicolons; -1 where there is none."""
-    for at in range(index - 1, -1, -1):
+    for at in range(index - 1, max(-1, index - _FAR), -1):
         kind = analysis.chunks[at].kind
         if kind is Kind.VERB:
             return at

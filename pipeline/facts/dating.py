@@ -62,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<that>(?:the\s+)?(?:same\s+day|same\s+month|same\s+night|(?:following|next)\s+(?:day|month|year))|(?:later\s+)?that\s+(?:same\s+)?(?:day|night|month|week|year|evening|morning|afternoon)\b(?!\s+(?:of|in|when))|(?:within|in|during|later\s+in)\s+the\s+(?:same|(?:last|first|second|third|final)\s+week\s+of\s+the)\s+month|later\s+in\s+the\s+month|election\s+day)"
         r"|(?P<vague>in\s+recent\s+years|previously\b|in\s+the\s+past\b|in\s+previous\s+years|in\s+prior\s+years|over\s+the\s+years|historically)"
     )
-    return re.compile(rf"(?i:{phrase})|(?i:{part})|{full}", re.ASCII)
+    return re.compile(rf"(?i:{phrase})|(?i:{part})|{full}")
 
 
 _PREPOSITION = re.compile(

@@ -32,7 +32,7 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
     if winner.party is not None or winner.group is not None:
         office = None
     payer = payer_of(text, drafts, index) if indicator == "fine.amount" else None
-    person = persons_of(text, drafts, index) if indicator in _PENALTIES else None
+    person = persons_of(text, drafts, index, by_pronoun=indicator in _PERSON_TERMS) if indicator in _PENALTIES else None
     if indicator == "fine.amount" and person is not None:
         # A single name may be a company's; one of two words is a person's unless the text calls it otherwise.
         payer = payer or ("individual" if " " in person else None)

@@ -141,7 +141,7 @@ def _with_context(
             dated = period_of(line, draft.offset, _rivals(here, draft), previous)
             whole = out[draft.whole] if 0 <= draft.whole < len(out) and out[draft.whole].sentence == number else None
             if whole is not None and not draft.comparison:
-                dated = of_part(line, draft.offset, dated, whole.dated)
+                dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
             source, evidence = source_of(sources, analysis, draft.chunk)
             if source is None and whole is not None and opens_clause(analysis, draft.chunk):
                 source, evidence = whole.attributed_to, whole.attribution_evidence

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.facts.drafts import Draft
-from pipeline.facts.relations import Part
+from pipeline.facts.relations import Part, Relation
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.counting import Source
 from pipeline.numerals.quantities import Analysis
@@ -52,13 +52,24 @@ def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
     other = earlier[index]
     if other.sentence != draft.sentence or other.whole < 0 or (other.match is None and other.heir_of < 0):
         return False
-    left = other.match.relation if other.match is not None else None
     right = draft.match.relation
-    if right is None or (left is None and other.heir_of < 0):
-        return right is None
-    if left is None or left.lemma == right.lemma:
+    if right is None:
         return True
-    return left.part is right.part is Part.AFFECTED and left.chunk < other.chunk and right.chunk < draft.chunk
+    left = _relation(other, earlier)
+    if left is None:
+        return False
+    if left.lemma == right.lemma:
+        return True
+    return other.heir_of < 0 and left.part is right.part is Part.AFFECTED and left.chunk < other.chunk and right.chunk < draft.chunk
+
+
+def _relation(draft: Draft, earlier: Sequence[Draft]) -> Relation | None:
+    """Return the predicate of a draft, its own or that of the draft from which it takes its indicator."""
+    for _ in range(len(earlier)):
+        if draft.heir_of < 0:
+            break
+        draft = earlier[draft.heir_of]
+    return draft.match.relation if draft.match is not None else None
 
 
 def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,6 +80,10 @@ def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:
             whole = _later_whole(draft, index, drafts)
             if whole >= 0:
                 out[index] = replace(out[index], whole=whole, heir_of=_later_heir(draft, whole, drafts))
+    for index, draft in enumerate(out):
+        heir = draft.heir_of
+        if draft.whole < 0 <= heir < index and not draft.comparison and out[heir].whole >= 0 and out[heir].sentence == draft.sentence:
+            out[index] = replace(draft, whole=out[heir].whole)
     for index, draft in enumerate(out):
         if draft.whole < 0 and _is_of(draft, out, "election.seats_won"):
             total = next((at for at, other in enumerate(out) if other.sentence == draft.sentence and _is_of(other, out, "election.seats_total")), -1)
@@ -354,10 +369,28 @@ def _latest_fact(draft: Draft, earlier: Sequence[Draft]) -> int:
     return -1
 
 
+_LIMITS = frozenset({"maximum", "minimum", "amount", "sum", "ceiling", "limit", "level"})
+
+
+def _of_limit(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the amount of which this one is a new limit (`it raised the maximum to 1 million euros`); -1 for none."""
+    if not any(relation.lemma in _LIMITS or relation.obj in _LIMITS for relation in draft.relations):
+        return -1
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if draft.sentence - found.sentence > 1:
+            return -1
+        if found.unit == draft.unit and found.equivalent_of < 0 and (found.match is not None or found.heir_of >= 0):
+            return index
+    return -1
+
+
 def _parallel_measure(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the amount or share just before that this one is coordinated with (`58.6 percent … and the commander 39.5`)."""
     if draft.counted.text is not None:
         return -1
+    if (limit := _of_limit(draft, earlier)) >= 0:
+        return limit
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if found.sentence != draft.sentence:

@@ -14,9 +14,7 @@ _LOOKBACK = 2000
 def _mention() -> re.Pattern[str]:
     """Return what tells of an election; the group `president` where it is a presidential one."""
     bodies = "|".join(words_of("elections", "legislative"))
-    presidential = (
-        r"presidential(?: and [a-z]+)?|presidency|head of state|(?:for|elected|reelected|re-elected)(?: as| the)? president"
-    )
+    presidential = r"presidential(?: and [a-z]+)?|presidency|head of state|(?:for|elected|reelected|re-elected)(?: as| the)? president"
     return re.compile(rf"\b(?:(?P<president>{presidential})|(?:{bodies}))\b", re.IGNORECASE)
 
 

@@ -32,6 +32,9 @@ _TO = frozenset({"to"})
 _BY = frozenset({"by"})
 _PER_HEAD = frozenset({"each", "every", "per"})
 _POSSESSIVES = frozenset({"their", "its", "his", "her"})
+_NEIGHBOURS = 8
+_FAR = 100
+"""Chunks beyond which nobody is taken to be spoken of: a bound on time."""
 _CARRIED_TEXT = 3000
 """Characters of the paragraph before a sentence in which its payer is looked for."""
 
@@ -155,7 +158,7 @@ def _governed(analysis: Analysis, index: int) -> str | None:
 
 def _agent(analysis: Analysis, index: int) -> str | None:
     """Read `interference by members of associations, with a fine of …`, `if committed by the leader`."""
-    for at in range(index - 1, 0, -1):
+    for at in range(index - 1, max(0, index - _FAR), -1):
         if analysis.chunks[at].kind is Kind.SEMICOLON:
             return None
         if is_phrase(analysis, at) and is_preposition(analysis, at - 1, _BY):
@@ -170,7 +173,7 @@ def _by_contrast(drafts: Sequence[Draft], index: int) -> str | None:
     draft = drafts[index]
     if draft.force.modality is not Modality.STATUTORY:
         return None
-    for other in drafts:
+    for other in drafts[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]:
         same = other is not draft and other.sentence == draft.sentence and other.unit == draft.unit
         if same and other.equivalent_of < 0 and other.force.modality is Modality.STATUTORY and _named(other):
             return "individual"
@@ -203,7 +206,7 @@ def _spoken_of(analysis: Analysis, end: int) -> str | None:
 
 def _participants(analysis: Analysis, end: int) -> Iterator[int]:
     """Yield the subjects and objects of verbs from right to left, but nobody's members, staff or other belongings."""
-    for at in range(end - 1, -1, -1):
+    for at in range(end - 1, max(-1, end - _FAR), -1):
         before = back(analysis, at - 1)
         if not is_phrase(analysis, at) or analysis.sentence.words[analysis.chunks[at].first] in _POSSESSIVES:
             continue

@@ -31,6 +31,19 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A relative clause, offsets in the paragraph."""
+
+    start: int
+    end: int
+    backstory: bool
+    """Whether it tells what had been before."""
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """A sentence's dates, its clause boundaries, and what is carried into it."""
 
@@ -41,8 +54,8 @@ class Timeline:
     """Offsets of the boundaries over which no later date reaches back: semicolons and contrasts."""
     comparisons: tuple[int, ...]
     """Offsets of words that set a number beside one of another time (`compared with`, `up from`)."""
-    relatives: tuple[tuple[int, int], ...]
-    """Offsets of the relative clauses, the number that one may begin with (`12 of whom`) included."""
+    relatives: tuple[Clause, ...]
+    """The relative clauses that tell of something else, with the number that one may begin with (`12 of whom`)."""
     has_past_perfect: bool
     """Whether `had` stands in the sentence, as in what went before the events told."""
     makes_law: bool
@@ -80,7 +93,7 @@ def _is_number(analysis: Analysis, token: int, *, year: bool = False) -> bool:
     return any(reading.role is role and token <= reading.figure.first <= token + (0 if year else 2) for reading in analysis.readings)
 
 
-def _relatives(analysis: Analysis) -> Iterator[tuple[int, int]]:
+def _relatives(analysis: Analysis) -> Iterator[Clause]:
     """Yield where each relative clause that tells of something else begins and ends.
 
     It ends at the comma after its verb, at a semicolon, or with the sentence; it tells of something else where it has a number of
@@ -99,7 +112,7 @@ def _relatives(analysis: Analysis) -> Iterator[tuple[int, int]]:
         begin, end = starts[chunks[first].first], _relative_end(analysis, at)
         past = first and chunks[first - 1].kind is Kind.COMMA and any(other.perfect and starts[other.first] < end for other in chunks[at:])
         if past or any(begin <= count < end for count in counts):
-            yield begin, end
+            yield Clause(begin, end, backstory=bool(past))
 
 
 def _complements(analysis: Analysis, that: int) -> bool:
@@ -172,21 +185,28 @@ def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated:
     return Dated(calendar.moved_to(base, dating.year), "the same days of another year")
 
 
-def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None) -> Dated | None:
+def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None, whole_offset: int) -> Dated | None:
     """Return the period of a part: that of its whole, unless the part has a date of its own that is no backstory.
 
     `6,800 of them by August 12` begins where the whole begins; `700,000 of whom had fled since 2017` tells how the whole came about.
     """
-    if whole is None:
-        return own
-    dated_here = _in_clause(line, offset, ()) if own is not None else None
-    inside = [(start, end) for start, end in line.relatives if start <= offset < end]
-    if dated_here is None or (inside and any(start <= dated_here.start < end for start, end in inside) and line.has_past_perfect):
+    if whole is None or own is None:
+        return own if whole is None else Dated(whole.period, "the date of the whole")
+    inside = next((clause for clause in line.relatives if offset in clause), None)
+    mine = [dating for dating in _usable(line, offset) if dating.start > whole_offset and _near(line, dating, offset)]
+    if not mine or (inside is not None and line.has_past_perfect and all(dating.start in inside for dating in mine)):
         return Dated(whole.period, "the date of the whole")
     start = whole.period.start
-    if own is not None and own.point is not None and start is not None and own.period.end is not None and start <= own.period.end:
-        return Dated(Period(start, own.period.end), "from the beginning of the whole to the date in the sentence", own.point)
+    if own.point is not None and start is not None and own.period.end is not None and own.period.start is not None:
+        if own.period.start <= start <= own.period.end:
+            return Dated(Period(start, own.period.end), "from the beginning of the whole to the date in the sentence", own.point)
     return own
+
+
+def _near(line: Timeline, dating: Dating, offset: int) -> bool:
+    """Tell whether a date stands in the clause of a number or before it."""
+    _, end = _clause_of(line, offset)
+    return dating.start < end
 
 
 def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
@@ -196,12 +216,19 @@ def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
 
 
 def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
-    """Return the dates that may date the number at an offset: those outside relative clauses to which it does not belong, if any."""
-    usable = [dating for dating in line.datings if not dating.modifies]
+    """Return the dates that may date the number at an offset: those outside relative clauses to which it does not belong, if any.
+
+    What had been before dates nothing outside its clause.
+    """
+    away = [clause for clause in line.relatives if offset is None or offset not in clause]
+    usable = [
+        dating
+        for dating in line.datings
+        if not dating.modifies and not any(clause.backstory and dating.start in clause for clause in away)
+    ]
     if offset is None:
         return usable
-    closed = [(start, end) for start, end in line.relatives if not start <= offset < end]
-    return [dating for dating in usable if not any(start <= dating.start < end for start, end in closed)] or usable
+    return [dating for dating in usable if not any(dating.start in clause for clause in away)] or usable
 
 
 def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:

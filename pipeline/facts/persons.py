@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.facts.clauses import back, bare_analysis, is_capital, is_phrase, is_preposition, kind_at, subject_of
+from pipeline.facts.clauses import (
+    back,
+    bare_analysis,
+    is_capital,
+    is_phrase,
+    is_preposition,
+    kind_at,
+    subject_of,
+    verb_before,
+)
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -17,10 +26,10 @@ from pipeline.numerals.quantities import Analysis
 _TERM_UNITS = frozenset({"day", "week", "month", "year"})
 _UPON = frozenset({"on", "for", "against", "to"})
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
+_NEIGHBOURS = 20
+"""How many numbers around a penalty may share its persons out with it."""
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
-import os
-PRON = os.environ.get("PRON") == "1"
 _NAME = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _FULL = re.compile(rf"{_NAME}(?:\s(?:al-|bin |ben |ibn |de |da |van |von )?{_NAME})+")
 _LOOKBACK = 3000
@@ -37,46 +46,61 @@ def _titles() -> frozenset[str]:
     return frozenset(words_of("elections", "titles"))
 
 
-def persons_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
+def persons_of(text: str, drafts: Sequence[Draft], index: int, *, by_pronoun: bool) -> str | None:
     """Return the names of those on whom a penalty fell, joined by `; `; null where the text names none.
 
-    With `respectively`, the first penalty goes to the first person and so on.
+    With `respectively`, the first penalty goes to the first person and so on; `by_pronoun` lets `sentenced him` take the name
+    that stands before.
     """
     draft = drafts[index]
     if draft.force.modality is not Modality.OCCURRED:
         return None
-    names = _shared_out(drafts, index, _names_governed(text, drafts, index))
+    names = _shared_out(drafts, index, _names_governed(text, drafts, index, by_pronoun=by_pronoun))
     return "; ".join(dict.fromkeys(_fullest(text, name, draft.analysis.sentence.start) for name in names)) or None
 
 
-def _names_governed(text: str, drafts: Sequence[Draft], index: int) -> list[str]:
+def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronoun: bool) -> list[str]:
     """Return the names beside a penalty, else those that are object or subject of the verb which imposes it."""
     draft = drafts[index]
     analysis = draft.analysis
-    floor = max((other.chunk for other in drafts[:index] if _is_rival(other, draft)), default=-1)
+    near = drafts[max(0, index - _NEIGHBOURS) : index]
+    floor = max((other.chunk for other in near if _is_rival(other, draft)), default=-1)
+    if "respectively" in analysis.sentence.words:
+        floor = -1
     beside = _beside(analysis, draft.chunk)
     if beside is not None:
         return [beside]
     at = draft.chunk
     while True:
-        at = _verb_left(analysis, at)
+        at = verb_before(analysis, at)
         if at < 0:
             return []
-        first = max(at, floor if "respectively" not in analysis.sentence.words else -1)
-        objects = list(_names_between(analysis, first + 1, draft.chunk)) or list(_names_between(analysis, at + 1, draft.chunk))
-        if objects:
-            return objects
-        if PRON and _pronoun_between(analysis, at + 1, draft.chunk):
-            return _names_before(text, analysis, at, _pronoun_between(analysis, at + 1, draft.chunk))
-        if _befalls_subject(analysis, at, draft.chunk):
-            subjects = _subjects(analysis, at)
-            if subjects:
-                return subjects
-            subject = subject_of(analysis, at)
-            if PRON and subject >= 0 and analysis.chunks[subject].word in _PLURAL | _SINGULAR:
-                return _names_before(text, analysis, subject, analysis.chunks[subject].word)
+        names = _names_of_verb(analysis, at, max(at, floor), draft.chunk)
+        if names:
+            return names
+        pronoun = _pronoun_of(analysis, at, draft.chunk) if by_pronoun else ""
+        if pronoun:
+            return _names_before(text, analysis, at, pronoun)
         if analysis.chunks[at].form not in _UNFINITE:
             return []
+
+
+def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[str]:
+    """Return the names among a verb's objects, those after the penalty before first, else in the subject that bears it."""
+    objects = list(_names_between(analysis, floor + 1, end)) or list(_names_between(analysis, verb + 1, end))
+    if objects:
+        return objects
+    return _subjects(analysis, verb) if _befalls_subject(analysis, verb, end) else []
+
+
+def _pronoun_of(analysis: Analysis, verb: int, end: int) -> str:
+    """Return the personal pronoun on which a verb's penalty falls; empty where there is none."""
+    found = _pronoun_between(analysis, verb + 1, end)
+    if not found and _befalls_subject(analysis, verb, end):
+        subject = subject_of(analysis, verb)
+        word = analysis.chunks[subject].word if subject >= 0 else ""
+        found = word if word in _SINGULAR | _PLURAL else ""
+    return found
 
 
 def _pronoun_between(analysis: Analysis, first: int, end: int) -> str:
@@ -105,16 +129,6 @@ def _names_before(text: str, analysis: Analysis, at: int, pronoun: str) -> list[
 
 def _is_rival(other: Draft, draft: Draft) -> bool:
     return other.sentence == draft.sentence and other.unit in _TERM_UNITS and other.chunk != draft.chunk
-
-
-def _verb_left(analysis: Analysis, at: int) -> int:
-    """Return the nearest verb left of a chunk in its stretch between semicolons; -1 where there is none."""
-    for place in range(at - 1, -1, -1):
-        if analysis.chunks[place].kind is Kind.VERB:
-            return place
-        if analysis.chunks[place].kind is Kind.SEMICOLON:
-            return -1
-    return -1
 
 
 def _beside(analysis: Analysis, index: int) -> str | None:
@@ -147,14 +161,14 @@ def _shares_auxiliary(analysis: Analysis, verb: int) -> bool:
     """Tell whether a participle is coordinated with a passive before it (`were convicted of fraud and sentenced`)."""
     if kind_at(analysis, back(analysis, verb - 1)) not in {Kind.CONJUNCTION, Kind.COMMA}:
         return False
-    earlier = _verb_left(analysis, verb)
+    earlier = verb_before(analysis, verb)
     while earlier >= 0:
         chunk = analysis.chunks[earlier]
         if chunk.passive:
             return True
         if chunk.form is not VerbForm.PAST_OR_PARTICIPLE and chunk.form not in _UNFINITE:
             return False
-        earlier = _verb_left(analysis, earlier)
+        earlier = verb_before(analysis, earlier)
     return False
 
 
@@ -216,19 +230,16 @@ def _shared_out(drafts: Sequence[Draft], index: int, names: list[str]) -> list[s
     draft = drafts[index]
     if "respectively" not in draft.analysis.sentence.words or len(names) < 2:  # noqa: PLR2004 - two persons share out two terms
         return names
-    verb = _verb_left(draft.analysis, draft.chunk)
-    terms = [
+    verb = verb_before(draft.analysis, draft.chunk)
+    first = max(0, index - _NEIGHBOURS)
+    near = [
         place
-        for place, other in enumerate(drafts)
-        if other.sentence == draft.sentence and other.unit == draft.unit and other.chunk > verb and other.equivalent_of < 0
+        for place, other in enumerate(drafts[first : index + _NEIGHBOURS], first)
+        if other.sentence == draft.sentence and other.chunk > verb and other.equivalent_of < 0
     ]
-    terms = terms or [index]
-    every = [
-        place
-        for place, other in enumerate(drafts)
-        if other.sentence == draft.sentence and other.unit in _TERM_UNITS and other.chunk > verb
-    ]
-    shared = every if len(every) == len(names) else terms
+    same_unit = [place for place in near if drafts[place].unit == draft.unit]
+    terms = [place for place in near if drafts[place].unit in _TERM_UNITS]
+    shared = terms if len(terms) == len(names) else same_unit
     return [names[shared.index(index)]] if len(shared) == len(names) and index in shared else names
 
 

@@ -85,7 +85,9 @@ def can_win(analysis: Analysis, index: int) -> bool:
     known = _list("contenders") | _list("party_words") | _list("groups") | _list("members") | _list("placeholders")
     if noun in known - {"seat"}:
         return True
-    return any(is_capital(analysis, token) for token in range(chunk.first, chunk.last + 1)) and noun_class(noun) != "place"
+    return (
+        any(is_capital(analysis, token) for token in range(chunk.first, chunk.last + 1)) and noun_class(noun) != "place"
+    )
 
 
 def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winner | None:

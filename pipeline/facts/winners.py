@@ -93,7 +93,9 @@ def _restated(drafts: Sequence[Draft], index: int) -> int:
     if index == 0 or drafts[index - 1].sentence != draft.sentence or drafts[index - 1].unit == draft.unit:
         return -1
     analysis = draft.analysis
-    words = analysis.sentence.words[analysis.chunks[drafts[index - 1].chunk].last + 1 : analysis.chunks[draft.chunk].first]
+    words = analysis.sentence.words[
+        analysis.chunks[drafts[index - 1].chunk].last + 1 : analysis.chunks[draft.chunk].first
+    ]
     restated = "or" in words[-2:] or words[-1:] == ("(",)
     spoken = any(chunk.kind is Kind.VERB for chunk in analysis.chunks[drafts[index - 1].chunk : draft.chunk])
     return index - 1 if restated and not spoken else -1
@@ -116,7 +118,11 @@ def _rivals(draft: Draft) -> Named | None:
     """Read `put X ahead of Y by 177,722 votes to 172,128`, `X beat Y by 300 votes to 200`: the first is X’s, the second Y’s."""
     analysis = draft.analysis
     at, second = back(analysis, draft.chunk - 1), False
-    if is_preposition(analysis, at, frozenset({"to"})) and is_phrase(analysis, at - 1) and analysis.chunks[at - 1].number >= 0:
+    if (
+        is_preposition(analysis, at, frozenset({"to"}))
+        and is_phrase(analysis, at - 1)
+        and analysis.chunks[at - 1].number >= 0
+    ):
         at, second = back(analysis, at - 2), True
     if not is_preposition(analysis, at, _BY):
         return None
@@ -126,7 +132,11 @@ def _rivals(draft: Draft) -> Named | None:
     verb = verb_before(analysis, loser)
     if verb < 0:
         return None
-    if is_preposition(analysis, loser - 1, _HOLDER) and kind_at(analysis, loser - 2) is Kind.ADVERB or _ahead(analysis, loser):
+    if (
+        is_preposition(analysis, loser - 1, _HOLDER)
+        and kind_at(analysis, loser - 2) is Kind.ADVERB
+        or _ahead(analysis, loser)
+    ):
         return named_chunk(analysis, loser if second else after(analysis, verb + 1))
     if analysis.chunks[verb].word not in _list("surpassing"):
         return None
@@ -153,7 +163,9 @@ def _listed(draft: Draft) -> Named | None:
     before = kind_at(analysis, back(analysis, phrase - 1))
     if not is_plain_phrase(analysis, phrase) or not can_win(analysis, phrase):
         return None
-    if before is Kind.PREPOSITION or (marked and (before is Kind.VERB or not is_capital(analysis, analysis.chunks[phrase].last))):
+    if before is Kind.PREPOSITION or (
+        marked and (before is Kind.VERB or not is_capital(analysis, analysis.chunks[phrase].last))
+    ):
         return None
     return named_chunk(analysis, phrase)
 
@@ -173,7 +185,11 @@ def _recipient(draft: Draft) -> Named | None:
     chunk = analysis.chunks[at]
     place = _past_complements(analysis, at + 1)
     wanted = _RECIPIENT if chunk.word in _list("giving") else _BY
-    if is_preposition(analysis, place, wanted) and is_plain_phrase(analysis, place + 1) and can_win(analysis, place + 1):
+    if (
+        is_preposition(analysis, place, wanted)
+        and is_plain_phrase(analysis, place + 1)
+        and can_win(analysis, place + 1)
+    ):
         return named_chunk(analysis, place + 1)
     return None
 
@@ -195,7 +211,12 @@ def _holder(draft: Draft) -> Named | None:
             return named_chunk(analysis, at + 1)
     chunk = analysis.chunks[at] if at < len(analysis.chunks) else None
     held = chunk is not None and chunk.kind is Kind.VERB and chunk.form is VerbForm.PAST_OR_PARTICIPLE
-    if held and is_preposition(analysis, at + 1, _BY) and is_plain_phrase(analysis, at + 2) and can_win(analysis, at + 2):
+    if (
+        held
+        and is_preposition(analysis, at + 1, _BY)
+        and is_plain_phrase(analysis, at + 2)
+        and can_win(analysis, at + 2)
+    ):
         return named_chunk(analysis, at + 2)
     return None
 

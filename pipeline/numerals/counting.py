@@ -502,11 +502,14 @@ def _number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
 
 def _antecedent(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted:
     """Take the noun of the number before, where the text leaves it out: in lists and after `others`, `more`."""
-    del analysis
+    # A noun before the bare number is a new subject (`and the opposition alliance 10`): it runs parallel to the main number.
+    gapped = _is_phrase(analysis, quantity.chunk - 1) and analysis.chunks[quantity.chunk - 1].number < 0
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if here - found.sentence > 1:
             break
+        if gapped and found.side and any(not other.side and other.sentence == found.sentence for other in earlier[:index]):
+            continue
         if found.is_equivalent or found.quantity.reading == quantity.reading and found.sentence == here:
             continue
         if found.quantity.measure is not None and found.quantity.measure.unit in {"day", "month", "year", "week", "hour", "minute", "time"}:

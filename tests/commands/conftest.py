@@ -120,6 +120,9 @@ def dataset(tmp_path: Path) -> Path:
         {**common, "fact_id": "f-aaa", "paragraph_id": "p-1", "start": 16, "end": 18,
          "indicator": "detention.persons_detained", "counted": "protesters", "modality": "occurred",
          "attributed_to": None, "period_start": date(2020, 6, 6), "period_end": None, "part_of": None, "rule": "detain",
+         "payer": "individual", "usd_reported_low": 10.0, "usd_reported_high": 12.5, "party": None, "chamber": None,
+         "candidate": None, "office": None, "category": "women", "person": None, "per": None, "superseded": False,
+         "suspended": True, "also": None,
          "explanation": "They were detained.\nNo other verb is near.", "quote": first,
          "source_url": "https://example.org/#:~:text=Police"}
     ]  # fmt: skip

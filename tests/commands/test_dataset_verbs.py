@@ -24,6 +24,14 @@ class TestExplain:
         assert "2020-06-06 to ..." in out
         assert out.endswith("They were detained.\n  because    No other verb is near.\n")
 
+    def test_tells_the_details_that_the_row_has_and_no_others(self, run: Run, dataset: Path) -> None:
+        lines = run("explain", "f-aaa", "--dataset", dataset)[1].splitlines()
+        told = {line[:12].strip(): line[12:].strip() for line in lines[1:]}
+
+        assert told["in US$"] == "10 to 12.5, as the text says"
+        assert (told["payer"], told["category"], told["of note"]) == ("individual", "women", "a suspended sentence")
+        assert told.keys().isdisjoint({"party", "person", "also"})
+
     def test_tells_why_a_number_has_no_fact(self, run: Run, dataset: Path) -> None:
         out = run("explain", "n-bba", "--dataset", dataset)[1]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _DECEMBER = 12
+_LONGEST_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ def month(year: int, number: int) -> Period:
 def months(year: int, first: int, last: int) -> Period:
     """Return the months from one to another of a year."""
     return Period(date(year, first, 1), month(year, last).end)
+
+
+def week(first: date) -> Period:
+    """Return the seven days from a day on."""
+    return Period(first, first + timedelta(days=6))
 
 
 def year(number: int) -> Period:
@@ -74,6 +80,9 @@ def around(period: Period, relation: str) -> Period:
     days themselves.
     """
     start = period.start
+    if start is not None and relation != "year" and ((period.end or date.max) - start).days > _LONGEST_MONTH:
+        # The month after a whole year is none that anyone means.
+        return period
     if start is None or relation not in {"month", "year", "next day", "next month", "next year"}:
         return period
     if relation == "month":

@@ -1,4 +1,4 @@
-"""The group by which a part is set apart from its whole (CODING.md 5): `of whom 329 were women`, `two of them soldiers`."""
+"""The group that sets a part apart from its whole (CODING.md 5): `of whom 329 were women`, `two of them soldiers`."""
 
 from collections.abc import Sequence
 
@@ -62,27 +62,32 @@ def _kind_of_fact(matches: Sequence[Match | None], index: int) -> str | None:
 
 
 def _said(analysis: Analysis, text: str, verb: int) -> str | None:
-    """Read what a verb says of a part: what they are, where they are held, what they received or serve, what they came for."""
+    """Read what a verb says of a part: what they are, where they are held, what they received, what they came for."""
     chunk = analysis.chunks[verb]
     if chunk.negated or chunk.passive or chunk.modal is not None:
         return None
     place = verb + 1
     while kind_at(analysis, place) is Kind.ADVERB:
         place += 1
+    named = is_plain_phrase(analysis, place)
     if chunk.form is VerbForm.INFINITIVE:
-        return text_of(analysis, text, place) if is_plain_phrase(analysis, place) else chunk.word
+        return text_of(analysis, text, place) if named else chunk.word
+    if chunk.word == "be" and is_preposition(analysis, place, _HOLDING) and is_plain_phrase(analysis, place + 1):
+        return text_of(analysis, text, place + 1)
+    return _complement(analysis, text, verb, place) if named else None
+
+
+def _complement(analysis: Analysis, text: str, verb: int, place: int) -> str | None:
+    """Return the object of a verb of being, waiting or receiving, or what the thing received is for."""
+    chunk = analysis.chunks[verb]
     if chunk.word == "be":
-        if is_preposition(analysis, place, _HOLDING) and is_plain_phrase(analysis, place + 1):
-            return text_of(analysis, text, place + 1)
-        return _group(analysis, text, place) if is_plain_phrase(analysis, place) else None
-    if chunk.word == "await" and is_plain_phrase(analysis, place):
+        return _group(analysis, text, place)
+    if chunk.word == "await":
         return phrase_text(analysis, text, chunk.head, analysis.chunks[place].last)
-    if chunk.word not in _CARRYING or not is_plain_phrase(analysis, place):
-        return None
     purpose = place + 2
-    if is_preposition(analysis, place + 1, _FOR) and is_plain_phrase(analysis, purpose):
+    if chunk.word in _CARRYING and is_preposition(analysis, place + 1, _FOR) and is_plain_phrase(analysis, purpose):
         return text_of(analysis, text, purpose)
-    return text_of(analysis, text, place)
+    return text_of(analysis, text, place) if chunk.word in _CARRYING else None
 
 
 def _group(analysis: Analysis, text: str, index: int) -> str:

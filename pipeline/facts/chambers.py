@@ -93,7 +93,7 @@ def _last_body(before: str) -> str | None:
 
 
 def _stated(draft: Draft, text: str) -> str | None:
-    """Read the body that the number's own phrase names: `the 76-seat State Great Hural`, `24 Senate seats`, `seats in X`."""
+    """Read the body that the number's own phrase names: `the 76-seat Great Hural`, `24 Senate seats`, `seats in X`."""
     analysis = draft.analysis
     if _is_body(analysis, draft.chunk):
         return _body_name(analysis, text, draft.chunk)
@@ -165,7 +165,7 @@ def _is_body_word(analysis: Analysis, token: int) -> bool:
 
 
 def _wins(analysis: Analysis, index: int) -> bool:
-    """Tell whether a phrase is the subject of winning, as a party is whose name is that of a body (`Congress won 44`)."""
+    """Tell whether a phrase is the subject of winning, as a party named like a body is (`Congress won 44`)."""
     following = analysis.chunks[index + 1] if index + 1 < len(analysis.chunks) else None
     return (
         following is not None and following.kind is Kind.VERB and following.word in {"win", "secure", "obtain", "gain"}

@@ -10,7 +10,9 @@ from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.quantities import Analysis
 
 # A phrase after one of these belongs to the noun before it (`members of the association`, `rallies in the capital`).
-_ATTACHING = frozenset("of in for from at on with to against among within under near".split())
+_ATTACHING = frozenset({
+    "of", "in", "for", "from", "at", "on", "with", "to", "against", "among", "within", "under", "near",
+})  # fmt: skip
 _NAMING = frozenset({"of", "for"})
 
 
@@ -61,7 +63,7 @@ def is_pronoun(phrase: Chunk) -> bool:
 
 
 def is_capital(analysis: Analysis, token: int) -> bool:
-    """Tell whether a token begins with a capital as part of a name, not as the article or determiner that opens a sentence."""
+    """Tell whether a token begins with a capital as part of a name, not as what opens a sentence."""
     word = analysis.sentence.words[token]
     if not analysis.sentence.surfaces[token][0].isupper() or word in {"the", "a", "an"}:
         return False
@@ -130,7 +132,7 @@ def _first_half(analysis: Analysis, phrase: int) -> int:
 
 
 def name_end(analysis: Analysis, phrase: int) -> int:
-    """Return the last chunk of a name that opens at a phrase: `Party of Justice and Development`, `Alliance of Patriots`."""
+    """Return the last chunk of a name that opens at a phrase: `Party of Justice and Development`."""
     last = phrase
     bearer = analysis.chunks[phrase]
     known = bool(_party_words() & set(analysis.sentence.words[bearer.first : bearer.last + 1]))
@@ -150,7 +152,7 @@ def name_end(analysis: Analysis, phrase: int) -> int:
 
 
 def _names_on(analysis: Analysis, index: int) -> bool:
-    """Tell whether a preposition may stand inside a name: `of`, `for`, or one with a capital (`Movement Towards Unity`)."""
+    """Tell whether a preposition may stand inside a name: `of`, `for`, or one in capitals (`Movement Towards X`)."""
     if is_preposition(analysis, index, _NAMING):
         return True
     return kind_at(analysis, index) is Kind.PREPOSITION and is_capital(analysis, analysis.chunks[index].first)
@@ -182,8 +184,8 @@ def _opens(analysis: Analysis, index: int) -> bool:
 def subject_of(analysis: Analysis, verb: int) -> int:
     """Return the phrase that heads the subject of a verb; -1 where the sentence names none.
 
-    Goes back over asides, relative clauses and the objects of verbs before it, so that `winning 36` has the subject of the
-    clause before the comma and `which won 54` that of its antecedent. The subject of `ordered the daily to pay` is `the daily`.
+    Goes back over asides, relative clauses and the objects of verbs before it: `winning 36` has the subject of the
+    clause before the comma, `which won 54` its antecedent, and `to pay` in `ordered the daily to pay` the daily.
     """
     at, crossed = verb, False
     direct = back(analysis, verb - 1)

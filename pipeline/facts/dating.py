@@ -57,10 +57,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<endof>(?:by|through|until)\s+(?:the\s+)?end\s+of\s+(?P<em>{names}))\b"
         r"|(?P<endmonth>by\s+the\s+end\s+of\s+(?:the|that)\s+month)"
         r"|(?P<thisyear>(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?the\s+(?:reporting\s+|calendar\s+)?year\b(?!\s+(?:before|earlier|\d))|throughout\s+the\s+year|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period)"
-        r"|(?P<lastyear>(?:in|during|over|from|than\s+in|for)?\s*the\s+(?:previous|preceding|prior)\s+year|a\s+year\s+earlier|the\s+year\s+before|last\s+year)"
+        r"|(?P<lastyear>(?:in|during|over|from|than\s+in|for)?\s*the\s+(?:previous|preceding|prior)\s+(?:calendar\s+|reporting\s+|fiscal\s+)?(?:year|reporting\s+period)|a\s+year\s+earlier|the\s+year\s+before|last\s+year)"
         r"|(?P<same>(?:in|during|over|for|of|from)?\s*(?:the\s+)?(?:same|corresponding|comparable|equivalent)\s+(?:period|months?|time|time\s+frame|quarter|half|day|night|weekend|week)(?:\s+(?:of|in|the)\s+(?:(?P<sameyear>\d{4})|(?P<prevyear>(?:the\s+)?(?:previous|preceding|prior)\s+year|the\s+year\s+before|year\s+before|previous\s+year)))?)"
         r"|(?P<that>(?:the\s+)?(?:same\s+day|same\s+month|same\s+night|(?:following|next)\s+(?:day|month|year))|(?:later\s+)?that\s+(?:same\s+)?(?:day|night|month|week|year|evening|morning|afternoon)\b(?!\s+(?:of|in|when))|(?:within|in|during|later\s+in)\s+the\s+(?:same|(?:last|first|second|third|final)\s+week\s+of\s+the)\s+month|later\s+in\s+the\s+month|election\s+day)"
-        r"|(?P<vague>in\s+recent\s+years|previously\b|in\s+the\s+past\b|in\s+previous\s+years|in\s+prior\s+years|over\s+the\s+years|historically)"
+        r"|(?P<sinceyear>since\s+(?:the\s+)?(?:beginning|start)\s+of\s+the\s+(?:reporting\s+)?year)"
+        r"|(?P<vague>(?:over|in|during|for|within)\s+the\s+(?:past|last|previous|preceding)\s+(?:\w+\s+){0,2}(?:years|decades?)\b|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b|in\s+previous\s+years|in\s+prior\s+years|over\s+the\s+years|historically)"
     )
     return re.compile(rf"(?i:{phrase})|(?i:{part})|{full}")
 
@@ -118,6 +119,8 @@ def _point(match: re.Match[str], report_year: int, undated: Sequence[tuple[int, 
         return _Point(begin, end, _last_day(number), "fixed", has_year=True)
     if found["byend"] or found["thisyear"]:
         return _Point(begin, end, calendar.year(report_year), "fixed", has_year=True)
+    if found["sinceyear"]:
+        return _Point(begin, end, calendar.since(calendar.year(report_year)), "since", has_year=True)
     if found["endof"]:
         return _Point(begin, end, calendar.months(report_year, 1, months()[found["em"].lower()]), "fixed", has_year=True)
     if found["lastyear"]:
@@ -240,6 +243,8 @@ def _range(text: str, points: list[_Point], index: int, preposition: str) -> tup
 
 def _single(text: str, begin: int, point: _Point, preposition: str, report_year: int) -> Dating:
     period, ending = point.period, None
+    if point.kind == "day" and period.start is not None and _WEEK.search(text[max(0, point.start - 20) : point.start]):
+        period = calendar.week(period.start)
     modifies = _narrows(text, begin, point, preposition)
     if point.relative is None and point.kind in {"day", "month", "year", "fixed"} and period.start is not None:
         # `through June`, `by August 12`: from the first day of the year; `since 2011`: from then, open.
@@ -254,19 +259,27 @@ def _single(text: str, begin: int, point: _Point, preposition: str, report_year:
     if point.kind == "vague":
         period = NO_PERIOD
     before = text[max(0, begin - 70) : begin]
+    published = preposition in {"in", "on"} and _PUBLISHED.search(before) is not None
     other = preposition in {"ahead of", "prior to", "after", "following", "before"} or _OTHER_EVENT.search(before) is not None
     measured = _MEASURED.search(text[max(0, begin - 70) : point.start]) is not None
-    if other or measured or (preposition == "of" and _LAW.search(before) is not None):
+    if other or measured or published or (preposition == "of" and _LAW.search(before) is not None):
         modifies = True
     return Dating(begin, point.end, period, point.relative, point.year, ending, modifies)
 
 
+_WEEK = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
 # `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`: the date is that of the measure.
 _MEASURED = re.compile(
     r"(?:\b(?:increase|rise|decrease|decline|drop|growth|reduction|change|jump|fall|surge)\b(?:\s+[\w.-]+){0,4}\s+(?:since|over|from|on)"
     r"|\b(?:first|highest|lowest|largest|worst|most|fewest|deadliest|biggest|only|time)\b(?:\s+[\w’'-]+){0,5}\s+since"
     r"|\b(?:than|as)\s+(?:in|during|for)|\b(?:compared\s+(?:with|to)|relative\s+to|versus)"
     r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched)\s+(?:the|that)\s+(?:\w+\s+){0,2}(?:of|in|for|from))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# `a report published in November`, `data released on May 2`: when it came out, not what it tells.
+_PUBLISHED = re.compile(
+    r"\b(?:reports?|data|statistics|figures|surveys?|study|studies|lists?|bulletin|article|paper)\s+(?:[\w’'-]+\s+){0,5}"
+    r"(?:published|released|issued|dated|public)\s+$",
     re.IGNORECASE,
 )
 # `a decree of 2002`, `the law of March 3`: the date is part of its name.
@@ -287,7 +300,8 @@ def _narrows(text: str, begin: int, point: _Point, preposition: str) -> bool:
     if point.kind not in {"day", "month", "year"}:
         return False
     opening = text[max(0, begin - 30) : point.start]
-    if point.kind in {"day", "month"} and _VOTE_AFTER.match(text, point.end):
+    timed = point.kind in {"day", "month"} or preposition in {"in", "during"}
+    if timed and _VOTE_AFTER.match(text, point.end):
         return False
     if re.search(r"\b(?:the|a|an|its|their|his|her)\s+$", opening) and _AFTER.match(text, point.end):
         return not re.search(r"\b(?:in|on|at|during|of|for)\s+the\s+$", opening, re.IGNORECASE) or point.kind == "year"

@@ -38,6 +38,8 @@ def _is_difference(draft: Draft) -> bool:
     chunk = draft.analysis.chunks[draft.chunk]
     figure = draft.analysis.readings[draft.quantity.reading].figure
     words = draft.analysis.sentence.words
+    if words[max(0, figure.first - 2) : figure.first] == ("all", "but"):
+        return True
     for at in range(figure.last + 1, min(chunk.last + 3, len(words) - 1)):
         if words[at] in {"fewer", "more", "less", "higher", "lower"} and words[at + 1] == "than":
             return True
@@ -306,6 +308,8 @@ def _is_compared(draft: Draft) -> bool:
 
 def _elliptic(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the draft whose predicate this number shares: a comparison, or a list that leaves verb and noun out."""
+    if draft.unit == "fraction":
+        return -1
     if draft.comparison:
         return _same_unit(draft, earlier)
     if draft.counted.source is Source.ANTECEDENT and draft.counted.antecedent >= 0 and not draft.counted.subset:

@@ -14,14 +14,15 @@ _LOOKBACK = 2000
 def _mention() -> re.Pattern[str]:
     """Return what tells of an election; the group `president` where it is a presidential one."""
     bodies = "|".join(words_of("elections", "legislative"))
-    presidential = r"presidential(?: and [a-z]+)?|presidency|head of state|(?:for|elected|reelected|re-elected)(?: as| the)? president"
+    election = r"presidential(?: and [a-z]+)?|presidency|head of state"
+    presidential = rf"{election}|(?:for|elected|reelected|re-elected)(?: as| the)? president"
     return re.compile(rf"\b(?:(?P<president>{presidential})|(?:{bodies}))\b", re.IGNORECASE)
 
 
 def office_of(text: str, draft: Draft) -> str | None:
     """Return `president` where the election told of is a presidential one; null for others.
 
-    What the sentence says before the number decides, else what it says after it, else the paragraph before the sentence.
+    What the sentence says before the number decides, else what it says after it, else the paragraph before.
     """
     if draft.unit == "seat":
         return None

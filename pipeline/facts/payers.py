@@ -52,8 +52,8 @@ def _law_nouns() -> frozenset[str]:
 def payer_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     """Return the kind of payer of a fine; null where the text names only violators or the offense.
 
-    The payer stands beside the amount, or is object or subject of the verb that fines; else it is whom the provision or the
-    sentences before it in the paragraph speak of.
+    The payer stands beside the amount, or is object or subject of the verb that fines; else it is whom the provision
+    or the sentences before it in the paragraph speak of.
     """
     draft = drafts[index]
     found = _named(draft)
@@ -169,7 +169,7 @@ def _agent(analysis: Analysis, index: int) -> str | None:
 
 
 def _by_contrast(drafts: Sequence[Draft], index: int) -> str | None:
-    """Return `individual` where the rule names who pays another fine (`…; organizations may be fined up to 50 million`)."""
+    """Return `individual` where the rule names who pays another fine (`…; organizations may be fined 50,000`)."""
     draft = drafts[index]
     if draft.force.modality is not Modality.STATUTORY:
         return None
@@ -215,7 +215,7 @@ def _participants(analysis: Analysis, end: int) -> Iterator[int]:
 
 
 def payer_class(analysis: Analysis, index: int, *, strict: bool) -> str | None:
-    """Return the kind of payer that a phrase names, "" for a violator, null for what cannot pay or stands for another word.
+    """Return the kind of payer that a phrase names, "" for a violator, null for what cannot pay or is a pronoun.
 
     A strict reading leaves out those who fine: courts, regulators, ministers.
     """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.dating import Dating
-from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
@@ -106,13 +106,16 @@ def _relatives(analysis: Analysis) -> Iterator[Clause]:
             continue
         first = at
         if at and chunks[at - 1].kind is Kind.PREPOSITION:
-            first = at - 1
-            if at > 1 and chunks[at - 2].kind is Kind.NOUN_PHRASE and chunks[at - 2].number >= 0:
-                first = at - 2
+            first = at - 2 if at > 1 and chunks[at - 2].kind is Kind.NOUN_PHRASE else at - 1
         begin, end = starts[chunks[first].first], _relative_end(analysis, at)
-        past = first and chunks[first - 1].kind is Kind.COMMA and any(other.perfect and starts[other.first] < end for other in chunks[at:])
-        if past or any(begin <= count < end for count in counts):
-            yield Clause(begin, end, backstory=bool(past))
+        aside = first > 0 and chunks[first - 1].kind in {Kind.COMMA, Kind.ADVERB}
+        backstory = aside and any(starts[other.first] < end and _is_past_perfect(analysis, other) for other in chunks[at:])
+        if backstory or any(begin <= count < end for count in counts):
+            yield Clause(begin, end, backstory)
+
+
+def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:
+    return verb.kind is Kind.VERB and verb.last > verb.first and analysis.sentence.words[verb.first] == "had"
 
 
 def _complements(analysis: Analysis, that: int) -> bool:

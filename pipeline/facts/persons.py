@@ -49,8 +49,8 @@ def _titles() -> frozenset[str]:
 def persons_of(text: str, drafts: Sequence[Draft], index: int, *, by_pronoun: bool) -> str | None:
     """Return the names of those on whom a penalty fell, joined by `; `; null where the text names none.
 
-    With `respectively`, the first penalty goes to the first person and so on; `by_pronoun` lets `sentenced him` take the name
-    that stands before.
+    With `respectively`, the first penalty goes to the first person and so on; `by_pronoun` lets `sentenced him` take
+    the name that stands before.
     """
     draft = drafts[index]
     if draft.force.modality is not Modality.OCCURRED:
@@ -86,7 +86,7 @@ def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronou
 
 
 def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[str]:
-    """Return the names among a verb's objects, those after the penalty before first, else in the subject that bears it."""
+    """Return the names among a verb's objects, the latest penalty's first, else in the subject that bears it."""
     objects = list(_names_between(analysis, floor + 1, end)) or list(_names_between(analysis, verb + 1, end))
     if objects:
         return objects
@@ -114,7 +114,7 @@ def _pronoun_between(analysis: Analysis, first: int, end: int) -> str:
 
 
 def _names_before(text: str, analysis: Analysis, at: int, pronoun: str) -> list[str]:
-    """Return whom a pronoun stands for: the name, or for `them` the names, that a clause before has as subject or object."""
+    """Return whom a pronoun stands for: the name, or for `them` the names, told of in a clause before."""
     names = list(_names_between(analysis, 0, at))
     if not names:
         start = analysis.sentence.start
@@ -133,10 +133,14 @@ def _is_rival(other: Draft, draft: Draft) -> bool:
 
 def _beside(analysis: Analysis, index: int) -> str | None:
     """Read `a five-year sentence on Amina Diallo`, `a fine of 500 euros for editor Omar Sy`."""
-    at = index + 1
-    if is_preposition(analysis, at, _UPON) and is_phrase(analysis, at + 1):
-        return _name(analysis, analysis.chunks[at + 1])
-    return None
+    at = index + 2
+    if not is_preposition(analysis, at - 1, _UPON) or not is_phrase(analysis, at):
+        return None
+    found = _name(analysis, analysis.chunks[at])
+    if found is None and kind_at(analysis, at + 1) is Kind.COMMA and is_phrase(analysis, at + 2):
+        # `on his wife, Amina Diallo`
+        found = _name(analysis, analysis.chunks[at + 2])
+    return found
 
 
 def _names_between(analysis: Analysis, first: int, end: int) -> Iterator[str]:
@@ -149,7 +153,7 @@ def _names_between(analysis: Analysis, first: int, end: int) -> Iterator[str]:
 
 
 def _befalls_subject(analysis: Analysis, verb: int, end: int) -> bool:
-    """Tell whether the subject bears what a verb says: of a passive, of `receive`, of a participle that shares an auxiliary."""
+    """Tell whether the subject bears what a verb says: of a passive, of `receive`, of a shared auxiliary."""
     chunk = analysis.chunks[verb]
     if chunk.passive or chunk.word in _list("undergoing"):
         return True

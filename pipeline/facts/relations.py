@@ -93,6 +93,20 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield from left
         yield from subject
     yield from after
+    yield from _before_amount(analysis, index)
+
+
+def _before_amount(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Yield the verbs before an amount of money, which may stand far from its own: `fined 27 persons who stood outside 875,000 rubles`."""
+    chunk = analysis.chunks[index]
+    quantity = analysis.quantities[chunk.number] if chunk.number >= 0 else None
+    if quantity is None or quantity.measure is None or not quantity.measure.unit.isupper():
+        return
+    for at in range(index - 1, -1, -1):
+        if analysis.chunks[at].kind is Kind.SEMICOLON:
+            return
+        if analysis.chunks[at].kind is Kind.VERB:
+            yield Relation(Part.AFFECTED, analysis.chunks[at].word, at, "far")
 
 
 def _opens_with_comma(analysis: Analysis, index: int) -> bool:

@@ -11,8 +11,14 @@ from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.quantities import Analysis
 
-_PARTICLES = frozenset("al bin ben ibn el de da di du van von der ould ag y e dos del la le ul".split())
+_PARTICLES = frozenset({
+    "al", "bin", "ben", "ibn", "el", "de", "da", "di", "du", "van", "von", "der", "ould", "ag", "y", "e", "dos", "del",
+    "la", "le", "ul",
+})  # fmt: skip
 _OF = frozenset({"of"})
+_DEFINITE = frozenset({"the", "that", "this"})
+_OWNERS = frozenset({"his", "her", "their"})
+_ANAPHORS = frozenset({"party", "coalition", "alliance"})
 _JOINTS = frozenset({"'s", "'", "’", "-"})
 _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which a body or parties are looked for."""
@@ -77,7 +83,7 @@ def named_tokens(analysis: Analysis, first: int, last: int, head: int) -> Named:
 
 
 def can_win(analysis: Analysis, index: int) -> bool:
-    """Tell whether a phrase may name a winner: it has a capital, or its noun stands for a party, a contender or a group."""
+    """Tell whether a phrase may name a winner: it has a capital, or its noun is a party, contender or group."""
     chunk = analysis.chunks[index]
     noun = singular(chunk.word)
     if noun in _list("generic") or noun in _list("not_bodies"):
@@ -96,19 +102,15 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     words = analysis.sentence.words
     head = singular(words[named.head])
     lead = words[named.first]
-    if is_pronoun(analysis.chunks[analysis.chunk_at[named.head]]):
-        return None
     bare = named.first + 1 == named.last == named.end and not is_capital(analysis, named.last)
-    if bare and lead in {"the", "that", "this"} and head in {"party", "coalition", "alliance"}:
+    if is_pronoun(analysis.chunks[analysis.chunk_at[named.head]]) or (bare and lead in _DEFINITE and head in _ANAPHORS):
         return None
-    if bare and lead in {"his", "her", "their"} and head in _list("party_heads"):
+    if head in _list("placeholders") or (bare and lead in _OWNERS and head in _list("party_heads")):
         return Winner()
-    if head in _list("placeholders"):
-        return Winner()
-    inner = words[named.first : named.end + 1]
-    if head in _list("groups") or (set(inner) & _list("group_words") and not set(inner) & {"party", "union"}):
+    inner = set(words[named.first : named.end + 1])
+    if head in _list("groups") or (inner & _list("group_words") and not inner & {"party", "union"}):
         return Winner(group=_group(analysis, text, named))
-    if _is_candidate(text, draft, named, office):
+    if draft.unit != "seat" and _is_candidate(text, draft, named, office):
         return Winner(candidate=_candidate_name(analysis, text, named))
     return Winner(party=_party_name(analysis, text, named))
 
@@ -123,21 +125,19 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
     """Tell a person from a party by the noun, the words of the name, the office, and what else is elected."""
     analysis = draft.analysis
     words = analysis.sentence.words
-    head = singular(words[named.head])
-    if draft.unit == "seat":
-        return False
     if not is_capital(analysis, named.last):
-        if any(is_capital(analysis, token) for token in range(named.first + 1, named.last + 1)):
-            return head in _list("contenders")
-        return head in _list("contenders") or (noun_class(head) == "person" and head not in _list("members"))
-    run = words[_run_start(analysis, named) : named.end + 1]
+        head = singular(words[named.head])
+        partly_named = any(is_capital(analysis, token) for token in range(named.first + 1, named.last + 1))
+        person = noun_class(head) == "person" and head not in _list("members") and not partly_named
+        return head in _list("contenders") or person
+    start = _run_start(analysis, named)
+    run = words[start : named.end + 1]
     if set(run) & _list("party_words"):
         return False
     if office is not None or (len(run) > 1 and run[0] in _list("titles")):
         return True
-    if words[named.first] in {"the", "a"} and named.first + 1 == _run_start(analysis, named):
-        return False
-    return len(run) > 1 and _told_of_parties().search(_around(text, draft)) is None
+    has_article = words[named.first] in {"the", "a"} and named.first + 1 == start
+    return not has_article and len(run) > 1 and _told_of_parties().search(_around(text, draft)) is None
 
 
 @cache

@@ -28,6 +28,9 @@ def segment_of(analysis: Analysis, index: int) -> tuple[int, int]:
 def trails(analysis: Analysis, last: int) -> bool:
     """Tell whether nothing but dates, adverbs and where it was said follows a chunk to the end of the sentence."""
     at = last + 1
+    if kind(analysis, at) is Kind.NOUN_PHRASE and analysis.chunks[at].number < 0 and kind(analysis, last) is Kind.VERB:
+        # Whom they told: `…, the lawyer told reporters.`
+        at += 1
     while at < len(analysis.chunks):
         chunk = analysis.chunks[at]
         if chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) in {Kind.DATE, Kind.NOUN_PHRASE} and analysis.chunks[at + 1].number < 0:

@@ -140,12 +140,14 @@ def _name(analysis: Analysis, text: str, first: int, last: int) -> str:
         begin += 1
     names = begin
     for at in range(begin, head.last + 1):
+        if not sentence.words[at][0].isalpha() and not (sentence.words[at] == "'s" and at and not _is_capital(analysis, at - 1)):
+            continue
         if not _is_capital(analysis, at) or sentence.words[at] in {"ngo", "ngos"}:
             if _describes(analysis, at) and at < head.last:
                 names = at + 1
             elif sentence.words[at] not in _NAME_LINKS:
                 names = begin if at > names else names
-    if _is_capital(analysis, names) and all(_is_capital(analysis, at) or sentence.words[at] in _NAME_LINKS for at in range(names, head.last + 1)):
+    if _is_capital(analysis, names) and all(_is_capital(analysis, at) or sentence.words[at] in _NAME_LINKS or not sentence.words[at][0].isalpha() for at in range(names, head.last + 1)):
         begin = names
     return phrase_text(analysis, text, begin, end)
 

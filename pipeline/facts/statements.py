@@ -54,11 +54,23 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
     if after >= len(analysis.chunks) or kind(analysis, after) in {Kind.COMMA, Kind.OTHER}:
         return _as_aside(analysis, verb, subject, after)
     if chunk.word in verbs.telling:
-        return Manner.CLAUSE if _opens_clause(analysis, _after(analysis, after + 1)) else Manner.NONE
+        return _telling(analysis, verb, subject, after)
     stated = _states_object(analysis, verb, subject, after)
     if not stated:
         return Manner.NONE
     return Manner.CLAUSE if _finite_follows(analysis, after) else Manner.OBJECT
+
+
+def _telling(analysis: Analysis, verb: int, subject: int, told: int) -> Manner:
+    """Return how a verb states that names whom it tells (`informed parliament that …`, `…, the lawyer told reporters`)."""
+    following = _after(analysis, told + 1)
+    if _opens_clause(analysis, following) or (kind(analysis, following) is Kind.NOUN_PHRASE and _finite_follows(analysis, following)):
+        return Manner.CLAUSE
+    if kind(analysis, following) in {Kind.COMMA, Kind.OTHER, None}:
+        return _as_aside(analysis, verb, subject, following)
+    if analysis.chunks[verb].word in {"accuse", "blame", "blamed"} and kind(analysis, following) is Kind.PREPOSITION:
+        return Manner.OBJECT
+    return Manner.NONE
 
 
 def _after(analysis: Analysis, at: int) -> int:

@@ -19,9 +19,10 @@ THRESHOLDS = frozenset(
 _EACH = frozenset({"each", "every", "per"})
 _REACH = 7
 _FORMERLY = frozenset({"previously", "formerly", "hitherto", "earlier", "originally"})
-_LIMITS = frozenset(
-    "maximum minimum fine penalty limit threshold amount ceiling quota term sentence number period requirement".split()
-)
+_LIMITS = frozenset({
+    "maximum", "minimum", "fine", "penalty", "limit", "threshold", "amount", "ceiling", "quota", "term", "sentence",
+    "number", "period", "requirement",
+})  # fmt: skip
 
 
 @cache

@@ -28,6 +28,7 @@ _RESULT_UNITS = frozenset({"seat", "percent", "vote", "person"})
 _RECIPIENT = frozenset({"to", "for"})
 _HOLDER = frozenset({"of"})
 _BY = frozenset({"by"})
+_TO = frozenset({"to"})
 _WITHIN = frozenset({"of", "in", "on", "from"})
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
@@ -88,7 +89,7 @@ def _find(drafts: Sequence[Draft], index: int) -> _Found:
 
 
 def _restated(drafts: Sequence[Draft], index: int) -> int:
-    """Return the number that this one says again as a share: `4,468,210 votes, or 50.6 percent`, `… votes (55.8 percent)`."""
+    """Return the number that this one says again as a share (`4,468,210 votes, or 50.6 percent`)."""
     draft = drafts[index]
     if index == 0 or drafts[index - 1].sentence != draft.sentence or drafts[index - 1].unit == draft.unit:
         return -1
@@ -115,28 +116,16 @@ def _within(draft: Draft) -> Named | None:
 
 
 def _rivals(draft: Draft) -> Named | None:
-    """Read `put X ahead of Y by 177,722 votes to 172,128`, `X beat Y by 300 votes to 200`: the first is X’s, the second Y’s."""
+    """Read `put X ahead of Y by 177,722 votes to 172,128`, `X beat Y by 300 votes to 200`."""
     analysis = draft.analysis
     at, second = back(analysis, draft.chunk - 1), False
-    if (
-        is_preposition(analysis, at, frozenset({"to"}))
-        and is_phrase(analysis, at - 1)
-        and analysis.chunks[at - 1].number >= 0
-    ):
+    if is_preposition(analysis, at, _TO) and is_phrase(analysis, at - 1) and analysis.chunks[at - 1].number >= 0:
         at, second = back(analysis, at - 2), True
-    if not is_preposition(analysis, at, _BY):
-        return None
     loser = back(analysis, at - 1)
-    if not is_plain_phrase(analysis, loser):
-        return None
     verb = verb_before(analysis, loser)
-    if verb < 0:
+    if not is_preposition(analysis, at, _BY) or not is_plain_phrase(analysis, loser) or verb < 0:
         return None
-    if (
-        is_preposition(analysis, loser - 1, _HOLDER)
-        and kind_at(analysis, loser - 2) is Kind.ADVERB
-        or _ahead(analysis, loser)
-    ):
+    if _is_behind(analysis, loser):
         return named_chunk(analysis, loser if second else after(analysis, verb + 1))
     if analysis.chunks[verb].word not in _list("surpassing"):
         return None
@@ -144,7 +133,7 @@ def _rivals(draft: Draft) -> Named | None:
     return named_chunk(analysis, loser) if second else _best_name(analysis, subject)
 
 
-def _ahead(analysis: Analysis, loser: int) -> bool:
+def _is_behind(analysis: Analysis, loser: int) -> bool:
     first = analysis.chunks[loser].first
     return analysis.sentence.words[max(0, first - 2) : first] == ("ahead", "of")
 
@@ -233,17 +222,21 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
         return _Found(named_chunk(analysis, agent + 1))
     if chunk.word in _list("electing") and not chunk.passive and is_plain_phrase(analysis, agent):
         return _Found(_elected(analysis, agent))
-    if chunk.word in _list("bestowing") and back(analysis, draft.chunk - 1) == verb and not chunk.passive:
-        return _NOT_FOUND
-    subject = subject_of(analysis, verb)
-    if subject < 0:
-        return _NOT_FOUND
-    if analysis.chunks[subject].number >= 0:
-        for other in range(index - 1, -1, -1):
-            if drafts[other].sentence == draft.sentence and drafts[other].chunk == subject:
-                return _Found(shared=other)
-        return _NOT_FOUND
+    told = chunk.word in _list("bestowing") and back(analysis, draft.chunk - 1) == verb and not chunk.passive
+    subject = -1 if told else subject_of(analysis, verb)
+    if subject >= 0 and analysis.chunks[subject].number >= 0:
+        return _Found(shared=_counting(drafts, index, subject))
     return _Found(_best_name(analysis, subject))
+
+
+def _counting(drafts: Sequence[Draft], index: int, chunk: int) -> int:
+    """Return the number of the same sentence that stands in a chunk; -1 for none."""
+    for other in range(index - 1, -1, -1):
+        if drafts[other].sentence != drafts[index].sentence:
+            return -1
+        if drafts[other].chunk == chunk:
+            return other
+    return -1
 
 
 def _elected(analysis: Analysis, index: int) -> Named | None:
@@ -256,13 +249,13 @@ def _elected(analysis: Analysis, index: int) -> Named | None:
 
 
 def _best_name(analysis: Analysis, subject: int) -> Named | None:
-    """Return the name of a subject: of `the incumbent, Amina Diallo,` the second; of `candidates of the opposition` the latter."""
+    """Return the name of a subject: of `the incumbent, Amina Diallo,` the latter, as of `candidates of the opposition`."""
     if subject < 0:
         return None
     chunk = analysis.chunks[subject]
-    if singular(chunk.word) in _list("members") and is_preposition(analysis, subject + 1, _WITHIN):
-        if is_plain_phrase(analysis, subject + 2):
-            return named_chunk(analysis, subject + 2)
+    borne, member = subject + 2, singular(chunk.word) in _list("members")
+    if member and is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, borne):
+        return named_chunk(analysis, borne)
     if chunk.genitive >= 0 and singular(chunk.word) in _list("placeholders"):
         return named_tokens(analysis, chunk.first, chunk.genitive - 1, chunk.genitive - 1)
     other = apposition_of(analysis, subject)

@@ -98,6 +98,9 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _word(surface: str) -> str:
     """Return a token as the lexicon knows it: lower case, straight apostrophe, no hyphen after a prefix."""
+    if surface == "March":
+        # The month, told apart from a march by its capital; `mar` is its abbreviation in the lexicon.
+        return "mar"
     lower = surface.lower().replace("’", "'")
     return lower.replace("-", "") if len(lower) > 1 and "-" in lower else lower
 

@@ -78,7 +78,7 @@ def _tag(sentence: Sentence, at: int, word: str, before: list[int], numerals: Ma
         return _NOMINAL | _ADJECTIVE
     if not surface[0].isalpha() and word != "%":
         return _MARK
-    if word in _months() and surface[0].isupper() and (at > 0 or word not in {"may", "march"}):
+    if word in _months() and surface[0].isupper() and (at > 0 or word != "may"):
         return _NOMINAL | _HEAD | _MONTH
     found = lexicon().tags.get(word, 0)
     capital = surface[0].isupper() and at > 0

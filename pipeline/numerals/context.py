@@ -30,7 +30,7 @@ class ContextWords:
 @cache
 def context_words() -> ContextWords:
     """Return the context lists, read once."""
-    units = {unit for key in ("time", "distance", "area", "mass") for unit in values_of("units", key)}
+    units = {unit for key in ("time", "distance", "area", "mass", "volume") for unit in values_of("units", key)}
     return ContextWords(
         months=frozenset(values_of("context", "months")),
         references=frozenset(words_of("context", "reference_nouns")),
@@ -54,12 +54,6 @@ def word_after(sentence: Sentence, figure: Figure, distance: int = 1) -> str:
     """Return the word so many tokens after a figure; empty where the sentence ends."""
     at = figure.last + distance
     return sentence.words[at] if at < len(sentence.words) else ""
-
-
-def has_currency(sentence: Sentence, figure: Figure) -> bool:
-    """Tell whether a currency sign or code stands before a figure."""
-    before = word_before(sentence, figure)
-    return before in context_words().symbols or before in {"us", "usd", "eur"}
 
 
 def closes(sentence: Sentence, figure: Figure) -> bool:

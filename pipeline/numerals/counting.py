@@ -20,6 +20,9 @@ _POSTPOSITIVE = frozenset("liable guilty responsible accountable hostage captive
 _AFTER_HEADS = _ELIDED_HEADS | _POSTPOSITIVE
 
 
+_DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time"})
+
+
 class Source(Enum):
     """Where the counted noun was found."""
 
@@ -305,6 +308,10 @@ def _before_relative(analysis: Analysis, index: int, text: str) -> Counted | Non
     if not _is(analysis, at, Kind.COMMA):
         return None
     at -= 1
+    if _is_phrase(analysis, at) and noun_class(analysis.chunks[at].word) == "person" and analysis.chunks[at].number < 0:
+        found = _from_chunk(analysis, at, text)
+        if singular(analysis.chunks[at].word) != analysis.chunks[at].word and _whom_follows(analysis, index):
+            return Counted(found.text, found.head, found.kind, Source.PARTITIVE, at, capital=found.capital)
     while _is_phrase(analysis, at) and _is(analysis, at - 1, Kind.PREPOSITION) and _is_phrase(analysis, at - 2):
         if analysis.chunks[at].number >= 0:
             return None
@@ -315,6 +322,11 @@ def _before_relative(analysis: Analysis, index: int, text: str) -> Counted | Non
     if found.kind != "person" and not found.capital:
         return None
     return Counted(found.text, found.head, found.kind, Source.PARTITIVE, at, capital=found.capital)
+
+
+def _whom_follows(analysis: Analysis, index: int) -> bool:
+    """Tell whether `whom` stands within the next chunks, so that the noun before it must be one of persons."""
+    return any(_is(analysis, at, Kind.RELATIVE, "whom") for at in range(index, min(index + 4, len(analysis.chunks))))
 
 
 def _within_whose(analysis: Analysis, index: int) -> int:
@@ -512,11 +524,12 @@ def _antecedent(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlie
             continue
         if found.is_equivalent or found.quantity.reading == quantity.reading and found.sentence == here:
             continue
-        if found.quantity.measure is not None and found.quantity.measure.unit in {"day", "month", "year", "week", "hour", "minute", "time"}:
+        compared = _is(analysis, quantity.chunk - 1, Kind.PREPOSITION) and analysis.chunks[quantity.chunk - 1].word in {"from", "with", "than"}
+        if not compared and found.quantity.measure is not None and found.quantity.measure.unit in _DURATIONS:
             continue
         if found.quantity.measure is not None and found.sentence != here:
             continue
-        if found.locative and any(not other.locative and other.sentence == found.sentence for other in earlier[:index]):
+        if found.locative and not _is(analysis, quantity.chunk - 1, Kind.PREPOSITION) and not _continues_list(analysis, quantity.chunk, earlier, here):
             continue
         counted = found.counted
         return Counted(

@@ -6,6 +6,7 @@ from functools import cache
 from pipeline.language.lexicon import lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.digits import stroke_fraction, vulgar_fraction
+from pipeline.numerals.signs import Place, sign_before
 from pipeline.numerals.words import Figure, Form, number_words, simple_number
 
 _DASHES = frozenset("-–—‑−")
@@ -36,7 +37,7 @@ def is_year(figure: Figure, sentence: Sentence) -> bool:
     )
 
 
-def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
+def figures_of(sentence: Sentence, place: Place) -> tuple[Figure, ...]:
     """Return the figures of a sentence in text order, joined where the text joins them; none overlap."""
     simple: list[Figure] = []
     index = 0
@@ -46,9 +47,14 @@ def figures_of(sentence: Sentence) -> tuple[Figure, ...]:
         if figure is None:
             index += 1
             continue
-        simple.append(_with_half(sentence, figure))
+        simple.append(_with_sign(sentence, _with_half(sentence, figure), place))
         index = simple[-1].last + 1
     return tuple(_joined(sentence, simple))
+
+
+def _with_sign(sentence: Sentence, figure: Figure, place: Place) -> Figure:
+    sign = sign_before(sentence, figure.first, place)
+    return figure if sign is None else replace(figure, sign=sign.first, currency=sign.code)
 
 
 def _with_half(sentence: Sentence, figure: Figure) -> Figure:
@@ -86,11 +92,6 @@ def _joined(sentence: Sentence, simple: list[Figure]) -> list[Figure]:
     return out
 
 
-def _without_currency(words: tuple[str, ...]) -> tuple[str, ...]:
-    symbols = values_of("units", "currency_symbols")
-    return tuple(word for word in words if word not in symbols and word not in {"us", "usd", "eur"})
-
-
 def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     """Join `10-15`, `10 to 15`, `between 10 and 15`, where the numerals stand directly beside the word that joins them."""
     if left.form not in _JOINABLE or right.form not in _JOINABLE or Form.ORDINAL in {left.form, right.form}:
@@ -104,10 +105,11 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
         return _dashed(sentence, left, right)
     if _is_score(sentence, right):
         return None
-    before = _without_currency(sentence.words[max(0, left.first - 2) : left.first])
+    opening = left.first if left.sign < 0 else left.sign
+    before = sentence.words[max(0, opening - 2) : opening]
     opener = before[-1] if before else ""
     years = is_year(left, sentence) and is_year(right, sentence)
-    if years or (link == "to" and opener == "from" and _changes(sentence, left.first)):
+    if years or (link == "to" and opener == "from" and changes(sentence, left.first)):
         return None
     if link == "through" and opener in {"age", "ages", "aged", "grade", "grades", "between"}:
         link = "to"
@@ -123,10 +125,10 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
 
 def _link(sentence: Sentence, left: Figure, right: Figure) -> tuple[str, ...]:
     """Return the words between two numerals, currency signs and suspended hyphens (`two- to three-year`) aside."""
-    between = _without_currency(sentence.words[left.last + 1 : right.first])
+    between = sentence.words[left.last + 1 : right.first if right.sign < 0 else right.sign]
     if len(between) > 1 and between[0] == "-" and sentence.starts[left.last + 1] == left.end:
         between = between[1:]
-        if len(between) > 1 and between[-1] == "-" and sentence.ends[right.first - 1] == right.start:
+        if len(between) > 1 and between[-1] == "-" and right.sign < 0 and sentence.ends[right.first - 1] == right.start:
             between = between[:-1]
     return between
 
@@ -152,8 +154,9 @@ def _mantissa(figure: Figure) -> float:
 
 def _dashed(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     """Join numerals around a dash; `2017-18` stays a year, told apart by the roles."""
-    adjacent = sentence.starts[left.last + 1] == left.end and right.start == sentence.ends[right.first - 1]
-    spaced = sentence.starts[left.last + 1] == left.end + 1 and right.start == sentence.ends[right.first - 1] + 1
+    dash, opening = left.last + 1, right.first if right.sign < 0 else right.sign
+    adjacent = sentence.starts[dash] == left.end and sentence.starts[opening] == sentence.ends[dash]
+    spaced = sentence.starts[dash] == left.end + 1 and sentence.starts[opening] == sentence.ends[dash] + 1
     if not (adjacent or spaced) or left.value is None or right.value is None:
         return None
     low, high = left.value, right.value
@@ -194,7 +197,7 @@ def _points(sentence: Sentence, first: int) -> bool:
     return before in _reference_words()
 
 
-def _changes(sentence: Sentence, index: int) -> bool:
+def changes(sentence: Sentence, index: int) -> bool:
     """Tell whether a verb of change stands before a `from … to …`, which then states two numbers, not a range."""
     lemmas = lexicon().lemmas
     verbs = change_verbs()

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language.lexicon import groups_of, values_of, words_of
+from pipeline.language.lexicon import groups_of, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.numeral import Approximation
-from pipeline.numerals.words import Figure, Form
+from pipeline.numerals.words import Figure, Form, number_words
 
 Phrase = tuple[str, ...]
 
@@ -38,17 +38,10 @@ def _phrases(side: str) -> Mapping[str, tuple[tuple[Phrase, Approximation], ...]
     return {key: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0]))) for key, found in table.items()}
 
 
-@cache
-def _symbols() -> frozenset[str]:
-    return frozenset((*values_of("units", "currency_symbols"), "us", "usd", "eur"))
-
-
 def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     """Return the hedge of a quantity: the longest phrase directly before it, else directly after it or its unit."""
     words = sentence.words
-    first = figure.first
-    while first and words[first - 1] in _symbols():
-        first -= 1
+    first = figure.first if figure.sign < 0 else figure.sign
     if figure.form is Form.VAGUE:
         return _extended(words, figure, first, Approximation.ORDER_OF_MAGNITUDE)
     if figure.form is Form.RANGE:
@@ -56,13 +49,16 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     if figure.form in {Form.DOZEN, Form.FRACTION}:
         first = _with_article(words, first)
     after = _after(words, figure.last)
-    before = _before(words, _without_addition(words, first))
+    near = _without_addition(words, first)
+    if near > 1 and words[near - 1] == "-" and words[near - 2] in {"under", "over"}:
+        near -= 1
+    before = _before(words, near)
     if before is not None and not _hedges(words, figure, first, before[0]):
         before = None
     if before is not None and not _between(words, first):
         phrase, approximation = before
         # A verb that bounds (`exceeded 11,000`) governs the number as well: it stays outside the phrase.
-        taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase) + first - _without_addition(words, first)
+        taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase) + first - near
         return Hedge(approximation, _with_article(words, first - taken), figure.last, " ".join(phrase))
     if (bound := _age_bound(words, figure)) is not None:
         return Hedge(bound, first, figure.last, "between the ages of")
@@ -190,4 +186,6 @@ def _closes_hedge(words: Phrase, after: int, phrase: Phrase) -> bool:
     following = words[after] if after < len(words) else "."
     if phrase[-1] == "up" and following == "to":
         return False
-    return not (following[0].isdigit() or (phrase[-1] in {"over", "under", "least", "most", "below"} and following.isalpha() and following not in {"and", "or", "in", "for", "of", "who", "were", "to", "are"}))
+    if phrase[-1] not in {"over", "under", "least", "most", "below", "above", "approximately"}:
+        return True
+    return not (following[0].isdigit() or following in {"a", "an", "half", "$", "us"} or following in number_words().starts)

@@ -6,10 +6,11 @@ from functools import cache
 
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.currencies import currency_codes, currency_named, symbol_code
+from pipeline.numerals.ages import is_age
+from pipeline.numerals.currencies import currency_named, symbol_code
+from pipeline.numerals.signs import Place, abbreviation, code_of, own_currencies
 from pipeline.numerals.words import Figure, Form
-
-_SIGNED = frozenset({"us", "usd"})
+__all__ = ["Measure", "Place", "measure_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +23,10 @@ class Measure:
     """The unit's word as in the text; null for money and percent, which count nothing (CODING.md 5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where and when a text speaks, which decides what `francs` are."""
-
-    territory: str | None
-    """ISO 3166-1 alpha-2."""
-    year: int
-
-
 @cache
 def _measures() -> Mapping[str, str]:
     table: dict[str, str] = {}
-    for key in ("time", "distance", "area", "mass"):
+    for key in ("time", "distance", "area", "mass", "volume"):
         table |= values_of("units", key)
     return table
 
@@ -51,20 +43,34 @@ def measure_of(sentence: Sentence, figure: Figure, place: Place) -> Measure | No
         return Measure("fold", figure.last, None)
     if (money := _money(sentence, figure, place)) is not None:
         return money
-    if _is_age(sentence, figure):
-        return Measure("year", figure.last, None)
     after = figure.last + 1
+    if (after >= len(words) or words[after] not in _measures()) and is_age(sentence, figure):
+        return Measure("year", figure.last, None)
+    if figure.form is Form.DECADE:
+        return Measure("year", figure.last, None)
     hyphen = after < len(words) and words[after] in {"-", "‑"} and sentence.starts[after] == figure.end
     at = after + 1 if hyphen else after
     if at >= len(words):
         return _unitless(figure)
     if words[at] in _percent() or words[at : at + 2] == ("per", "cent"):
         return Measure("percent", at + (words[at] == "per"), None)
+    if figure.form is Form.FRACTION and words[at] in {"a", "an"} and words[at + 1 : at + 2] and words[at + 1] in _measures():
+        # `half an hour`.
+        return Measure(_measures()[words[at + 1]], at + 1, sentence.surfaces[at + 1])
     if figure.form is Form.DURATION and figure.unit is not None:
         return Measure(figure.unit, at, sentence.surfaces[at])
     for distance in (at, at + 1):
         # `six full months`, `five consecutive days`, `10 working days`: one word may stand between.
         if distance < len(words) and words[distance] in _measures() and (distance == at or words[at] in _BEFORE_UNITS):
+            return _measured(sentence, figure, distance)
+    if (area := _squared(sentence, at)) is not None:
+        return area
+    if words[at] == "times":
+        return _times(sentence, at)
+    return _unitless(figure)
+
+
+_BEFORE_UNITS):
             return _measured(sentence, figure, distance)
     if words[at] in {"square", "cubic"} and words[at + 1 : at + 2] and words[at + 1] in _measures():
         unit = f"{words[at]} {_measures()[words[at + 1]]}"
@@ -99,8 +105,18 @@ def _is_age(sentence: Sentence, figure: Figure) -> bool:
 _AFTER_AGE = frozenset("of is was and to between at majority marriage consent criminal responsibility for the minimum than set from group".split())
 _BEFORE_UNITS = frozenset(
     "full consecutive calendar working business more additional further straight whole long nautical light successive other "
-    "extra official school fiscal half".split()
+    "extra official school fiscal half metric nautical statute short long-distance".split()
 )
+
+
+def _squared(sentence: Sentence, at: int) -> Measure | None:
+    """Read `square meters`, `cubic feet`, `sq. km`."""
+    words = sentence.words
+    power = {"square": "square", "sq": "square", "cubic": "cubic"}.get(words[at])
+    step = at + 2 if words[at + 1 : at + 2] == (".",) else at + 1
+    if power is None or step >= len(words) or words[step] not in _measures():
+        return None
+    return Measure(f"{power} {_measures()[words[step]]}", step, " ".join(sentence.surfaces[at : step + 1]))
 
 
 def _measured(sentence: Sentence, figure: Figure, at: int) -> Measure | None:
@@ -128,21 +144,19 @@ def _unitless(figure: Figure) -> Measure | None:
 
 
 def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
+    """Return the currency that a sign before the number tells, else the sign, code or name after it."""
+    if figure.currency is not None:
+        return Measure(figure.currency, figure.last, None)
     words, surfaces = sentence.words, sentence.surfaces
-    before = figure.first - 1
-    if before >= 0:
-        if (code := symbol_code(words[before], place.territory, place.year)) is not None:
-            return Measure(_dollars(sentence, before, code), figure.last, None)
-        if surfaces[before] in currency_codes() and len(surfaces[before]) == 3:  # noqa: PLR2004 - ISO codes have three letters
-            return Measure(surfaces[before], figure.last, None)
     after = figure.last + 1
     if after < len(words) and words[after] == "-" and sentence.starts[after] == figure.end:
         after += 1
-    if after < len(words):
-        if (code := symbol_code(words[after], place.territory, place.year)) is not None and words[after] != "$":
-            return Measure(code, after, None)
-        if surfaces[after] in currency_codes() and surfaces[after].isupper():
-            return Measure(surfaces[after], after, None)
+    if after >= len(words):
+        return None
+    if (code := symbol_code(words[after], place.territory, place.year)) is not None and words[after] != "$":
+        return Measure(code, after, None)
+    if (code := code_of(surfaces[after], place) or _abbreviated(words[after], surfaces[after], place)) is not None:
+        return Measure(code, after, None)
     for length in (4, 3, 2, 1):
         phrase = tuple(word.replace("-", " ") for word in words[after : after + length])
         if len(phrase) == length and (code := currency_named(phrase, place.territory, place.year)) is not None:
@@ -154,11 +168,7 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
     return None
 
 
-_DOLLAR_SIGNS = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD", "nt": "TWD", "r": "BRL"}
-
-
-def _dollars(sentence: Sentence, at: int, code: str) -> str:
-    """Read `A$`, `HK$`, `R$`: letters joined to the dollar sign name another country's dollar."""
-    if code == "USD" and at and sentence.ends[at - 1] == sentence.starts[at]:
-        return _DOLLAR_SIGNS.get(sentence.words[at - 1], code)
-    return code
+def _abbreviated(word: str, surface: str, place: Place) -> str | None:
+    """Read `5,000 FCFA`, `500 Tk`, the country's own alone, since `12 Le` may open a name."""
+    code = abbreviation(word, surface, place) if len(word) > 1 else None
+    return code if code in own_currencies(place) else None

@@ -3,7 +3,7 @@
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.context import DASHES, closes, context_words, counts_next, has_currency, word_after
+from pipeline.numerals.context import DASHES, closes, context_words, counts_next, word_after
 from pipeline.numerals.dates import month_before, names_movement
 from pipeline.numerals.words import Figure, Form
 
@@ -19,7 +19,7 @@ def name_rule(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> st
         return joined
     if figure.form is Form.ORDINAL:
         return _ordinal_name(sentence, figure)
-    if figure.form not in {Form.DIGITS, Form.CARDINAL} or has_currency(sentence, figure):
+    if figure.form not in {Form.DIGITS, Form.CARDINAL} or figure.sign >= 0:
         return None
     if month_before(sentence, figure.first) and names_movement(sentence, figure):
         return "a date in a proper name"
@@ -33,7 +33,7 @@ def name_rule(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> st
 def _joined_to_letters(sentence: Sentence, figure: Figure) -> str | None:
     surfaces, words = sentence.surfaces, context_words()
     at, after_at = figure.first - 1, figure.last + 1
-    if at >= 0 and sentence.ends[at] == figure.start and figure.form not in {Form.DECADE, Form.CALENDAR}:
+    if at >= 0 and figure.sign < 0 and sentence.ends[at] == figure.start and figure.form not in {Form.DECADE, Form.CALENDAR}:
         before = surfaces[at]
         if before[0].isalpha() and before[-1].isalpha() and before not in _CODES and before.upper() != "FY":
             return "the number is joined to letters"
@@ -44,6 +44,8 @@ def _joined_to_letters(sentence: Sentence, figure: Figure) -> str | None:
     if after_at >= len(surfaces) or figure.scaled or sentence.starts[after_at] != figure.end:
         return None
     letters = surfaces[after_at]
+    if letters == "s" and at > 0 and surfaces[at] in DASHES and sentence.words[at - 1] in {"under", "over"}:
+        return None
     if letters[0].isalpha() and figure.form is Form.DIGITS and letters.lower() not in words.units:
         return "the number is joined to letters"
     return None

@@ -1,11 +1,12 @@
 """The quantities of a sentence: values, bounds and units, over the chunks in which they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pipeline.language.chunks import Chunk, Kind, Span, chunk
 from pipeline.language.sentences import Sentence
+from pipeline.numerals.figures import changes
 from pipeline.numerals.hedges import Hedge, hedge_of
 from pipeline.numerals.measures import Measure, Place, measure_of
 from pipeline.numerals.numeral import Approximation, Role
@@ -47,7 +48,7 @@ _KINDS = {Role.QUANTITY: "number", Role.DATE: "date"}
 
 def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analysis:
     """Return the readings, chunks and quantities of a sentence."""
-    readings = readings_of(sentence, opens_paragraph=opens_paragraph)
+    readings = readings_of(sentence, place, opens_paragraph=opens_paragraph)
     hedges = [hedge_of(sentence, reading.figure) if reading.role is Role.QUANTITY else None for reading in readings]
     measures = [
         measure_of(sentence, reading.figure, place) if reading.role is Role.QUANTITY else None for reading in readings
@@ -62,7 +63,8 @@ def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analy
         _quantity(index, reading, hedge, measure, chunk_at)
         for index, (reading, hedge, measure) in enumerate(zip(readings, hedges, measures, strict=True))
     )
-    return Analysis(sentence, readings, chunks, _distributed(sentence, readings, quantities), tuple(chunk_at))
+    hedged = _between_amounts(sentence, readings, _distributed(sentence, readings, quantities))
+    return Analysis(sentence, readings, chunks, hedged, tuple(chunk_at))
 
 
 def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: list[Measure | None]) -> None:
@@ -151,6 +153,30 @@ def _distributed(
             )
             continue
         out.append(quantity)
+    return tuple(out)
+
+
+def _between_amounts(
+    sentence: Sentence, readings: Sequence[Reading], quantities: tuple[Quantity | None, ...]
+) -> tuple[Quantity | None, ...]:
+    """Read `from 10,000 baht ($300) to 100,000 baht ($3,000)` as two bounds (CODING.md 5), unless a verb of change stands before."""
+    out = list(quantities)
+    for index, low in enumerate(quantities):
+        if low is None or low.measure is None or low.approximation is not Approximation.EXACT:
+            continue
+        first = readings[low.reading].figure.first
+        opener = sentence.words[max(0, low.hedge.first - 1) : low.hedge.first]
+        if opener != ("from",) or changes(sentence, first):
+            continue
+        for other in range(index + 1, min(index + 3, len(quantities))):
+            high = quantities[other]
+            if high is None or high.measure is None or high.measure.unit != low.measure.unit or high.value is None or low.value is None:
+                continue
+            link = sentence.words[max(0, high.hedge.first - 1) : high.hedge.first]
+            if link == ("to",) and high.approximation is Approximation.EXACT and low.value < high.value:
+                out[index] = replace(low, high=None, approximation=Approximation.AT_LEAST)
+                out[other] = replace(high, low=None, approximation=Approximation.AT_MOST)
+            break
     return tuple(out)
 
 

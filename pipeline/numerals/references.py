@@ -4,7 +4,7 @@ from functools import cache
 
 from pipeline.language.lexicon import words_of
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.context import DASHES, context_words, counts_known, counts_next, has_currency, word_after, word_before
+from pipeline.numerals.context import DASHES, context_words, counts_known, counts_next, word_after, word_before
 from pipeline.numerals.words import Figure, Form
 
 _LARGEST_LABEL, _LARGEST_FOOTNOTE = 30, 999
@@ -44,7 +44,7 @@ def reference_rule(sentence: Sentence, figure: Figure, previous: Figure | None, 
     """
     if figure.form is Form.SECTION:
         return "a number of a section or law"
-    if figure.form not in {Form.DIGITS, Form.CARDINAL, Form.RANGE} or figure.scaled or has_currency(sentence, figure):
+    if figure.form not in {Form.DIGITS, Form.CARDINAL, Form.RANGE} or figure.scaled or figure.sign >= 0:
         return None
     if (noun := _follows_noun(sentence, figure)) is not None:
         return f"the number follows {noun!r}"

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from pipeline.language.morphology import regular_singular
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.context import context_words, has_currency, word_after, word_before
+from pipeline.numerals.context import context_words, word_after, word_before
 from pipeline.numerals.dates import merge_dates
 from pipeline.numerals.figures import figures_of, is_year
 from pipeline.numerals.idioms import idiom_of
 from pipeline.numerals.names import name_rule, names_a_plan
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.references import continues, enumerates, is_plural_reference, reference_noun, reference_rule
+from pipeline.numerals.signs import Place
 from pipeline.numerals.words import Figure, Form
 
 _LAST_HOUR, _LAST_MINUTE = 2400, 59
@@ -26,9 +27,9 @@ class Reading:
     rule: str
 
 
-def readings_of(sentence: Sentence, *, opens_paragraph: bool) -> tuple[Reading, ...]:
+def readings_of(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> tuple[Reading, ...]:
     """Return the figures of a sentence with their roles, in text order; dates are merged to one entry each."""
-    figures = figures_of(sentence)
+    figures = figures_of(sentence, place)
     if not figures:
         return ()
     readings: list[Reading] = []
@@ -81,7 +82,7 @@ def _date_rule(sentence: Sentence, figure: Figure) -> str | None:
         return "calendar date: a day of the month told before"
     if names_a_plan(sentence, figure):
         return None
-    if is_year(figure, sentence) and not has_currency(sentence, figure) and not _numbered(sentence, figure):
+    if is_year(figure, sentence) and figure.sign < 0 and not _numbered(sentence, figure):
         return "calendar date: a year"
     if figure.form is Form.RANGE and figure.low is not None and is_year(replace(figure, last=figure.first, form=Form.DIGITS), sentence):
         return None if reference_noun(sentence, figure.first) else "calendar date: a span of years"

@@ -53,6 +53,10 @@ class Figure:
     """Set where the figure itself says it: a compound duration, a range of amounts."""
     scaled: bool = False
     """Whether a scale word is part of it (`1.2 million`)."""
+    sign: int = -1
+    """First token of the currency sign or code before it; -1 where there is none."""
+    currency: str | None = None
+    """ISO 4217 code that the sign before it tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,102 @@
+"""Numbers that are ages, though no word for years stands beside them: `aged 14`, `children under five`, `Jane Doe, 34,`."""
+
+from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.nouns import noun_class
+from pipeline.language.sentences import Sentence
+from pipeline.numerals.words import Figure, Form, number_words
+
+_OLDEST = 120
+_WINDOW = 8
+_AGE = frozenset({"age", "ages", "aged"})
+# What may stand between `age` and its number.
+_AFTER_AGE = frozenset(
+    "of is was and to between at majority marriage consent criminal responsibility for the minimum than set from group "
+    "under over above below or up as low young old until by about approximately only just voting legal be being least "
+    "not retirement through groups range".split()
+)
+_LINKS = frozenset("is was at to of from remains be as being".split())
+_COMPARED = frozenset({("younger", "than"), ("older", "than"), ("under", "age"), ("over", "age"), ("young", "as"), ("old", "as")})
+_BOUNDED = frozenset({"older", "younger", "over", "under", "above", "below", "up"})
+_SIDES = frozenset({"under", "over", "below", "above"})
+_CLOSED = (
+    Tag.PREPOSITION | Tag.CONJUNCTION | Tag.BE | Tag.HAVE | Tag.MODAL | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.VERB_PAST | Tag.DO
+)
+_PERSON_STARTS = frozenset({"the", "a", "an", "who", "was", "is", "from", "of", "and", "had", "has", "died", "whose", "were"})
+
+
+def is_age(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a number is an age in years by the words around it."""
+    if figure.form not in {Form.DIGITS, Form.CARDINAL, Form.RANGE} or figure.sign >= 0 or figure.scaled:
+        return False
+    largest = figure.value if figure.value is not None else figure.high
+    if largest is None or largest > _OLDEST:
+        return False
+    words, first, last = sentence.words, figure.first, figure.last
+    if words[max(0, first - 2) : first] in _COMPARED:
+        return True
+    if words[last + 1 : last + 2] in {("and",), ("or",)} and words[last + 2 : last + 3] and words[last + 2] in _BOUNDED:
+        return not _opens_number(words, last + 3)
+    if _is_side(sentence, figure):
+        return True
+    if not _nothing_counted(sentence, figure):
+        return words[first - 1 : first] in {("aged",), ("age",), ("ages",)} and not _plural(words, last + 1)
+    return _follows_age(words, first) or _turned(words, first) or _in_apposition(sentence, figure)
+
+
+def _opens_number(words: tuple[str, ...], at: int) -> bool:
+    return at < len(words) and (words[at][0].isdecimal() or words[at] in number_words().starts or words[at] == "a")
+
+
+def _plural(words: tuple[str, ...], at: int) -> bool:
+    return at < len(words) and words[at].endswith("s") and noun_class(words[at]) is not None
+
+
+def _nothing_counted(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether what follows a number is no noun that it could count."""
+    after = sentence.words[figure.last + 1] if figure.last + 1 < len(sentence.words) else "."
+    if after in {"%", "percent", "per", "-", "$"}:
+        return False
+    return not after[0].isalpha() or bool(lexicon().tags.get(after, 0) & _CLOSED)
+
+
+def _is_side(sentence: Sentence, figure: Figure) -> bool:
+    """Read `children under five`, `persons over 60`, `under-18s`."""
+    words, first = sentence.words, figure.first
+    before = words[first - 1] if first else ""
+    if before == "-" and first > 1 and words[first - 2] in _SIDES:
+        return words[figure.last + 1 : figure.last + 2] == ("s",)
+    if before not in _SIDES or first < 2:  # noqa: PLR2004 - the noun and the preposition
+        return False
+    person = noun_class(words[first - 2]) == "person" or words[first - 2] in {"those", "anyone", "persons", "everyone", "aged"}
+    return person and _nothing_counted(sentence, figure)
+
+
+def _follows_age(words: tuple[str, ...], first: int) -> bool:
+    """Read `the age of 65`, `aged between 6 and 12`, `the minimum age for work is 15`."""
+    for at in range(first - 1, max(-1, first - _WINDOW - 1), -1):
+        word = words[at]
+        if word in _AGE:
+            return True
+        if not (word in _AFTER_AGE or word[0].isdecimal() or word in number_words().cardinals) and (
+            not word[0].isalpha() or words[first - 1] not in _LINKS or lexicon().tags.get(word, 0) & ~int(Tag.NOUN | Tag.PREPOSITION)
+        ):
+            return False
+    return False
+
+
+def _turned(words: tuple[str, ...], first: int) -> bool:
+    """Read `until they turn 18`, `may vote at 18`."""
+    before = words[first - 1] if first else ""
+    if before in {"turn", "turns", "turned", "turning"}:
+        return True
+    return before == "at" and words[max(0, first - 2) : first - 1] in {("vote",), ("work",), ("marry",), ("retire",), ("married",)}
+
+
+def _in_apposition(sentence: Sentence, figure: Figure) -> bool:
+    """Read `Jane Doe, 34, was held`, `a rapper, 24, was held`: between commas, after a person."""
+    words, first, last = sentence.words, figure.first, figure.last
+    if first < 2 or words[first - 1] != "," or words[last + 1 : last + 2] != (",",):  # noqa: PLR2004 - a name and its comma
+        return False
+    name = sentence.surfaces[first - 2]
+    following = words[last + 2] if last + 2 < len(words) else ""
+    return (name[0].isupper() or noun_class(name.lower()) == "person") and following in _PERSON_STARTS

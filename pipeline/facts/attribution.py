@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts.scopes import aside_span, clause_from, segment_of, statement_end, trails
-from pipeline.facts.sources import is_figures, kind, may_state, source_at, subject_of
+from pipeline.facts.sources import is_figures, kind, may_state, pronoun_before, source_at, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
@@ -33,9 +33,12 @@ def _rules() -> frozenset[str]:
     return frozenset(words_of("statements", "rule_sources"))
 
 
-def attributions(analysis: Analysis, text: str) -> tuple[Attribution, ...]:
-    """Return the attributions of a sentence with the stretch that each covers, the narrowest first."""
-    found = [*_according_to(analysis, text), *_by_count(analysis, text), *_reported(analysis, text)]
+def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> tuple[Attribution, ...]:
+    """Return the attributions of a sentence with the stretch that each covers, the narrowest first.
+
+    `speaker` is who spoke last in the sentence before, for whom `it` or `they` stands where the sentence itself names nobody.
+    """
+    found = [*_according_to(analysis, text), *_by_count(analysis, text), *_hedged(analysis, text), *_reported(analysis, text, speaker)]
     return tuple(sorted(found, key=lambda item: (item.last - item.first, item.first)))
 
 
@@ -94,7 +97,7 @@ def _by_count(analysis: Analysis, text: str) -> Iterator[Attribution]:
         phrase = chunks[at + 1]
         if not (chunk.word == "per" and kind(analysis, at - 1) in {None, Kind.COMMA} and may_state(analysis, phrase)) and not _is_count(analysis, at):
             continue
-        begin = at + 3 if chunk.word == "by" and _counted_by_others(analysis, at) else at + 1
+        begin = at + 3 if chunk.word != "per" and _counted_by_others(analysis, at) else at + 1
         source, last = source_at(analysis, text, begin)
         first, end = _around(analysis, at, last)
         yield Attribution(source, first, end, f"'{chunk.word} {source}'")
@@ -109,7 +112,8 @@ def _is_count(analysis: Analysis, at: int) -> bool:
     if singular(phrase.word) not in counts and phrase.word not in counts:
         return False
     # `in` and `on` tell where a number stands as well; only the judgement of a named body vouches.
-    return preposition == "by" or (phrase.genitive > 0 and singular(phrase.word) in {"estimation", "estimate", "view", "count", "reckoning"})
+    owned = phrase.genitive > 0 or _counted_by_others(analysis, at)
+    return preposition == "by" or (owned and singular(phrase.word) in {"estimation", "estimate", "view", "count", "reckoning"})
 
 
 def _counted_by_others(analysis: Analysis, at: int) -> bool:
@@ -117,7 +121,7 @@ def _counted_by_others(analysis: Analysis, at: int) -> bool:
     return kind(analysis, at + 2) is Kind.PREPOSITION and analysis.chunks[at + 2].word == "of" and kind(analysis, at + 3) is Kind.NOUN_PHRASE
 
 
-def _reported(analysis: Analysis, text: str) -> Iterator[Attribution]:
+def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[Attribution]:
     """Read `X reported (that) …`, `X documented 16 killings`, `… was recorded by X`, and the asides `…, X said, …`."""
     for at, verb in enumerate(analysis.chunks):
         if verb.kind is not Kind.VERB or verb.negated or verb.word not in _reporting():
@@ -128,16 +132,29 @@ def _reported(analysis: Analysis, text: str) -> Iterator[Attribution]:
         if passive is not None:
             yield passive
         elif not verb.passive or _quoted(analysis, at):
-            yield from _active(analysis, at, text)
+            yield from _active(analysis, at, text, speaker)
 
 
-def _active(analysis: Analysis, at: int, text: str) -> Iterator[Attribution]:
+def _hedged(analysis: Analysis, text: str) -> Iterator[Attribution]:
+    """Read `police estimated 8,000 participants`, where the verb was taken for the hedge of the number."""
+    for at, phrase in enumerate(analysis.chunks):
+        if not at or phrase.kind is not Kind.NOUN_PHRASE or phrase.number < 0 or analysis.sentence.words[phrase.first] != "estimated":
+            continue
+        subject = at - 1
+        if kind(analysis, subject) is Kind.NOUN_PHRASE and may_state(analysis, analysis.chunks[subject]):
+            source, _ = source_at(analysis, text, subject)
+            yield Attribution(source, at, statement_end(analysis, at, clausal=False), f"{source!r} is the subject of 'estimated'")
+
+
+def _active(analysis: Analysis, at: int, text: str, speaker: str | None) -> Iterator[Attribution]:
     verb = analysis.chunks[at]
     spoken_after = _speaker_after(analysis, at)
     subject = spoken_after if spoken_after >= 0 else subject_of(analysis, at) if verb.form is not VerbForm.GERUND else _of_gerund(analysis, at)
-    if subject < 0:
+    meant = pronoun_before(analysis, at) if subject < 0 and speaker is not None else -1
+    if subject < 0 and meant < 0:
         return
-    source, last_of_source = source_at(analysis, text, subject)
+    source, last_of_source = source_at(analysis, text, subject) if subject >= 0 else (speaker or "", meant)
+    subject = max(subject, meant)
     evidence = f"{source!r} is the subject of {analysis.sentence.surfaces[verb.head]!r}"
     if spoken_after >= 0:
         first, last = segment_of(analysis, at)
@@ -187,9 +204,9 @@ def _quoted(analysis: Analysis, verb: int) -> bool:
 def _speaker_after(analysis: Analysis, verb: int) -> int:
     """Return the subject that follows its verb (`…, said the director of the shelter`); -1 where none does."""
     chunk = analysis.chunks[verb]
-    if chunk.word not in {"say", "add", "state", "explain", "claim", "note"} or kind(analysis, verb - 1) is not Kind.COMMA:
+    if chunk.word not in {"say", "add", "state", "explain", "claim", "note", "report", "announce", "write", "estimate"} or kind(analysis, verb - 1) is not Kind.COMMA:
         return -1
-    if kind(analysis, verb + 1) is not Kind.NOUN_PHRASE or subject_of(analysis, verb) >= 0:
+    if kind(analysis, verb + 1) is not Kind.NOUN_PHRASE or analysis.chunks[verb + 1].number >= 0 or subject_of(analysis, verb) >= 0:
         return -1
     return verb + 1 if may_state(analysis, analysis.chunks[verb + 1]) else -1
 
@@ -200,7 +217,9 @@ def _of_gerund(analysis: Analysis, verb: int) -> int:
     if kind(analysis, before) is Kind.PREPOSITION and analysis.chunks[before].word == "as":
         before -= 1
         return subject_of(analysis, before) if kind(analysis, before) is Kind.VERB else -1
-    if kind(analysis, before) is Kind.NOUN_PHRASE and kind(analysis, before - 1) is Kind.PREPOSITION and analysis.chunks[before - 1].word == "with":
+    absolute = kind(analysis, before - 1) is Kind.PREPOSITION and analysis.chunks[before - 1].word == "with"
+    absolute = absolute or (kind(analysis, before - 1) is Kind.CONJUNCTION and analysis.sentence.words[0] == "with")
+    if kind(analysis, before) is Kind.NOUN_PHRASE and absolute:
         return before if may_state(analysis, analysis.chunks[before]) else -1
     paper = kind(analysis, before) is Kind.NOUN_PHRASE and is_figures(analysis.chunks[before])
     if not paper and kind(analysis, before) is not Kind.COMMA:

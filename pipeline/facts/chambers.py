@@ -24,7 +24,7 @@ _LOOKBACK = 3000
 """Characters of the paragraph before a number in which its body is looked for."""
 _NAME = r"(?:[A-ZÀ-ÞĀ-Ž][^\W\d_]+(?:[’'][^\W\d_]+)?\b)"
 _ELECTED_TO = re.compile(
-    rf"\b(?:elections? (?:to|for)|seats? (?:in|on)|members? (?:of|to)) the (?:\d+-(?:seat|member) )?"
+    rf"\b(?:[Ee]lections? (?:to|for)|[Ss]eats? (?:in|on)|[Mm]embers? (?:of|to)) the (?:\d+-(?:seat|member) )?"
     rf"(?P<name>{_NAME}(?: {_NAME})*(?: of (?:the )?{_NAME})?)(?!\s[a-z]*(?:elections?|polls?|vote)\b)"
 )
 
@@ -154,10 +154,16 @@ def _is_body(analysis: Analysis, index: int) -> bool:
     words = analysis.sentence.words[chunk.first : chunk.last + 1]
     if _is_party(words) or _wins(analysis, index):
         return False
-    noun = singular(chunk.word)
-    if noun in _bodies():
+    if singular(chunk.word) in _bodies() or _is_sized(analysis, index):
         return True
     return any(_is_body_word(analysis, token) for token in range(chunk.first, chunk.last + 1))
+
+
+def _is_sized(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase names a body of any name by its size (`the 70-seat Great Khural`)."""
+    chunk, words = analysis.chunks[index], analysis.sentence.words
+    sized = chunk.hyphenated and bool({"seat", "member"} & set(words[chunk.first : chunk.head]))
+    return sized and is_capital(analysis, chunk.head)
 
 
 def _is_body_word(analysis: Analysis, token: int) -> bool:
@@ -174,8 +180,11 @@ def _wins(analysis: Analysis, index: int) -> bool:
 
 def _body_name(analysis: Analysis, text: str, index: int) -> str:
     """Return the name of a body without what describes it (`the opposition-led National Assembly`)."""
+    if is_preposition(analysis, index - 1, _OF) and _is_composed(analysis, index - 2):
+        # `House of Assembly`
+        index -= 2
     chunk, sentence = analysis.chunks[index], analysis.sentence
-    if singular(chunk.word) in _bodies() and is_capital(analysis, chunk.head):
+    if _is_sized(analysis, index) or (singular(chunk.word) in _bodies() and is_capital(analysis, chunk.head)):
         return _with_complement(analysis, text, index)
     inner = [token for token in range(chunk.first, chunk.last + 1) if _is_body_word(analysis, token)]
     if inner:
@@ -187,6 +196,13 @@ def _body_name(analysis: Analysis, text: str, index: int) -> str:
     if first > chunk.first and sentence.words[first - 1] in {"lower", "upper"}:
         first -= 1
     return phrase_text(analysis, text, first, chunk.head)
+
+
+def _is_composed(analysis: Analysis, index: int) -> bool:
+    if not is_phrase(analysis, index):
+        return False
+    chunk = analysis.chunks[index]
+    return singular(chunk.word) in _list("composed") and is_capital(analysis, chunk.head)
 
 
 def _with_complement(analysis: Analysis, text: str, index: int) -> str:

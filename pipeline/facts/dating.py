@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
+from pipeline.language.sentences import Sentence
 from pipeline.numerals.dates import months
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
@@ -63,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<sinceyear>since\s+(?:the\s+)?(?:beginning|start)\s+of\s+the\s+(?:reporting\s+)?year)"
         r"|(?P<vague>(?:over|in|during|for|within)\s+the\s+(?:past|last|previous|preceding)\s+(?:\w+\s+){0,2}(?:years|decades?)\b|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b|in\s+previous\s+years|in\s+prior\s+years|over\s+the\s+years|historically)"
     )
-    return re.compile(rf"(?i:{phrase})|(?i:{part})|{full}")
+    return re.compile(rf"\b(?:(?i:{phrase})|(?i:{part})|{full})")
 
 
 _PREPOSITION = re.compile(
@@ -92,6 +93,8 @@ class _Point:
 def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ...]:
     """Return the date expressions of a sentence of `text` in text order, ranges joined."""
     sentence = analysis.sentence
+    if not _may_date(sentence):
+        return ()
     undated = [(reading.figure.start, reading.figure.end) for reading in analysis.readings if reading.role in _UNDATED]
     points = [
         point
@@ -99,6 +102,22 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
         if (point := _point(match, report_year, undated)) is not None
     ]
     return tuple(_joined(text, sentence.start, points, report_year))
+
+
+_CUES = frozenset(
+    "year years month months day days night week weeks period time quarter quarters half decade decades previously past "
+    "historically evening morning afternoon weekend century ago today yesterday".split()
+)
+
+
+def _may_date(sentence: Sentence) -> bool:
+    """Tell whether a sentence has a word of time or a number of four digits; the pattern need not look at the others."""
+    words = sentence.words
+    return (
+        not _CUES.isdisjoint(words)
+        or not months().keys().isdisjoint(words)
+        or any(len(word) >= 4 and word[:4].isdecimal() for word in words)  # noqa: PLR2004 - a year
+    )
 
 
 _UNDATED = frozenset({Role.QUANTITY, Role.REFERENCE, Role.NAME})

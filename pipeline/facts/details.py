@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.categories import category_of
 from pipeline.facts.chambers import chamber_of
+from pipeline.facts.clauses import is_phrase
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Detail
 from pipeline.facts.matching import Match
@@ -12,6 +13,7 @@ from pipeline.facts.payers import payer_of
 from pipeline.facts.persons import persons_of
 from pipeline.facts.thresholds import THRESHOLDS, is_superseded, per_of
 from pipeline.facts.winners import NOBODY, winner_of
+from pipeline.language.chunks import Kind
 
 _PERSON_TERMS = frozenset({"justice.prison_term", "justice.restriction_term"})
 _PENALTIES = _PERSON_TERMS | {"fine.amount"}
@@ -68,6 +70,14 @@ def _usd(drafts: Sequence[Draft], index: int) -> tuple[float | None, float | Non
 
 
 def _is_suspended(draft: Draft) -> bool:
-    chunk = draft.analysis.chunks[draft.chunk]
-    window = draft.analysis.sentence.words[max(0, chunk.first - 5) : chunk.last + 8]
-    return "suspended" in window
+    """Read `a suspended sentence of two years`, `two years, suspended`, but not `and suspended publication`."""
+    analysis = draft.analysis
+    chunk = analysis.chunks[draft.chunk]
+    words = analysis.sentence.words
+    for token in range(max(0, chunk.first - 5), min(len(words), chunk.last + 8)):
+        at = analysis.chunk_at[token]
+        if words[token] == "suspended" and not (
+            analysis.chunks[at].kind is Kind.VERB and is_phrase(analysis, at + 1) and at != draft.chunk - 1
+        ):
+            return True
+    return False

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.facts.attribution import attributions, opens_clause, source_of
 from pipeline.facts.calendar import Period
@@ -31,10 +30,13 @@ _CONTEXT = 3
 _LOCATIVE = frozenset({"in", "at", "across", "from", "within", "near", "throughout"})
 
 
-@lru_cache(maxsize=1)
-def _numeral_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(number_words().starts, key=len, reverse=True))
-    return re.compile(rf"\d|\b(?:{words})\b", re.IGNORECASE)
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _has_numeral(text: str) -> bool:
+    """Tell whether a paragraph may hold a numeral, by its digits or number words."""
+    return _FIGURE.search(text) is not None or not number_words().starts.isdisjoint(_WORD.findall(text.lower()))
 
 
 def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
@@ -43,7 +45,7 @@ def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
     numerals: list[Numeral] = []
     facts: list[Fact] = []
     for paragraph in document.paragraphs:
-        if _numeral_pattern().search(paragraph.text) is None:
+        if not _has_numeral(paragraph.text):
             continue
         found, coded = _extract_paragraph(paragraph, place)
         numerals.extend(found)
@@ -61,6 +63,8 @@ def _extract_paragraph(paragraph: Paragraph, place: Place) -> tuple[list[Numeral
     if paragraph.kind is ParagraphKind.FURNITURE:
         return ledger_of(paragraph, analyses, (), {}), []
     drafts = _drafts(paragraph, analyses)
+    if not any(_is_coded(draft) for draft in drafts):
+        return ledger_of(paragraph, analyses, drafts, {}), []
     drafts = _with_context(paragraph, analyses, drafts, place.year)
     facts = facts_of(paragraph, analyses, drafts, place.year)
     return ledger_of(paragraph, analyses, drafts, facts), list(facts.values())
@@ -128,14 +132,16 @@ def _with_context(
     """Return the drafts with their periods and sources, reading the sentences in order so that dates carry over."""
     out: list[Draft] = []
     carried: Period | None = None
+    speaker: str | None = None
     position = 0
-    for number, analysis in enumerate(analyses):
+    for number, analysis in enumerate(analyses[: drafts[-1].sentence + 1]):
         line = timeline(analysis, datings(analysis, paragraph.text, report_year), carried)
         here: list[Draft] = []
         while position < len(drafts) and drafts[position].sentence == number:
             here.append(drafts[position])
             position += 1
-        sources = attributions(analysis, paragraph.text) if any(_is_coded(draft) for draft in here) else ()
+        sources = attributions(analysis, paragraph.text, speaker) if any(_is_coded(draft) for draft in here) else ()
+        speaker = max(sources, key=lambda source: source.last).source if sources else None
         for draft in here:
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
             dated = period_of(line, draft.offset, _rivals(here, draft), previous)

@@ -219,7 +219,15 @@ def payer_class(analysis: Analysis, index: int, *, strict: bool) -> str | None:
 
     A strict reading leaves out those who fine: courts, regulators, ministers.
     """
-    noun = head_of(analysis.chunks[index])
+    chunk = analysis.chunks[index]
+    if (
+        chunk.number >= 0
+        and (counting := analysis.quantities[chunk.number]) is not None
+        and counting.measure is not None
+    ):
+        # An amount, not payers.
+        return None
+    noun = head_of(chunk)
     if noun in _list("leaders") or noun in _list("officers"):
         borne = index + 2
         of_association = (
@@ -229,7 +237,7 @@ def payer_class(analysis: Analysis, index: int, *, strict: bool) -> str | None:
         )
         if of_association or noun in _list("leaders"):
             return "leader"
-    found = _class_of(analysis.chunks[index].word, strict=strict)
+    found = _class_of(chunk.word, strict=strict)
     return found if found is not None else _class_of_name(analysis, index, strict=strict)
 
 

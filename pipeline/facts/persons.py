@@ -87,10 +87,18 @@ def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronou
 
 def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[str]:
     """Return the names among a verb's objects, the latest penalty's first, else in the subject that bears it."""
-    objects = list(_names_between(analysis, floor + 1, end)) or list(_names_between(analysis, verb + 1, end))
+    objects = list(_names_between(analysis, floor + 1, end))
+    if floor > verb and not objects and any(_stands_alone(analysis, at) for at in range(floor + 1, end)):
+        # `sentenced Omar Sy to two years and three others to 18 months`
+        return []
+    objects = objects or list(_names_between(analysis, verb + 1, end))
     if objects:
         return objects
     return _subjects(analysis, verb) if _befalls_subject(analysis, verb, end) else []
+
+
+def _stands_alone(analysis: Analysis, index: int) -> bool:
+    return is_phrase(analysis, index) and kind_at(analysis, index - 1) is not Kind.PREPOSITION
 
 
 def _pronoun_of(analysis: Analysis, verb: int, end: int) -> str:

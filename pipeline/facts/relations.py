@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -12,7 +12,7 @@ from pipeline.numerals.counting import Counted, Source
 from pipeline.numerals.quantities import Analysis
 
 
-class Part(Enum):
+class Part(StrEnum):
     """The part that a number has in what a predicate says."""
 
     AFFECTED = "affected"

@@ -52,14 +52,19 @@ def source_at(analysis: Analysis, text: str, first: int) -> tuple[str, int]:
         maker = _maker(analysis, text, first)
         if maker is not None:
             return maker
-    return _name(analysis, text, first, last), last
+    owner = last + 2
+    if kind(analysis, last + 1) is Kind.PREPOSITION and kind(analysis, owner) is Kind.NOUN_PHRASE and analysis.chunks[owner].genitive > 0:
+        # `the Ministry of Labor’s annual report`: the name ends at the possessive.
+        if analysis.chunks[last + 1].word in {"of", "for"} and is_figures(analysis.chunks[owner]):
+            return phrase_text(analysis, text, phrase.first, analysis.chunks[owner].genitive - 1), owner
+    return _name(analysis, text, phrase, analysis.chunks[last].last), last
 
 
 def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
     """Return who made the figures: `the institute’s data`, `data from the ministry`, `a report published by the group`."""
     phrase, chunks = analysis.chunks[first], analysis.chunks
     if phrase.genitive > phrase.first and phrase.number < 0:
-        owner = phrase_text(analysis, text, phrase.first, _before_mark(analysis, phrase))
+        owner = _name(analysis, text, phrase, phrase.genitive - 1)
         if singular(analysis.sentence.words[phrase.genitive - 1]) not in _mute():
             return owner, first
     at = first + 1
@@ -75,10 +80,6 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
     return None
 
 
-def _before_mark(analysis: Analysis, phrase: Chunk) -> int:
-    return phrase.genitive - 1
-
-
 def _is_capital(analysis: Analysis, token: int) -> bool:
     return analysis.sentence.surfaces[token][0].isupper()
 
@@ -86,6 +87,8 @@ def _is_capital(analysis: Analysis, token: int) -> bool:
 def _name_end(analysis: Analysis, first: int) -> int:
     """Return the last chunk of a name: its phrase, the complements that belong to it, and what is coordinated with it."""
     chunks, last = analysis.chunks, _with_complements(analysis, first)
+    if kind(analysis, last + 1) is Kind.VERB and _is_noun_after_all(analysis, last + 1):
+        return last + 1
     while True:
         at = last + 1
         if kind(analysis, at) is Kind.COMMA and kind(analysis, at + 1) is Kind.CONJUNCTION:
@@ -132,22 +135,22 @@ def _belongs(analysis: Analysis, head: int, complement: int) -> bool:
     return not _opens(analysis, phrase) or link in {"in", "of", "against"}
 
 
-def _name(analysis: Analysis, text: str, first: int, last: int) -> str:
+def _name(analysis: Analysis, text: str, head: Chunk, end: int) -> str:
     """Return a source without its article, and without the description before a proper name (CODING.md 5)."""
-    sentence, head = analysis.sentence, analysis.chunks[first]
-    begin, end = head.first, analysis.chunks[last].last
-    while begin < head.last and lexicon().tags.get(sentence.words[begin], 0) & Tag.DETERMINER:
+    sentence, begin = analysis.sentence, head.first
+    stop = min(head.last, end)
+    while begin < stop and lexicon().tags.get(sentence.words[begin], 0) & Tag.DETERMINER:
         begin += 1
     names = begin
-    for at in range(begin, head.last + 1):
+    for at in range(begin, stop + 1):
         if not sentence.words[at][0].isalpha() and not (sentence.words[at] == "'s" and at and not _is_capital(analysis, at - 1)):
             continue
         if not _is_capital(analysis, at) or sentence.words[at] in {"ngo", "ngos"}:
-            if _describes(analysis, at) and at < head.last:
+            if _describes(analysis, at) and at < stop:
                 names = at + 1
             elif sentence.words[at] not in _NAME_LINKS:
                 names = begin if at > names else names
-    if _is_capital(analysis, names) and all(_is_capital(analysis, at) or sentence.words[at] in _NAME_LINKS or not sentence.words[at][0].isalpha() for at in range(names, head.last + 1)):
+    if _is_capital(analysis, names) and all(_is_capital(analysis, at) or sentence.words[at] in _NAME_LINKS or not sentence.words[at][0].isalpha() for at in range(names, stop + 1)):
         begin = names
     return phrase_text(analysis, text, begin, end)
 
@@ -191,6 +194,8 @@ def subject_of(analysis: Analysis, verb: int) -> int:
         elif found is Kind.RELATIVE and chunks[at].word != "where":
             at = _back(analysis, at - 1)
             at = _back(analysis, at - 1) if kind(analysis, at) is Kind.COMMA else at
+        elif found is Kind.VERB and at == verb - 1 and _is_noun_after_all(analysis, at):
+            at -= 1
         elif found is Kind.VERB and chunks[verb].form is VerbForm.INFINITIVE and chunks[at].word in _CONTINUING:
             return subject_of(analysis, at)
         else:
@@ -204,6 +209,13 @@ def subject_of(analysis: Analysis, verb: int) -> int:
     if before is Kind.VERB and chunks[at - 1].form is not VerbForm.GERUND and chunks[at - 1].word not in _openers_of_clauses():
         return -1
     return at if may_state(analysis, chunks[at]) else _meant(analysis, at)
+
+
+def _is_noun_after_all(analysis: Analysis, at: int) -> bool:
+    """Tell whether a word taken for a verb must head the subject of the verb after it (`society monitors reported`)."""
+    chunk = analysis.chunks[at]
+    noun = chunk.first == chunk.last and chunk.form is VerbForm.FINITE and bool(lexicon().tags.get(analysis.sentence.words[chunk.head], 0) & Tag.NOUN)
+    return noun and kind(analysis, at - 1) is Kind.NOUN_PHRASE and kind(analysis, at + 1) is Kind.VERB
 
 
 @cache
@@ -291,6 +303,13 @@ def _conjunct(analysis: Analysis, at: int) -> int:
         head -= 2
     starts = kind(analysis, head - 1) in {None, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.ADVERB}
     return before if starts or (kind(analysis, head - 1) is Kind.COMMA and kind(analysis, head - 2) is Kind.NOUN_PHRASE and head <= 3) else -1  # noqa: PLR2004 - a list that opens the sentence
+
+
+def pronoun_before(analysis: Analysis, verb: int) -> int:
+    """Return the `it` or `they` that is the subject of a verb; -1 where something else is."""
+    at = _back(analysis, verb - 1)
+    phrase = kind(analysis, at) is Kind.NOUN_PHRASE and analysis.chunks[at].word in {"it", "they", "he", "she"}
+    return at if phrase else -1
 
 
 def _meant(analysis: Analysis, at: int) -> int:

@@ -1,7 +1,7 @@
 """Verbs of reporting: whether one states here, or tells what its subject did (CODING.md 5)."""
 
 from dataclasses import dataclass, fields
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 
 from pipeline.facts.sources import is_figures, kind
@@ -11,7 +11,7 @@ from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
 
 
-class Manner(Enum):
+class Manner(StrEnum):
     """How a verb states."""
 
     NONE = "it does not"

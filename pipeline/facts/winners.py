@@ -249,7 +249,7 @@ def _elected(analysis: Analysis, index: int) -> Named | None:
 
 
 def _best_name(analysis: Analysis, subject: int) -> Named | None:
-    """Return the name of a subject: of `the incumbent, Amina Diallo,` the latter, as of `candidates of the opposition`."""
+    """Return a subject’s name: of `the incumbent, Amina Diallo,` or `candidates of the opposition` the latter."""
     if subject < 0:
         return None
     chunk = analysis.chunks[subject]

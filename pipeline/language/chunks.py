@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.sentences import Sentence
 from pipeline.language.tagging import Words, word_tags
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a chunk is."""
 
     NOUN_PHRASE = "noun phrase"
@@ -28,7 +28,7 @@ class Kind(Enum):
     OTHER = "other"
 
 
-class VerbForm(Enum):
+class VerbForm(StrEnum):
     """Form of a verb group, as far as its own words tell."""
 
     FINITE = "finite"

@@ -2,38 +2,41 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Final
 
 import yaml
 
 from pipeline.language.morphology import inflections, plural
 
 
-class Tag(IntFlag):
-    """Word classes that a form may belong to; the tagger chooses among them by what stands beside."""
+class Tag:
+    """Word classes that a form may belong to, as bits; the tagger chooses among them by what stands beside.
 
-    DETERMINER = 1
-    PREPOSITION = 2
-    CONJUNCTION = 4
-    SUBORDINATOR = 8
-    RELATIVE = 16
-    PRONOUN = 32
-    BE = 64
-    HAVE = 128
-    DO = 256
-    MODAL = 512
-    NEGATION = 1024
-    ADVERB = 2048
-    VERB_BASE = 4096
-    VERB_PRESENT = 8192
-    VERB_PAST = 16384
-    VERB_PARTICIPLE = 32768
-    VERB_GERUND = 65536
-    NOUN = 131072
-    VERB = VERB_BASE | VERB_PRESENT | VERB_PAST | VERB_PARTICIPLE | VERB_GERUND
+    Plain integers, since the operators of `enum.IntFlag` cost more than all else that is done to a word.
+    """
+
+    DETERMINER: Final = 1
+    PREPOSITION: Final = 2
+    CONJUNCTION: Final = 4
+    SUBORDINATOR: Final = 8
+    RELATIVE: Final = 16
+    PRONOUN: Final = 32
+    BE: Final = 64
+    HAVE: Final = 128
+    DO: Final = 256
+    MODAL: Final = 512
+    NEGATION: Final = 1024
+    ADVERB: Final = 2048
+    VERB_BASE: Final = 4096
+    VERB_PRESENT: Final = 8192
+    VERB_PAST: Final = 16384
+    VERB_PARTICIPLE: Final = 32768
+    VERB_GERUND: Final = 65536
+    NOUN: Final = 131072
+    VERB: Final = VERB_BASE | VERB_PRESENT | VERB_PAST | VERB_PARTICIPLE | VERB_GERUND
 
 
 WordList = list[str]

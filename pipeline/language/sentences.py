@@ -62,7 +62,8 @@ def _ends_sentence(text: str, stop: int, next_start: int) -> bool:
     before = _LAST_WORD.search(text, max(0, stop - 20), stop)
     word = before.group(1) if before else ""
     if text[stop] != "." or not word:
-        return True
+        # `S/. 500`: the sign of a currency.
+        return text[stop - 1 : stop] != "/"
     if word.lower() in _titles() or (word.lower() in _before_digits() and text[next_start].isdigit()):
         return False
     if len(word) == 1 and word.isupper():
@@ -102,7 +103,7 @@ def _word(surface: str) -> str:
         # The month, told apart from a march by its capital; `mar` is its abbreviation in the lexicon.
         return "mar"
     lower = surface.lower().replace("’", "'")
-    return lower.replace("-", "") if len(lower) > 1 and "-" in lower else lower
+    return lower.replace("-", "") if len(lower) > 1 and "-" in lower and lower[0].isalpha() else lower
 
 
 def tokenize(text: str, start: int, end: int) -> Sentence:

@@ -20,6 +20,7 @@ _BOUNDED = frozenset({"older", "younger", "over", "under", "above", "below", "up
 _SIDES = frozenset({"under", "over", "below", "above"})
 _CLOSED = (
     Tag.PREPOSITION | Tag.CONJUNCTION | Tag.BE | Tag.HAVE | Tag.MODAL | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.VERB_PAST | Tag.DO
+    | Tag.PRONOUN | Tag.DETERMINER | Tag.ADVERB
 )
 _PERSON_STARTS = frozenset({"the", "a", "an", "who", "was", "is", "from", "of", "and", "had", "has", "died", "whose", "were"})
 
@@ -78,10 +79,16 @@ def _follows_age(words: tuple[str, ...], first: int) -> bool:
         if word in _AGE:
             return True
         if not (word in _AFTER_AGE or word[0].isdecimal() or word in number_words().cardinals) and (
-            not word[0].isalpha() or words[first - 1] not in _LINKS or lexicon().tags.get(word, 0) & ~int(Tag.NOUN | Tag.PREPOSITION)
+            not word[0].isalpha() or words[first - 1] not in _LINKS or not _may_qualify(word)
         ):
             return False
     return False
+
+
+def _may_qualify(word: str) -> bool:
+    """Tell whether a word may tell what an age is for: `the legal age for light work is 13`."""
+    tags = lexicon().tags.get(word, 0)
+    return not tags or bool(tags & (Tag.NOUN | Tag.PREPOSITION))
 
 
 def _turned(words: tuple[str, ...], first: int) -> bool:
@@ -99,4 +106,5 @@ def _in_apposition(sentence: Sentence, figure: Figure) -> bool:
         return False
     name = sentence.surfaces[first - 2]
     following = words[last + 2] if last + 2 < len(words) else ""
-    return (name[0].isupper() or noun_class(name.lower()) == "person") and following in _PERSON_STARTS
+    described = words[max(0, first - 3) : first - 2] in {("a",), ("an",)}
+    return (name[0].isupper() or described or noun_class(name.lower()) == "person") and following in _PERSON_STARTS

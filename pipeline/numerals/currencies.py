@@ -41,6 +41,7 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
                     phrases[words] = code
     for words in (("cfa", "francs"), ("cfa", "franc")):
         phrases.pop(words, None)
+    phrases |= {("convertible", "marks"): "BAM", ("convertible", "mark"): "BAM"}
     return phrases
 
 

@@ -70,39 +70,6 @@ def measure_of(sentence: Sentence, figure: Figure, place: Place) -> Measure | No
     return _unitless(figure)
 
 
-_BEFORE_UNITS):
-            return _measured(sentence, figure, distance)
-    if words[at] in {"square", "cubic"} and words[at + 1 : at + 2] and words[at + 1] in _measures():
-        unit = f"{words[at]} {_measures()[words[at + 1]]}"
-        return Measure(unit, at + 1, f"{sentence.surfaces[at]} {sentence.surfaces[at + 1]}")
-    if words[at] == "times":
-        return _times(sentence, at)
-    return _unitless(figure)
-
-
-_AGE_HEDGES = frozenset({("younger", "than"), ("older", "than"), ("under", "age"), ("over", "age")})
-
-
-def _is_age(sentence: Sentence, figure: Figure) -> bool:
-    """Read `younger than 18`, `the age of 65`, `aged 14`, `18 or older` as years of age."""
-    words, first = sentence.words, figure.first
-    following = words[figure.last + 1] if figure.last + 1 < len(words) else "."
-    if following in _measures() or following in _percent():
-        return False
-    if words[max(0, first - 2) : first] in _AGE_HEDGES or words[first - 1 : first] in {("age",), ("aged",), ("ages",)}:
-        return True
-    if words[figure.last + 1 : figure.last + 3] in {("or", "older"), ("or", "younger"), ("and", "older"), ("and", "younger")}:
-        return True
-    window = words[max(0, first - 6) : first]
-    if "age" not in window and "ages" not in window:
-        return False
-    at = max(place for place, word in enumerate(window) if word in {"age", "ages"})
-    return all(word in _AFTER_AGE or word.isdigit() for word in window[at + 1 :]) and not following.isalpha() or (
-        bool(window[at + 1 :]) and set(window[at + 1 :]) <= {"of", "is", "was", "and", "to"} | {w for w in window if w.isdigit()}
-    )
-
-
-_AFTER_AGE = frozenset("of is was and to between at majority marriage consent criminal responsibility for the minimum than set from group".split())
 _BEFORE_UNITS = frozenset(
     "full consecutive calendar working business more additional further straight whole long nautical light successive other "
     "extra official school fiscal half metric nautical statute short long-distance".split()

@@ -15,6 +15,8 @@ def name_rule(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> st
 
     `after_quantity` tells whether a number before it in the sentence counts, so that a noun may be left out here.
     """
+    if names_a_plan(sentence, figure):
+        return "a year in the name of a plan"
     if (joined := _joined_to_letters(sentence, figure)) is not None:
         return joined
     if figure.form is Form.ORDINAL:
@@ -86,7 +88,7 @@ def _in_capitals(sentence: Sentence, figure: Figure) -> bool:
         after += 1
     follows = after < len(surfaces) and surfaces[after][0].isupper()
     # In a heading every word has a capital, and the number counts.
-    return follows and before[0].islower()
+    return follows and (before[0].islower() or first == 1)
 
 
 _NUMBERED = frozenset("group committee council party channel radio television studio formula sector camp pillar phase".split())
@@ -131,7 +133,8 @@ def _numbered_name(sentence: Sentence, figure: Figure, *, after_quantity: bool) 
         return None
     if before[0].isupper() and at > 0:
         return "a number after a proper noun"
-    if lower not in lexicon().tags and not lower.endswith(("ed", "ing", "ly", "s")):
+    common = lower in lexicon().singulars or noun_class(lower) is not None
+    if lower not in lexicon().tags and not common and not lower.endswith(("ed", "ing", "ly", "s")):
         return "a number after the noun that it numbers"
     return None
 

@@ -49,6 +49,9 @@ _KINDS = {Role.QUANTITY: "number", Role.DATE: "date"}
 def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analysis:
     """Return the readings, chunks and quantities of a sentence."""
     readings = readings_of(sentence, place, opens_paragraph=opens_paragraph)
+    if not any(reading.role is Role.QUANTITY for reading in readings):
+        # Without a quantity nothing asks for the syntax of the sentence.
+        return Analysis(sentence, readings, (), (None,) * len(readings), ())
     hedges = [hedge_of(sentence, reading.figure) if reading.role is Role.QUANTITY else None for reading in readings]
     measures = [
         measure_of(sentence, reading.figure, place) if reading.role is Role.QUANTITY else None for reading in readings
@@ -74,9 +77,12 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
         shared = measures[index + 1]
         if measures[index] is not None or shared is None or shared.last <= right.last or shared.unit == "fraction":
             continue
-        link = sentence.words[left.last + 1 : right.first]
-        if link in {("to",), ("and",), ("or",)} and readings[index].role is Role.QUANTITY:
+        link = tuple(word for word in sentence.words[left.last + 1 : right.first] if word not in {"-", ",", "‑"})
+        if link in _SHARING and readings[index].role is Role.QUANTITY:
             measures[index] = Measure(shared.unit, left.last, shared.word)
+
+
+_SHARING = frozenset({("to",), ("and",), ("or",), ("by",), ("x",), ("×",)})
 
 
 def _spans(
@@ -107,8 +113,12 @@ def _quantity(
     if hedge is None:
         return None
     value, low, high = _bounds(reading, hedge.approximation)
+    approximation = hedge.approximation
+    if reading.figure.form is Form.DECADE and value is not None:
+        # `in his 30s`.
+        value, low, high, approximation = None, value, value + 9, Approximation.BETWEEN
     at = chunk_at[reading.figure.first]
-    return Quantity(index, value, low, high, hedge.approximation, hedge, measure, at)
+    return Quantity(index, value, low, high, approximation, hedge, measure, at)
 
 
 def _bounds(reading: Reading, approximation: Approximation) -> tuple[float | None, float | None, float | None]:
@@ -159,25 +169,43 @@ def _distributed(
 def _between_amounts(
     sentence: Sentence, readings: Sequence[Reading], quantities: tuple[Quantity | None, ...]
 ) -> tuple[Quantity | None, ...]:
-    """Read `from 10,000 baht ($300) to 100,000 baht ($3,000)` as two bounds (CODING.md 5), unless a verb of change stands before."""
+    """Read `from 10,000 baht ($300) to 100,000 baht`, `between five days and three months` as two bounds (CODING.md 5).
+
+    After a verb of change `from … to` states two numbers, not bounds.
+    """
     out = list(quantities)
     for index, low in enumerate(quantities):
         if low is None or low.measure is None or low.approximation is not Approximation.EXACT:
             continue
-        first = readings[low.reading].figure.first
-        opener = sentence.words[max(0, low.hedge.first - 1) : low.hedge.first]
-        if opener != ("from",) or changes(sentence, first):
+        link = _OPENERS.get(sentence.words[low.hedge.first - 1] if low.hedge.first else "")
+        if link is None or (link == "to" and changes(sentence, readings[low.reading].figure.first)):
             continue
-        for other in range(index + 1, min(index + 3, len(quantities))):
-            high = quantities[other]
-            if high is None or high.measure is None or high.measure.unit != low.measure.unit or high.value is None or low.value is None:
-                continue
-            link = sentence.words[max(0, high.hedge.first - 1) : high.hedge.first]
-            if link == ("to",) and high.approximation is Approximation.EXACT and low.value < high.value:
-                out[index] = replace(low, high=None, approximation=Approximation.AT_LEAST)
-                out[other] = replace(high, low=None, approximation=Approximation.AT_MOST)
-            break
+        other = _other_bound(sentence, quantities, index, link)
+        high = quantities[other] if other else None
+        if high is not None:
+            out[index] = replace(low, high=None, approximation=Approximation.AT_LEAST)
+            out[other] = replace(high, low=None, approximation=Approximation.AT_MOST)
     return tuple(out)
+
+
+_OPENERS = {"from": "to", "between": "and"}
+_TIMES = frozenset({"hour", "day", "week", "month", "year", "minute", "second", "decade"})
+
+
+def _other_bound(sentence: Sentence, quantities: Sequence[Quantity | None], index: int, link: str) -> int:
+    """Return the index of the number that closes what `from` or `between` opened; 0 where none does."""
+    low = quantities[index]
+    for other in range(index + 1, min(index + 3, len(quantities))):
+        high = quantities[other]
+        if low is None or high is None or low.measure is None or high.measure is None:
+            continue
+        units = {low.measure.unit, high.measure.unit}
+        if len(units) > 1 and not units <= _TIMES:
+            continue
+        linked = high.hedge.first > 0 and sentence.words[high.hedge.first - 1] == link
+        rises = len(units) > 1 or (low.value or 0) < (high.value or 0)
+        return other if linked and rises and high.approximation is Approximation.EXACT else 0
+    return 0
 
 
 def _coordinated(sentence: Sentence, readings: Sequence[Reading], left: Quantity, right: Quantity) -> bool:

@@ -72,6 +72,8 @@ def _date_rule(sentence: Sentence, figure: Figure) -> str | None:
         return "clock time"
     if figure.form is Form.DECADE:
         return _decade(sentence, figure)
+    if figure.form is Form.SECTION and _is_day_of_month(sentence, figure):
+        return "calendar date: a month and day"
     if figure.form is Form.CALENDAR:
         return None if reference_noun(sentence, figure.first) else "calendar date: written in digits"
     if after in words.parts_of_year and figure.form is not Form.RANGE and _part_of_year(sentence, figure):
@@ -118,6 +120,15 @@ def _is_day_alone(sentence: Sentence, figure: Figure) -> bool:
     after = word_after(sentence, figure)
     opened = word_before(sentence, figure) == "the" and word_before(sentence, figure, 2) in {"on", "by", "until"}
     return opened and (not after or not after[0].isalpha() or after == "and" or after == "of" and word_after(sentence, figure, 3) == "month")
+
+
+def _is_day_of_month(sentence: Sentence, figure: Figure) -> bool:
+    """Read `9/11`, `12/31`: a month and a day with a stroke, unless a noun before makes it the number of a text."""
+    parts = sentence.words[figure.first].split("/")
+    if len(parts) != 2 or not all(part.isdecimal() and len(part) <= 2 for part in parts):  # noqa: PLR2004 - month and day
+        return False
+    fits = 1 <= int(parts[0]) <= 12 and 1 <= int(parts[1]) <= 31  # noqa: PLR2004 - of a year
+    return fits and reference_noun(sentence, figure.first) is None
 
 
 def _numbered(sentence: Sentence, figure: Figure) -> bool:

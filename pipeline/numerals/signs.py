@@ -89,7 +89,7 @@ def abbreviation(word: str, surface: str, place: Place) -> str | None:
 def _stopped(sentence: Sentence, at: int, place: Place) -> Sign | None:
     """Read `Rs. 500`, `S/. 500`, `B/. 500`."""
     words = sentence.words
-    stroke = at - 1 if words[at] == "." and words[at - 1] == "/" else at if words[at] == "/" else -1
+    stroke = at if words[at] == "/" else at - 1 if words[at - 1] == "/" else -1
     if stroke > 0:
         code = {"s": "PEN", "b": "PAB"}.get(words[stroke - 1])
         return Sign(stroke - 1, code) if code is not None and code in own_currencies(place) else None

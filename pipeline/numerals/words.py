@@ -1,7 +1,7 @@
 """What a run of number words and digits is worth: the arithmetic of numerals, without their context."""
 
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import StrEnum
 from functools import cache
 
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
@@ -18,7 +18,7 @@ from pipeline.numerals.digits import (
 )
 
 
-class Form(Enum):
+class Form(StrEnum):
     """How a numeral is written, which limits what it can be."""
 
     DIGITS = "digits"

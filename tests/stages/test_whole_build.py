@@ -50,7 +50,8 @@ def table_file(checkout: Checkout, table: Table) -> Path:
 class TestReproduction:
     @pytest.mark.parametrize("name", ["dvc.lock", "metrics.json"])
     def test_leaves_what_is_committed_as_it_is(self, name: str, built: Checkout) -> None:
-        assert (built.folder / name).read_bytes() == (ROOT / name).read_bytes()
+        same = (built.folder / name).read_bytes() == (ROOT / name).read_bytes()
+        assert same, f"{name} is of another state of the checkout: run `dvc repro` and commit it"
 
     def test_has_nothing_to_do_the_second_time(self, built: Checkout, tmp_path: Path) -> None:
         again = built.copy(tmp_path / "again")

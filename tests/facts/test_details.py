@@ -1,0 +1,224 @@
+"""The details of facts, each on sentences of its own wording."""
+
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.facts.extraction import extract
+from pipeline.facts.fact import Detail
+from pipeline.reading.document import Sidecar
+from pipeline.reading.source import document_from_text
+
+_SIDECAR = Sidecar(
+    title="A report", publisher="none", country="KEN", year=2019, url="https://example.org/", licence="none"
+)
+
+
+class Told(NamedTuple):
+    """A text, a number in it, and what the detail of its fact must be."""
+
+    text: str
+    surface: str
+    wanted: str | None
+
+
+def details(text: str) -> dict[str, Detail]:
+    """Return the details of a text's facts by the surface of their numeral."""
+    numerals, facts = extract(document_from_text("sample", text, _SIDECAR))
+    surface_of = {numeral.numeral_id: numeral.surface for numeral in numerals}
+    return {surface_of[fact.numeral_id]: fact.detail for fact in facts}
+
+
+PAYERS = (
+    Told("A magistrate fined the pastor 700 shillings.", "700", "individual"),
+    Told("A magistrate fined a Kisumu weekly 700,000 shillings.", "700,000", "organization"),
+    Told("The regulator imposed a fine of 90,000 shillings on the newspaper Habari.", "90,000", "organization"),
+    Told("Members of a banned society may be fined 50,000 shillings.", "50,000", "individual"),
+    Told("The leader of a banned society may be fined 50,000 shillings.", "50,000", "leader"),
+    Told("An employer who refuses to pay wages is subject to a fine of 8,000 shillings.", "8,000", "employer"),
+    Told("Violators face a fine of up to 8,000 shillings.", "8,000", None),
+    Told(
+        "Police arrested the organizers. Violators face a fine of up to 8,000 shillings.",
+        "8,000",
+        None,
+    ),
+    Told(
+        "The law requires charities to publish their accounts. Late filing carries a fine of 60,000 shillings.",
+        "60,000",
+        "organization",
+    ),
+    Told("Courts issued fines of 400 shillings to 30 protesters.", "400", "individual"),
+)
+
+
+@pytest.mark.parametrize("told", PAYERS, ids=[told.text for told in PAYERS])
+def test_payer_is_whom_the_fine_falls_on(told: Told) -> None:
+    assert details(told.text)[told.surface].payer == told.wanted
+
+
+def test_payer_unnamed_beside_a_named_one_is_an_individual() -> None:
+    text = "Insulting the king carries a fine of 500 shillings; associations may be fined up to 9,000 shillings."
+
+    found = details(text)
+
+    assert (found["500"].payer, found["9,000"].payer) == ("individual", "organization")
+
+
+PARTIES = (
+    Told("The ruling Harambee Party won 40 seats in the Senate.", "40", "Harambee Party"),
+    Told("The Party of Work and Unity won 12 seats in parliament.", "12", "Party of Work and Unity"),
+    Told("The UDM bloc won 12 seats in parliament.", "12", "UDM"),
+    Told("The Union for Renewal (UR), led by Jomo Otieno, won 31 seats in parliament.", "31", "Union for Renewal"),
+    Told("The Harambee Party won 40 seats in parliament, leaving 17 to Umoja.", "17", "Umoja"),
+    Told(
+        "The Harambee Party won 40 seats in parliament and the Alliance of Farmers six.", "six", "Alliance of Farmers"
+    ),
+    Told("Candidates of the opposition won 24 seats in parliament.", "24", "opposition"),
+)
+
+
+@pytest.mark.parametrize("told", PARTIES, ids=[told.text for told in PARTIES])
+def test_party_is_the_winners_name_without_what_describes_it(told: Told) -> None:
+    found = details(told.text)[told.surface]
+
+    assert (found.party, found.candidate) == (told.wanted, None)
+
+
+CANDIDATES = (
+    Told("In the May presidential election, President Amina Diallo won 61 percent of the vote.", "61", "Amina Diallo"),
+    Told(
+        "In the May presidential election, the incumbent, Amina Diallo, won 61 percent of the vote.",
+        "61",
+        "Amina Diallo",
+    ),
+    Told(
+        "In the May presidential election, Amina Diallo of the National Party won 61 percent of the vote.",
+        "61",
+        "Amina Diallo",
+    ),
+    Told("In the May presidential election, the incumbent won 61 percent of the vote.", "61", "incumbent"),
+    Told("In the May presidential election, the winner received 61 percent of the vote.", "61", None),
+)
+
+
+@pytest.mark.parametrize("told", CANDIDATES, ids=[told.text for told in CANDIDATES])
+def test_candidate_is_named_where_the_text_names_one(told: Told) -> None:
+    found = details(told.text)[told.surface]
+
+    assert (found.candidate, found.party, found.office) == (told.wanted, None, "president")
+
+
+def test_office_is_that_of_the_election_told_of_and_not_of_a_president_who_is_mentioned() -> None:
+    text = "Four parties that support the president won 61 percent of the vote for the National Assembly."
+
+    assert all(detail.office is None for detail in details(text).values())
+
+
+CHAMBERS = (
+    Told(
+        "Elections to the 70-seat Great Khural were held in June. The Harambee Party won 40 seats.",
+        "40",
+        "Great Khural",
+    ),
+    Told(
+        "The National Assembly has 90 seats. The president appointed four members of the assembly.",
+        "four",
+        "National Assembly",
+    ),
+    Told(
+        "In the Chamber of Deputies the Congress Party won 31 seats and the Harambee Party 40.",
+        "40",
+        "Chamber of Deputies",
+    ),
+    Told("Harambee took 40 seats in the May elections.", "40", None),
+)
+
+
+@pytest.mark.parametrize("told", CHAMBERS, ids=[told.text for told in CHAMBERS])
+def test_chamber_is_the_body_and_never_a_party(told: Told) -> None:
+    assert details(told.text)[told.surface].chamber == told.wanted
+
+
+CATEGORIES = (
+    Told("Police detained 60 marchers, of whom 22 were students.", "22", "students"),
+    Told("Police detained 60 marchers, nine of them nuns, in May.", "nine", "nuns"),
+    Told("The army wounded 60 marchers, nine of them with burns.", "nine", "burns"),
+    Told("The ministry expelled 60 migrants, including nine students.", "nine", None),
+    Told("Prisons held 800 inmates, of whom 300 were in pretrial detention.", "300", "pretrial detention"),
+)
+
+
+@pytest.mark.parametrize("told", CATEGORIES, ids=[told.text for told in CATEGORIES])
+def test_category_is_what_sets_a_part_apart(told: Told) -> None:
+    assert details(told.text)[told.surface].category == told.wanted
+
+
+PERSONS = (
+    Told("A court sentenced the editor Amina Diallo to six years in prison.", "six", "Amina Diallo"),
+    Told(
+        "Police seized Amina Diallo in May. In June Diallo was sentenced to six years in prison.", "six", "Amina Diallo"
+    ),
+    Told("A court convicted Amina Diallo of libel and sentenced her to six years in prison.", "six", "Amina Diallo"),
+    Told("A court sentenced Amina Diallo to six years in prison and Omar Sy to nine years.", "nine", "Omar Sy"),
+    Told(
+        "A court sentenced Amina Diallo and Omar Sy to six and nine years in prison, respectively.",
+        "nine",
+        "Omar Sy",
+    ),
+    Told(
+        "Amina Diallo and Omar Sy, two editors, were sentenced to six years in prison.", "six", "Amina Diallo; Omar Sy"
+    ),
+    Told("The High Court sentenced an editor to six years in prison.", "six", None),
+)
+
+
+@pytest.mark.parametrize("told", PERSONS, ids=[told.text for told in PERSONS])
+def test_person_is_the_one_on_whom_the_term_falls(told: Told) -> None:
+    assert details(told.text)[told.surface].person == told.wanted
+
+
+_LOWERED = "A law of May lowered the minimum membership of parties from 900 to 300 members."
+
+
+def test_superseded_is_a_limit_that_holds_no_longer() -> None:
+    found = details(_LOWERED)
+
+    assert (found["900"].superseded, found["300"].superseded) == (True, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bill would lower the minimum membership of parties from 900 to 300 members.",
+        "By law fines for libel range from 900 shillings to 5,000 shillings.",
+    ],
+)
+def test_a_limit_in_force_is_not_superseded(text: str) -> None:
+    assert details(text)["900"].superseded is None
+
+
+def test_per_is_what_a_threshold_holds_for_each_of() -> None:
+    found = details("The law requires a party to have 40 members in each of the 47 counties.")
+
+    assert found["40"].per == "county"
+
+
+def test_suspended_sentence_is_marked() -> None:
+    found = details("In May a court gave the editor a suspended sentence of two years in prison.")
+
+    assert found["two"].suspended is True
+
+
+_WORDS = st.sampled_from([
+    "the", "a", "Party", "of", "Unity", "and", ",", ";", "(", ")", "won", "12", "fined", "500", "shillings", "seats",
+    "in", "Senate", "Amina", "Diallo", "to", "for", "by", "was", "sentenced", "years", "prison", "them", "which",
+    "leaving", "respectively", "he", "president", "presidential", "40", "percent", "vote", "members", "were", ".", "“",
+])  # fmt: skip
+
+
+@given(st.lists(_WORDS, max_size=40))
+def test_no_order_of_words_makes_the_details_raise(words: list[str]) -> None:
+    for detail in details(f"In 2019 {' '.join(words)}.").values():
+        assert detail.party is None or detail.candidate is None

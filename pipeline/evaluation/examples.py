@@ -35,6 +35,11 @@ class Example:
     fields: Fields
     is_counter: bool
 
+    @property
+    def gap(self) -> str | None:
+        """Why the program does not yet read the example, where the codebook says so."""
+        return self.fields.optional_text("gap")
+
 
 def read_examples(folder: Path) -> tuple[Example, ...]:
     """Return every example of the codebook files in a folder, by file name and then in the order of the file.

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 _DECEMBER = 12
 _LONGEST_MONTH = 31
+_DAYS = {"day": 1, "week": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +77,35 @@ def replace_date(moment: date, year_number: int, day_number: int) -> date:
 def around(period: Period, relation: str) -> Period:
     """Return what an expression that points back means, given the days told before.
 
-    `month` and `year` are those in which the days fall, `next day`, `next month` and `next year` those after; anything else is the
-    days themselves.
+    `month` and `year` are those in which the days fall, `next day`, `next month` and `next year` those after, `-2 year` or `+3 day`
+    what lies so far off; anything else is the days themselves. The day or month after a whole year is none that anyone means.
     """
     start = period.start
-    if start is not None and relation != "year" and ((period.end or date.max) - start).days > _LONGEST_MONTH:
-        # The month after a whole year is none that anyone means.
+    if start is None:
         return period
-    if start is None or relation not in {"month", "year", "next day", "next month", "next year"}:
+    if relation in {"year", "next year"}:
+        return year(start.year + (relation == "next year"))
+    shift, _, unit = relation.partition(" ")
+    if unit == "year" and shift[0] in "+-":
+        return year(start.year + int(shift))
+    if ((period.end or date.max) - start).days > _LONGEST_MONTH:
         return period
-    if relation == "month":
-        return month(start.year, start.month)
-    if relation == "next month":
-        return month(start.year + start.month // _DECEMBER, start.month % _DECEMBER + 1)
-    if relation == "next day":
-        following = (period.end or start) + timedelta(days=1)
-        return Period(following, following)
-    return year(start.year + (relation == "next year"))
+    if relation in {"month", "next month"}:
+        return _month_after(start, int(relation == "next month"))
+    if shift[0] in "+-" and unit in _DAYS:
+        return _days_after(period, int(shift) * _DAYS[unit])
+    if shift[0] in "+-" and unit == "month":
+        return _month_after(start, int(shift))
+    return _days_after(Period(period.end or start, None), 1) if relation == "next day" else period
+
+
+def _month_after(start: date, count: int) -> Period:
+    months_since = start.year * _DECEMBER + start.month - 1 + count
+    return month(months_since // _DECEMBER, months_since % _DECEMBER + 1)
+
+
+def _days_after(period: Period, count: int) -> Period:
+    if period.start is None:
+        return period
+    moment = period.start + timedelta(days=count)
+    return Period(moment, moment)

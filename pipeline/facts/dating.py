@@ -49,8 +49,10 @@ def _pattern() -> re.Pattern[str]:
     part = (
         rf"(?P<part>(?:the\s+)?first\s+(?:(?P<n>{number})\s+(?P<pu>months?|weeks?|quarters?)|(?P<half>half|quarter))"
         r"(?:\s+of\s+(?:the\s+year|(?P<py>\d{4})))?"
+        r"|(?:the\s+)?(?P<quarter>second|third|fourth|last|final)\s+quarter(?:\s+of\s+(?:the\s+year|(?P<qy>\d{4})))?"
         r"|(?:the\s+)?second\s+half\s+of\s+(?:the\s+year|(?P<sy>\d{4})))"
     )
+    shift = rf"(?P<shift>(?P<sn>{number}|a)\s+(?P<su>days?|weeks?|months?|years?)\s+(?P<sw>earlier|before|previously|ago|later|afterwards?))\b"
     phrase = (
         r"(?P<yearend>(?:at\s+|as\s+of\s+)(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+(?:the\s+year|(?P<ey>\d{4}))|the\s+end\s+of\s+(?:the\s+year|(?P<ey2>\d{4})))"
         r"|at\s+year-end)"
@@ -59,12 +61,12 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<endmonth>by\s+the\s+end\s+of\s+(?:the|that)\s+month)"
         r"|(?P<thisyear>(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?the\s+(?:reporting\s+|calendar\s+)?year\b(?!\s+(?:before|earlier|\d))|throughout\s+the\s+year|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period)"
         r"|(?P<lastyear>(?:in|during|over|from|than\s+in|for)?\s*the\s+(?:previous|preceding|prior)\s+(?:calendar\s+|reporting\s+|fiscal\s+)?(?:year|reporting\s+period)|a\s+year\s+earlier|the\s+year\s+before|last\s+year)"
-        r"|(?P<same>(?:in|during|over|for|of|from)?\s*(?:the\s+)?(?:same|corresponding|comparable|equivalent)\s+(?:period|months?|time|time\s+frame|quarter|half|day|night|weekend|week)(?:\s+(?:of|in|the)\s+(?:(?P<sameyear>\d{4})|(?P<prevyear>(?:the\s+)?(?:previous|preceding|prior)\s+year|the\s+year\s+before|year\s+before|previous\s+year)))?)"
+        r"|(?P<same>(?:in|during|over|for|of|from)?\s*(?:the\s+)?(?:same|corresponding|comparable|equivalent)\s+(?:period|months?|time|time\s+frame|quarter|half|day|night|weekend|week)(?:\s+(?:of|in|for|the)\s+(?:(?P<sameyear>\d{4})|(?P<prevyear>(?:the\s+)?(?:previous|preceding|prior)\s+year|the\s+year\s+before|year\s+before|previous\s+year)))?)"
         r"|(?P<that>(?:the\s+)?(?:same\s+day|same\s+month|same\s+night|(?:following|next)\s+(?:day|month|year))|(?:later\s+)?that\s+(?:same\s+)?(?:day|night|month|week|year|evening|morning|afternoon)\b(?!\s+(?:of|in|when))|(?:within|in|during|later\s+in)\s+the\s+(?:same|(?:last|first|second|third|final)\s+week\s+of\s+the)\s+month|later\s+in\s+the\s+month|election\s+day)"
         r"|(?P<sinceyear>since\s+(?:the\s+)?(?:beginning|start)\s+of\s+the\s+(?:reporting\s+)?year)"
         r"|(?P<vague>(?:over|in|during|for|within)\s+the\s+(?:past|last|previous|preceding)\s+(?:\w+\s+){0,2}(?:years|decades?)\b|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b|in\s+previous\s+years|in\s+prior\s+years|over\s+the\s+years|historically)"
     )
-    return re.compile(rf"\b(?:(?i:{phrase})|(?i:{part})|{full})")
+    return re.compile(rf"\b(?:(?i:{phrase})|(?i:{part})|(?i:{shift})|{full})")
 
 
 _PREPOSITION = re.compile(
@@ -140,6 +142,8 @@ def _point(match: re.Match[str], report_year: int, undated: Sequence[tuple[int, 
         return _Point(begin, end, calendar.year(report_year), "fixed", has_year=True)
     if found["sinceyear"]:
         return _Point(begin, end, calendar.since(calendar.year(report_year)), "since", has_year=True)
+    if found["shift"]:
+        return _Point(begin, end, NO_PERIOD, "same", has_year=True, relative=_shift(found))
     if found["endof"]:
         return _Point(begin, end, calendar.months(report_year, 1, months()[found["em"].lower()]), "fixed", has_year=True)
     if found["lastyear"]:
@@ -176,13 +180,27 @@ def _relation(words: str) -> str:
     return last[-1] if last[-1] in {"month", "year"} else "same"
 
 
+def _shift(found: dict[str, str | None]) -> str:
+    """Return how far an expression such as `two days later` points, with the sign of its direction: `+2 day`."""
+    word = (found["sn"] or "").lower()
+    count = 1 if word == "a" else number_words().cardinals.get(word) or int(word)
+    sign = "+" if (found["sw"] or "").lower() in {"later", "after", "afterward", "afterwards"} else "-"
+    return f"{sign}{count} {(found['su'] or '').lower().rstrip('s')}"
+
+
 def _last_day(year: int) -> Period:
     found = calendar.day(year, 12, 31)
     return found if found is not None else calendar.year(year)
 
 
+_QUARTERS = {"second": 2, "third": 3}
+
+
 def _part(found: dict[str, str | None], report_year: int) -> Period:
-    year = int(found["py"] or found["sy"] or report_year)
+    year = int(found["py"] or found["sy"] or found["qy"] or report_year)
+    if found["quarter"]:
+        last = 3 * _QUARTERS.get(found["quarter"].lower(), 4)
+        return calendar.months(year, last - 2, last)
     if (found["part"] or "").removeprefix("the ").startswith("second"):
         return calendar.months(year, 7, 12)
     if found["half"]:
@@ -253,11 +271,16 @@ def _range(text: str, points: list[_Point], index: int, preposition: str) -> tup
     first, last = left.period, right.period
     if not left.has_year and right.has_year and last.end is not None:
         first = calendar.moved_to(first, last.end.year)
-    elif left.has_year and not right.has_year and first.start is not None:
+    elif left.has_year and not right.has_year and first.start is not None and not _reaches_report_year(first, last, word):
         last = calendar.moved_to(last, first.start.year)
     if first.start is not None and last.end is not None and first.start > last.end:
         return None
     return index + 1, calendar.spanned(first, last)
+
+
+def _reaches_report_year(first: Period, last: Period, link: str) -> bool:
+    """Tell whether `from May 2014 through November` ends in the report's year: the end names none, and begins no earlier."""
+    return link == "through" and first.start is not None and last.start is not None and first.start.year == last.start.year - 1
 
 
 def _single(text: str, begin: int, point: _Point, preposition: str, report_year: int) -> Dating:
@@ -280,7 +303,8 @@ def _single(text: str, begin: int, point: _Point, preposition: str, report_year:
     before = text[max(0, begin - 70) : begin]
     published = preposition in {"in", "on"} and _PUBLISHED.search(before) is not None
     other = preposition in {"ahead of", "prior to", "after", "following", "before"} or _OTHER_EVENT.search(before) is not None
-    measured = _MEASURED.search(text[max(0, begin - 70) : point.start]) is not None
+    opening = text[point.start : point.end].split(maxsplit=1)[0] if point.relative is not None else ""
+    measured = _MEASURED.search(f"{text[max(0, begin - 70) : point.start]}{opening} ".replace("  ", " ")) is not None
     if other or measured or published or (preposition == "of" and _LAW.search(before) is not None):
         modifies = True
     return Dating(begin, point.end, period, point.relative, point.year, ending, modifies)
@@ -311,7 +335,10 @@ _LAW = re.compile(
 
 _AFTER = re.compile(r"\s+(?P<w>[^\W\d_]+)")
 # `the December presidential election`, `the February vote`: the date of what is told.
-_VOTE_AFTER = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|vote|votes|voting|runoff|run-off|polls?|referendum|balloting|by-elections?)\b")
+_VOTE_AFTER = re.compile(
+    r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|vote|votes|voting|runoff|run-off|polls?|referendum|balloting|by-elections?)\b"
+    r"|\s+(?:[^\W\d_]+\s+)?(?:pardon|amnesty|release|arrest|detention|execution|killing|abduction|deportation|conviction)s?\s+of\b"
+)
 
 
 def _narrows(text: str, begin: int, point: _Point, preposition: str) -> bool:

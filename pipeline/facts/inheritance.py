@@ -349,6 +349,10 @@ def _parallel(draft: Draft, other: Draft) -> bool:
 
 def _stated_again(draft: Draft) -> bool:
     """Tell whether a verb that states or counts governs the number (`the ministry acknowledged only 382`, `put it at 946`)."""
+    chunk = draft.analysis.chunks[draft.chunk]
+    if "there" in draft.analysis.sentence.words[max(0, chunk.first - 4) : chunk.first]:
+        # `in 2016 there were 4,120`: told again for another year.
+        return True
     for relation in draft.relations:
         if relation.part in {Part.AFFECTED, Part.OBLIQUE, Part.ACTOR, Part.EITHER} and relation.lemma in _STATING:
             return True

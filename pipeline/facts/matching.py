@@ -269,7 +269,7 @@ _MEMBERS = frozenset({"member", "elected member", "representative"})
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(words_of("nouns", "body"))
+    return frozenset(words_of("nouns", "body")) - {"court", "commission", "cabinet", "committee", "board"}
 
 
 _RULE_WORDS = frozenset(

@@ -26,10 +26,12 @@ class ModalWords:
     setting_verbs: frozenset[str]
     exposing_verbs: frozenset[str]
     penalty_nouns: frozenset[str]
+    penalty_verbs: frozenset[str]
     rule_words: frozenset[str]
     proposal_verbs: frozenset[str]
     proposal_verbs_for: frozenset[str]
     proposal_verbs_to: frozenset[str]
+    proposal_nouns: frozenset[str]
     granted_nouns: frozenset[str]
     lawgivers: frozenset[str]
 
@@ -101,6 +103,9 @@ def _sought(analysis: Analysis, first: int, index: int) -> str | None:
             continue
         if _seeks(analysis, at, index):
             return f"the verb {verb.word!r} seeks or plans"
+        before = analysis.chunks[at - 1] if at > first else verb
+        if verb.form is VerbForm.INFINITIVE and before.kind is Kind.NOUN_PHRASE and singular(before.word) in _words().proposal_nouns:
+            return f"the {before.word} to {verb.word}"
         if verb.form not in {VerbForm.INFINITIVE, VerbForm.GERUND} or verb.perfect:
             return None
     return None
@@ -139,6 +144,8 @@ def _marked(analysis: Analysis, index: int) -> str | None:
 def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tuple[Relation, ...]) -> str | None:
     words, sentence = _words(), analysis.sentence
     governing = _governing_verbs(analysis, first, index, relations)
+    if _befell_one(analysis, index, relations):
+        return None
     for verb in governing[:4]:
         if verb.modal in _RULE_MODALS and not verb.perfect:
             return f"{verb.modal!r} before the verb {verb.word!r}"
@@ -159,6 +166,21 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
         if verb.word in words.setting_verbs and law is not None:
             return f"the {law} sets it"
     return None
+
+
+def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> bool:
+    """Tell whether someone fined or sentenced someone: an active verb of penalty in the past, its subject, no law, before it."""
+    words = _words()
+    for relation in relations:
+        at = relation.chunk
+        verb = analysis.chunks[at]
+        if relation.postmodifier or verb.kind is not Kind.VERB or not 0 < at < index:
+            continue
+        subject = analysis.chunks[at - 1]
+        past = verb.form is VerbForm.PAST_OR_PARTICIPLE and not verb.passive
+        if past and verb.word in words.penalty_verbs and subject.kind is Kind.NOUN_PHRASE:
+            return singular(subject.word) not in words.law_nouns
+    return False
 
 
 def _exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -> str | None:
@@ -194,9 +216,15 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
             return "'subject to' in the present tense"
         if penalty and tokens[at] in {"range", "ranges", "vary", "varies"} and following[0] in {"from", "between"}:
             return "a penalty that ranges, in the present tense"
+        if tokens[at] in {"faced", "carried", "risked"} and not words.penalty_nouns.isdisjoint(following) and _bounded(tokens[at : at + 9]):
+            return f"{tokens[at]!r} a penalty with its upper bound"
         if tokens[at] in _exposing_forms() and not words.penalty_nouns.isdisjoint(following) and (not at or tokens[at - 1] not in {"the", "a", "to"}):
             return f"{tokens[at]!r} a penalty, in the present tense"
     return None
+
+
+def _bounded(tokens: tuple[str, ...]) -> bool:
+    return "maximum" in tokens or ("up", "to") in zip(tokens, tokens[1:], strict=False)
 
 
 @cache

@@ -28,6 +28,8 @@ class Dated:
     evidence: str
     point: Period | None = None
     """The day or month at which a count stood, where the text gives one with `by`."""
+    carried: bool = False
+    """Whether it was carried over from an earlier sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Timeline:
     """Whether `had` stands in the sentence, as in what went before the events told."""
     makes_law: bool
     """Whether the sentence tells that a law was made or took effect, which dates no event."""
+    causes: tuple[int, ...]
+    """Offsets of what a penalty or charge is for (`for beating a student`), whose dates are not the penalty's."""
     carried: Period | None
 
 
@@ -68,7 +72,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
     boundaries, hard = _boundaries(analysis)
     comparisons = tuple(_comparisons(analysis))
     makes_law = not _LAWMAKING.isdisjoint(analysis.sentence.words)
-    return Timeline(tuple(found), boundaries, hard, comparisons, tuple(_relatives(analysis)), "had" in analysis.sentence.words, makes_law, carried)
+    return Timeline(tuple(found), boundaries, hard, comparisons, tuple(_relatives(analysis)), "had" in analysis.sentence.words, makes_law, tuple(_causes(analysis)), carried)
 
 
 def _comparisons(analysis: Analysis) -> Iterator[int]:
@@ -94,10 +98,9 @@ def _is_number(analysis: Analysis, token: int, *, year: bool = False) -> bool:
 
 
 def _relatives(analysis: Analysis) -> Iterator[Clause]:
-    """Yield where each relative clause that tells of something else begins and ends.
+    """Yield where each relative clause that tells of something else than the number before it begins and ends.
 
-    It ends at the comma after its verb, at a semicolon, or with the sentence; it tells of something else where it has a number of
-    its own or says what had been before.
+    It ends at the comma after its verb, at a semicolon, or with the sentence.
     """
     chunks, starts = analysis.chunks, analysis.sentence.starts
     counts = [reading.figure.start for reading in analysis.readings if reading.role is Role.QUANTITY]
@@ -110,12 +113,22 @@ def _relatives(analysis: Analysis) -> Iterator[Clause]:
         begin, end = starts[chunks[first].first], _relative_end(analysis, at)
         aside = first > 0 and chunks[first - 1].kind in {Kind.COMMA, Kind.ADVERB}
         backstory = aside and any(starts[other.first] < end and _is_past_perfect(analysis, other) for other in chunks[at:])
-        if backstory or any(begin <= count < end for count in counts):
+        # `the 27 Venezuelans whom the coast guard expelled on May 2`: the clause tells what befell those that the number counts.
+        of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
+        if backstory or not of_counted or any(begin <= count < end for count in counts):
             yield Clause(begin, end, backstory)
 
 
 def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:
     return verb.kind is Kind.VERB and verb.last > verb.first and analysis.sentence.words[verb.first] == "had"
+
+
+def _causes(analysis: Analysis) -> Iterator[int]:
+    for at, chunk in enumerate(analysis.chunks[:-1]):
+        following = analysis.chunks[at + 1]
+        gerund = following.kind is Kind.VERB and following.form is VerbForm.GERUND
+        if chunk.kind is Kind.PREPOSITION and ((chunk.word in {"for", "of"} and gerund) or chunk.word == "over"):
+            yield analysis.sentence.starts[chunk.first]
 
 
 def _complements(analysis: Analysis, that: int) -> bool:
@@ -172,7 +185,7 @@ def period_of(line: Timeline, offset: int, rivals: Sequence[int], previous: Peri
     if own is not None:
         return _resolved(line, own, previous)
     if line.carried is not None:
-        return Dated(line.carried, "carried over from an earlier sentence of the paragraph")
+        return Dated(line.carried, "carried over from an earlier sentence of the paragraph", carried=True)
     return None
 
 
@@ -196,7 +209,15 @@ def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None,
     if whole is None or own is None:
         return own if whole is None else Dated(whole.period, "the date of the whole")
     inside = next((clause for clause in line.relatives if offset in clause), None)
-    mine = [dating for dating in _usable(line, offset) if dating.start > whole_offset and _near(line, dating, offset)]
+    mine = [
+        dating
+        for dating in _usable(line, offset)
+        if dating.start > whole_offset
+        and _near(line, dating, offset)
+        and not (dating.start < offset and _belongs_to_comparison(line, dating))
+    ]
+    since_whole = [dating for dating in mine if not _dates_whole(line, dating, offset, whole)]
+    mine = since_whole
     if not mine or (inside is not None and line.has_past_perfect and all(dating.start in inside for dating in mine)):
         return Dated(whole.period, "the date of the whole")
     start = whole.period.start
@@ -204,6 +225,12 @@ def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None,
         if own.period.start <= start <= own.period.end:
             return Dated(Period(start, own.period.end), "from the beginning of the whole to the date in the sentence", own.point)
     return own
+
+
+def _dates_whole(line: Timeline, dating: Dating, offset: int, whole: Dated) -> bool:
+    """Tell whether a date between whole and part is the one that dates the whole."""
+    del line
+    return dating.start < offset and dating.period == whole.period
 
 
 def _near(line: Timeline, dating: Dating, offset: int) -> bool:
@@ -242,7 +269,8 @@ def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | N
     before = next((dating for dating in reversed(here) if dating.start < offset), None)
     if after is not None and not _compared_between(line, offset, after.start):
         claimed = any(offset < rival < after.start for rival in rivals)
-        if not claimed:
+        of_cause = before is not None and any(offset < cause < after.start for cause in line.causes)
+        if not claimed and not of_cause:
             return after
         if before is None:
             return after
@@ -258,8 +286,8 @@ def _compared_between(line: Timeline, left: int, right: int) -> bool:
 
 
 def _set_apart(line: Timeline, left: int, right: int) -> bool:
-    """Tell whether a comparison parts a date from a number, with no semicolon or contrast after it to end the comparison."""
-    last = max((boundary for boundary in line.hard if boundary <= right), default=left)
+    """Tell whether a comparison parts a date from a number, with no new clause after it to end the comparison."""
+    last = max((boundary for boundary in line.boundaries if boundary <= right), default=left)
     return _compared_between(line, max(left, last), right)
 
 

@@ -28,6 +28,7 @@ _STOCKS = frozenset(
         "representation.share",
     }
 )
+_BILLS = frozenset({"bill", "bills", "draft", "proposal", "proposals", "amendment", "amendments", "legislation"})
 _STATUTORY_ONLY = frozenset({"rule.time_limit", "rule.distance_limit"})
 
 
@@ -121,6 +122,8 @@ def _period(draft: Draft, found: Match, modality: Modality, report_year: int) ->
     if modality is Modality.STATUTORY:
         return None, None, "a rule with no date of its own"
     dated = draft.dated
+    if modality is Modality.PROPOSED and dated is not None and dated.carried and not _BILLS.isdisjoint(draft.analysis.sentence.words):
+        return None, None, "a bill with no date of its own"
     if dated is None and modality is Modality.PROPOSED:
         return None, None, "a proposal with no date"
     if dated is None:

@@ -1,12 +1,12 @@
 """What governs a number: the verbs and nouns around its phrase, and its part in what they say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import lexicon, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counting import Counted, Source
 from pipeline.numerals.quantities import Analysis
@@ -91,7 +91,8 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield from left
     else:
         yield from left
-        yield from subject
+        # What follows an object only modifies it (`44 of the seats contested`).
+        yield from (replace(relation, postmodifier=governed) for relation in subject)
     yield from after
     yield from _before_amount(analysis, index)
 
@@ -288,6 +289,7 @@ def _left(analysis: Analysis, index: int) -> Iterator[Relation]:
         return
     chunk = chunks[at]
     if chunk.kind is Kind.VERB:
+        yield from _inverted(analysis, at)
         yield from _coordinated_verbs(analysis, at, Part.AFFECTED)
         if chunk.form is VerbForm.INFINITIVE:
             yield from _governing_verb(analysis, at)
@@ -329,6 +331,21 @@ def _fronted(analysis: Analysis, index: int, preposition: str) -> Iterator[Relat
     verb = _next_verb(analysis, index)
     if verb >= 0:
         yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition)
+
+
+def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:
+    """Read `Killed in the raid were 19 villagers`, `Among those arrested were 12 students`: the participle opens, its subject closes."""
+    chunks = analysis.chunks
+    if chunks[verb].word != "be" or chunks[verb].passive:
+        return
+    opening = chunks[0]
+    if opening.kind is Kind.VERB and opening.form is VerbForm.PAST_OR_PARTICIPLE and verb > 0:
+        yield Relation(Part.AFFECTED, opening.word, 0)
+    if opening.kind is Kind.PREPOSITION and opening.word in {"among", "of"} and _kind(analysis, 1) is Kind.NOUN_PHRASE:
+        words = analysis.sentence.words[chunks[1].first : chunks[1].last + 1]
+        lemma = lexicon().lemmas.get(words[-1])
+        if words[0] == "those" and lemma is not None:
+            yield Relation(Part.AFFECTED, lemma, 1)
 
 
 def _back(analysis: Analysis, at: int) -> int:

@@ -6,6 +6,7 @@ from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 
 # Prepositions that join the parts of a name (`Commission on Human Rights`, `Doctors Without Borders`, `Committee to Protect …`).
@@ -13,6 +14,8 @@ _NAME_LINKS = frozenset("of on for against in to without by from at with between
 # After these a noun phrase may be the subject of a clause.
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because", "with", "though", "if"})
 _ASIDE_REACH = 16
+# A list that begins later than this is no subject with which a sentence opens.
+_LATEST_OPENING = 4
 # Events and numbers state nothing; bodies and their papers do.
 _MUTE_CLASSES = frozenset({"person_event", "case", "vote", "seat"})
 _CONTINUING = frozenset({"continue", "begin", "manage", "start", "go", "be", "able", "proceed", "help"})
@@ -89,6 +92,9 @@ def _name_end(analysis: Analysis, first: int) -> int:
     chunks, last = analysis.chunks, _with_complements(analysis, first)
     if kind(analysis, last + 1) is Kind.VERB and _is_noun_after_all(analysis, last + 1):
         return last + 1
+    listed = _list_end(analysis, last)
+    if listed > last:
+        return listed
     while True:
         at = last + 1
         if kind(analysis, at) is Kind.COMMA and kind(analysis, at + 1) is Kind.CONJUNCTION:
@@ -100,6 +106,23 @@ def _name_end(analysis: Analysis, first: int) -> int:
         if chunks[at + 1].number >= 0 or not (named and _closes(analysis, conjunct) or kind(analysis, conjunct + 1) is Kind.VERB and at == last + 1):
             return last
         last = conjunct
+
+
+def _list_end(analysis: Analysis, last: int) -> int:
+    """Return the last chunk of a list of phrases that ends in `and` before a verb (`justice, Islamic affairs, and endowments`)."""
+    at, joined = last + 1, 0
+    while kind(analysis, at) is Kind.COMMA and _is_plain(analysis, at + 1):
+        at, joined = _with_complements(analysis, at + 1) + 1, joined + 1
+    if kind(analysis, at) is Kind.COMMA:
+        at += 1
+    if not joined or kind(analysis, at) is not Kind.CONJUNCTION or not _is_plain(analysis, at + 1):
+        return last
+    end = _with_complements(analysis, at + 1)
+    return end if kind(analysis, end + 1) is Kind.VERB else last
+
+
+def _is_plain(analysis: Analysis, index: int) -> bool:
+    return kind(analysis, index) is Kind.NOUN_PHRASE and analysis.chunks[index].number < 0
 
 
 def _closes(analysis: Analysis, index: int) -> bool:
@@ -177,9 +200,16 @@ def may_state(analysis: Analysis, phrase: Chunk) -> bool:
     if lexicon().tags.get(phrase.word, 0) & (Tag.PRONOUN | Tag.RELATIVE):
         return False
     word = singular(phrase.word)
-    if is_figures(phrase):
+    if is_figures(phrase) or _is_numbered_name(analysis, phrase):
         return True
     return word not in _mute() and (noun_class(phrase.word) not in _MUTE_CLASSES or _is_capital(analysis, phrase.head))
+
+
+def _is_numbered_name(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether a number is part of the name that a phrase is (`Article 19 documented`)."""
+    return _is_capital(analysis, phrase.head) and any(
+        reading.role is Role.NAME and phrase.first <= reading.figure.first <= phrase.last for reading in analysis.readings
+    )
 
 
 def subject_of(analysis: Analysis, verb: int) -> int:
@@ -203,6 +233,9 @@ def subject_of(analysis: Analysis, verb: int) -> int:
     if kind(analysis, at) is not Kind.NOUN_PHRASE:
         return -1
     at = _base(analysis, at)
+    if kind(analysis, at - 1) is Kind.VERB and kind(analysis, at - 2) is Kind.RELATIVE and kind(analysis, at - 3) is Kind.NOUN_PHRASE:
+        # `an NGO that visits prisons reported`: over a relative clause to the noun that bears it.
+        at = _base(analysis, at - 3)
     before = kind(analysis, at - 1)
     if before is Kind.PREPOSITION and chunks[at - 1].word not in _CLAUSE_OPENERS:
         return -1
@@ -251,7 +284,7 @@ def _over_aside(analysis: Analysis, comma: int) -> int:
     if kind(analysis, subject) is not Kind.NOUN_PHRASE:
         return -1
     inside = analysis.chunks[at + 1]
-    if comma == at + 2 and inside.kind is Kind.NOUN_PHRASE and _is_capital(analysis, inside.first) and not _is_capital(analysis, analysis.chunks[subject].head):
+    if comma == at + 2 and inside.kind is Kind.NOUN_PHRASE and _is_capital(analysis, inside.head) and not _is_capital(analysis, analysis.chunks[subject].head):
         return at + 1
     return subject
 
@@ -295,14 +328,18 @@ def _conjunct(analysis: Analysis, at: int) -> int:
     before = at - 1
     if kind(analysis, before) is not Kind.CONJUNCTION or analysis.chunks[before].word not in {"and", "or"}:
         return -1
-    before = before - 1 if kind(analysis, before - 1) is not Kind.COMMA else before - 2
-    if kind(analysis, before) is not Kind.NOUN_PHRASE or analysis.chunks[before].number >= 0:
+    listed = kind(analysis, before - 1) is Kind.COMMA
+    before -= 2 if listed else 1
+    while listed and _is_plain(analysis, before) and kind(analysis, before - 1) is Kind.COMMA and _is_plain(analysis, before - 2):
+        before -= 2
+    if not _is_plain(analysis, before):
         return -1
     head = before
     while kind(analysis, head - 1) is Kind.PREPOSITION and kind(analysis, head - 2) is Kind.NOUN_PHRASE:
         head -= 2
-    starts = kind(analysis, head - 1) in {None, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.ADVERB}
-    return before if starts or (kind(analysis, head - 1) is Kind.COMMA and kind(analysis, head - 2) is Kind.NOUN_PHRASE and head <= 3) else -1  # noqa: PLR2004 - a list that opens the sentence
+    opens = {None, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.ADVERB, Kind.DATE}
+    after_comma = kind(analysis, head - 1) is Kind.COMMA and kind(analysis, head - 2) in {Kind.NOUN_PHRASE, Kind.DATE} and head <= _LATEST_OPENING
+    return before if kind(analysis, head - 1) in opens or after_comma else -1
 
 
 def pronoun_before(analysis: Analysis, verb: int) -> int:

@@ -98,7 +98,9 @@ def _opens_clause(analysis: Analysis, at: int) -> bool:
 
 def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner:
     """Return whether a verb with no object states from between commas (`…, the union claimed, …`)."""
-    if analysis.chunks[verb].word in _verbs().deeds_of_others | _verbs().at_a_number:
+    verbs = _verbs()
+    acts = verbs.deeds_of_others | verbs.at_a_number | verbs.of_something | verbs.papers_only | verbs.figures_only | verbs.judging
+    if analysis.chunks[verb].word in acts or analysis.chunks[subject].number >= 0:
         return Manner.NONE
     before = kind(analysis, subject - 1)
     if kind(analysis, after) is Kind.COMMA and before in {None, Kind.SEMICOLON}:

@@ -113,7 +113,10 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     equated = _equated(analysis, quantity, text)
     if equated is not None:
         return equated
-    return _antecedent(analysis, quantity, earlier, here)
+    found = _antecedent(analysis, quantity, earlier, here)
+    if found is NOTHING and chunk.word == "others":
+        return Counted(analysis.sentence.surfaces[chunk.head], "other", "person", Source.OWN, quantity.chunk)
+    return found
 
 
 def _measured(analysis: Analysis, quantity: Quantity, text: str) -> Counted:
@@ -529,7 +532,7 @@ def _antecedent(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlie
             continue
         if found.quantity.measure is not None and found.sentence != here:
             continue
-        if found.locative and not _is(analysis, quantity.chunk - 1, Kind.PREPOSITION) and not _continues_list(analysis, quantity.chunk, earlier, here):
+        if found.locative and not _after_preposition(analysis, quantity.chunk) and not _continues_list(analysis, quantity.chunk, earlier, here):
             continue
         counted = found.counted
         return Counted(
@@ -547,6 +550,13 @@ def _currency_before(earlier: Sequence[Earlier]) -> str | None:
         if found.quantity.measure is not None and len(found.unit) == 3 and found.unit.isupper() and not found.is_equivalent:  # noqa: PLR2004 - ISO 4217
             return found.unit
     return None
+
+
+def _after_preposition(analysis: Analysis, index: int) -> bool:
+    at = index - 1
+    while _is(analysis, at, Kind.ADVERB):
+        at -= 1
+    return _is(analysis, at, Kind.PREPOSITION)
 
 
 _UNIT_OF_CLASS = {

@@ -111,6 +111,9 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     years = is_year(left, sentence) and is_year(right, sentence)
     if years or (link == "to" and opener == "from" and changes(sentence, left.first)):
         return None
+    if link == "to" and opener in {"sentenced", "sentencing", "condemned"}:
+        # `sentenced two to five years’ imprisonment each`: whom, and to what.
+        return None
     if link == "through" and opener in {"age", "ages", "aged", "grade", "grades", "between"}:
         link = "to"
     if not (link == "to" or (link == "and" and (opener == "between" or before[-2:] == ("between", "the")))):

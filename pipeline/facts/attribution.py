@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts.scopes import aside_span, clause_from, segment_of, statement_end, trails
-from pipeline.facts.sources import is_figures, kind, may_state, pronoun_before, source_at, subject_of
+from pipeline.facts.sources import is_figures, kind, may_state, source_at
+from pipeline.facts.speakers import pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
@@ -38,7 +39,12 @@ def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> t
 
     `speaker` is who spoke last in the sentence before, for whom `it` or `they` stands where the sentence itself names nobody.
     """
-    found = [*_according_to(analysis, text), *_by_count(analysis, text), *_hedged(analysis, text), *_reported(analysis, text, speaker)]
+    found = [
+        *_according_to(analysis, text),
+        *_by_count(analysis, text),
+        *_hedged(analysis, text),
+        *_reported(analysis, text, speaker),
+    ]
     return tuple(sorted(found, key=lambda item: (item.last - item.first, item.first)))
 
 
@@ -54,14 +60,22 @@ def opens_clause(analysis: Analysis, index: int) -> bool:
     at = index - 1
     while kind(analysis, at) is Kind.ADVERB:
         at -= 1
-    return kind(analysis, at) is Kind.SEMICOLON or kind(analysis, index + 1) is Kind.RELATIVE or kind(analysis, index + 2) is Kind.RELATIVE
+    return (
+        kind(analysis, at) is Kind.SEMICOLON
+        or kind(analysis, index + 1) is Kind.RELATIVE
+        or kind(analysis, index + 2) is Kind.RELATIVE
+    )
 
 
 def _according_to(analysis: Analysis, text: str) -> Iterator[Attribution]:
     """Read `according to X`, which covers its clause, as an aside the clause around it, and at the end the sentence."""
     chunks = analysis.chunks
     for at, chunk in enumerate(chunks):
-        if chunk.word != "according" or kind(analysis, at + 1) is not Kind.PREPOSITION or kind(analysis, at + 2) is not Kind.NOUN_PHRASE:
+        if (
+            chunk.word != "according"
+            or kind(analysis, at + 1) is not Kind.PREPOSITION
+            or kind(analysis, at + 2) is not Kind.NOUN_PHRASE
+        ):
             continue
         if _only_rule(analysis, chunks[at + 2]):
             continue
@@ -85,17 +99,25 @@ def _around(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
 def _only_rule(analysis: Analysis, phrase: Chunk) -> bool:
     """Tell whether `according to` names the law itself (`according to the law`), which sets and does not state."""
     words = analysis.sentence.words
-    return singular(phrase.word) in _rules() and not any(words[at] in {"report", "reports"} for at in range(phrase.first, phrase.last + 1))
+    return singular(phrase.word) in _rules() and not any(
+        words[at] in {"report", "reports"} for at in range(phrase.first, phrase.last + 1)
+    )
 
 
 def _by_count(analysis: Analysis, text: str) -> Iterator[Attribution]:
     """Read `by the electoral commission’s count`, `by official estimates`, `in the union’s estimation`, `per the ministry`."""
     chunks = analysis.chunks
     for at, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.PREPOSITION or chunk.word not in {"by", "in", "per", "on"} or kind(analysis, at + 1) is not Kind.NOUN_PHRASE:
+        if (
+            chunk.kind is not Kind.PREPOSITION
+            or chunk.word not in {"by", "in", "per", "on"}
+            or kind(analysis, at + 1) is not Kind.NOUN_PHRASE
+        ):
             continue
         phrase = chunks[at + 1]
-        if not (chunk.word == "per" and kind(analysis, at - 1) in {None, Kind.COMMA} and may_state(analysis, phrase)) and not _is_count(analysis, at):
+        if not (
+            chunk.word == "per" and kind(analysis, at - 1) in {None, Kind.COMMA} and may_state(analysis, phrase)
+        ) and not _is_count(analysis, at):
             continue
         begin = at + 3 if chunk.word != "per" and _counted_by_others(analysis, at) else at + 1
         source, last = source_at(analysis, text, begin)
@@ -113,12 +135,18 @@ def _is_count(analysis: Analysis, at: int) -> bool:
         return False
     # `in` and `on` tell where a number stands as well; only the judgement of a named body vouches.
     owned = phrase.genitive > 0 or _counted_by_others(analysis, at)
-    return preposition == "by" or (owned and singular(phrase.word) in {"estimation", "estimate", "view", "count", "reckoning"})
+    return preposition == "by" or (
+        owned and singular(phrase.word) in {"estimation", "estimate", "view", "count", "reckoning"}
+    )
 
 
 def _counted_by_others(analysis: Analysis, at: int) -> bool:
     """Tell whether `of` names who counted (`by the count of border monitors`)."""
-    return kind(analysis, at + 2) is Kind.PREPOSITION and analysis.chunks[at + 2].word == "of" and kind(analysis, at + 3) is Kind.NOUN_PHRASE
+    return (
+        kind(analysis, at + 2) is Kind.PREPOSITION
+        and analysis.chunks[at + 2].word == "of"
+        and kind(analysis, at + 3) is Kind.NOUN_PHRASE
+    )
 
 
 def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[Attribution]:
@@ -138,18 +166,31 @@ def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[At
 def _hedged(analysis: Analysis, text: str) -> Iterator[Attribution]:
     """Read `police estimated 8,000 participants`, where the verb was taken for the hedge of the number."""
     for at, phrase in enumerate(analysis.chunks):
-        if not at or phrase.kind is not Kind.NOUN_PHRASE or phrase.number < 0 or analysis.sentence.words[phrase.first] != "estimated":
+        if (
+            not at
+            or phrase.kind is not Kind.NOUN_PHRASE
+            or phrase.number < 0
+            or analysis.sentence.words[phrase.first] != "estimated"
+        ):
             continue
         subject = at - 1
         if kind(analysis, subject) is Kind.NOUN_PHRASE and may_state(analysis, analysis.chunks[subject]):
             source, _ = source_at(analysis, text, subject)
-            yield Attribution(source, at, statement_end(analysis, at, clausal=False), f"{source!r} is the subject of 'estimated'")
+            yield Attribution(
+                source, at, statement_end(analysis, at, clausal=False), f"{source!r} is the subject of 'estimated'"
+            )
 
 
 def _active(analysis: Analysis, at: int, text: str, speaker: str | None) -> Iterator[Attribution]:
     verb = analysis.chunks[at]
     spoken_after = _speaker_after(analysis, at)
-    subject = spoken_after if spoken_after >= 0 else subject_of(analysis, at) if verb.form is not VerbForm.GERUND else _of_gerund(analysis, at)
+    subject = (
+        spoken_after
+        if spoken_after >= 0
+        else subject_of(analysis, at)
+        if verb.form is not VerbForm.GERUND
+        else _of_gerund(analysis, at)
+    )
     meant = pronoun_before(analysis, at) if subject < 0 and speaker is not None else -1
     if subject < 0 and meant < 0:
         return
@@ -180,10 +221,20 @@ def _passive(analysis: Analysis, verb: int, text: str) -> Iterator[Attribution]:
     if not chunk.passive and chunk.form is not VerbForm.PAST_OR_PARTICIPLE:
         return
     at = verb + 1
-    while kind(analysis, at) in {Kind.ADVERB, Kind.DATE} or (kind(analysis, at) is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE):
+    while kind(analysis, at) in {Kind.ADVERB, Kind.DATE} or (
+        kind(analysis, at) is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE
+    ):
         at += 1
-    by_source = kind(analysis, at) is Kind.PREPOSITION and chunks[at].word == "by" and kind(analysis, at + 1) is Kind.NOUN_PHRASE
-    if not by_source or not may_state(analysis, chunks[at + 1]) or makes_statement(analysis, verb, at + 1) is Manner.NONE:
+    by_source = (
+        kind(analysis, at) is Kind.PREPOSITION
+        and chunks[at].word == "by"
+        and kind(analysis, at + 1) is Kind.NOUN_PHRASE
+    )
+    if (
+        not by_source
+        or not may_state(analysis, chunks[at + 1])
+        or makes_statement(analysis, verb, at + 1) is Manner.NONE
+    ):
         return
     source, last = source_at(analysis, text, at + 1)
     evidence = f"{source!r} after 'by' and {analysis.sentence.surfaces[chunk.head]!r}"
@@ -198,15 +249,26 @@ def _passive(analysis: Analysis, verb: int, text: str) -> Iterator[Attribution]:
 
 def _quoted(analysis: Analysis, verb: int) -> bool:
     """Tell whether a passive names its subject as the source (`the minister was quoted as saying that`)."""
-    return analysis.chunks[verb].word in {"quote", "quoted", "cite"} and kind(analysis, verb + 1) is Kind.PREPOSITION and analysis.chunks[verb + 1].word == "as"
+    return (
+        analysis.chunks[verb].word in {"quote", "quoted", "cite"}
+        and kind(analysis, verb + 1) is Kind.PREPOSITION
+        and analysis.chunks[verb + 1].word == "as"
+    )
 
 
 def _speaker_after(analysis: Analysis, verb: int) -> int:
     """Return the subject that follows its verb (`…, said the director of the shelter`); -1 where none does."""
     chunk = analysis.chunks[verb]
-    if chunk.word not in {"say", "add", "state", "explain", "claim", "note", "report", "announce", "write", "estimate"} or kind(analysis, verb - 1) is not Kind.COMMA:
+    if (
+        chunk.word not in {"say", "add", "state", "explain", "claim", "note", "report", "announce", "write", "estimate"}
+        or kind(analysis, verb - 1) is not Kind.COMMA
+    ):
         return -1
-    if kind(analysis, verb + 1) is not Kind.NOUN_PHRASE or analysis.chunks[verb + 1].number >= 0 or subject_of(analysis, verb) >= 0:
+    if (
+        kind(analysis, verb + 1) is not Kind.NOUN_PHRASE
+        or analysis.chunks[verb + 1].number >= 0
+        or subject_of(analysis, verb) >= 0
+    ):
         return -1
     return verb + 1 if may_state(analysis, analysis.chunks[verb + 1]) else -1
 

@@ -66,7 +66,11 @@ def _moved(moment: date | None, number: int) -> date | None:
     if moment is None:
         return None
     last = calendar.monthrange(number, moment.month)[1]
-    return replace_date(moment, number, min(moment.day, last) if moment.day != calendar.monthrange(moment.year, moment.month)[1] else last)
+    return replace_date(
+        moment,
+        number,
+        min(moment.day, last) if moment.day != calendar.monthrange(moment.year, moment.month)[1] else last,
+    )
 
 
 def replace_date(moment: date, year_number: int, day_number: int) -> date:

@@ -58,7 +58,8 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
 
 def _usd(drafts: Sequence[Draft], index: int) -> tuple[float | None, float | None]:
     """Return the bounds of the dollar amount that the text gives for a local one; equal where it is a single number."""
-    for other in drafts[index + 1 :]:
+    for place in range(index + 1, len(drafts)):
+        other = drafts[place]
         if other.equivalent_of == index:
             quantity = other.quantity
             if quantity.value is not None:

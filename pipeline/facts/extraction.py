@@ -12,9 +12,10 @@ from pipeline.facts.fact import Fact, Modality
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
 from pipeline.facts.matching import Candidate, match
 from pipeline.facts.modality import force_of
-from pipeline.facts.periods import carried_after, of_part, period_of, timeline
+from pipeline.facts.periods import carried_after, of_part, period_of
 from pipeline.facts.records import facts_of, ledger_of
 from pipeline.facts.relations import relations_of
+from pipeline.facts.timelines import timeline
 from pipeline.language.chunks import Kind
 from pipeline.language.sentences import Sentence, sentence_spans, tokenize
 from pipeline.numerals.counting import Earlier, counted_by, unit_of

@@ -104,7 +104,11 @@ def _sought(analysis: Analysis, first: int, index: int) -> str | None:
         if _seeks(analysis, at, index):
             return f"the verb {verb.word!r} seeks or plans"
         before = analysis.chunks[at - 1] if at > first else verb
-        if verb.form is VerbForm.INFINITIVE and before.kind is Kind.NOUN_PHRASE and singular(before.word) in _words().proposal_nouns:
+        if (
+            verb.form is VerbForm.INFINITIVE
+            and before.kind is Kind.NOUN_PHRASE
+            and singular(before.word) in _words().proposal_nouns
+        ):
             return f"the {before.word} to {verb.word}"
         if verb.form not in {VerbForm.INFINITIVE, VerbForm.GERUND} or verb.perfect:
             return None
@@ -120,7 +124,9 @@ def _seeks(analysis: Analysis, at: int, index: int) -> bool:
         return after.word not in words.granted_nouns
     after = analysis.chunks[at + 1] if at + 1 < index else verb
     if verb.word in words.proposal_verbs_for:
-        return (after.kind is Kind.PREPOSITION and after.word in {"for", "on", "upon", "to"}) or _leads_to_verb(analysis, at, index)
+        return (after.kind is Kind.PREPOSITION and after.word in {"for", "on", "upon", "to"}) or _leads_to_verb(
+            analysis, at, index
+        )
     if verb.word == "agree" and after.kind is Kind.PREPOSITION and at + 2 < index:
         return noun_class(analysis.chunks[at + 2].word) == "person_event"
     return verb.word in words.proposal_verbs_to and _leads_to_verb(analysis, at, index)
@@ -136,7 +142,14 @@ def _marked(analysis: Analysis, index: int) -> str | None:
     """Return the participle beside a number that calls what it counts planned (`in 12 cities of the planned protests`)."""
     sentence, phrase = analysis.sentence, analysis.chunks[index]
     for at in range(max(1, phrase.first - 6), min(len(sentence.words), phrase.last + 6)):
-        if sentence.words[at] in {"planned", "proposed", "scheduled"} and sentence.words[at - 1] in {"the", "of", "a", "for", "its", "their"}:
+        if sentence.words[at] in {"planned", "proposed", "scheduled"} and sentence.words[at - 1] in {
+            "the",
+            "of",
+            "a",
+            "for",
+            "its",
+            "their",
+        }:
             return f"{sentence.words[at]!r} beside the number"
     return None
 
@@ -150,7 +163,9 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
         if verb.modal in _RULE_MODALS and not verb.perfect:
             return f"{verb.modal!r} before the verb {verb.word!r}"
     law = _law_noun(analysis, first, last)
-    present = any(_is_present(analysis, chunk) for chunk in analysis.chunks[first : last + 1] if chunk.kind is Kind.VERB)
+    present = any(
+        _is_present(analysis, chunk) for chunk in analysis.chunks[first : last + 1] if chunk.kind is Kind.VERB
+    )
     window = sentence.words[analysis.chunks[first].first : analysis.chunks[last].last + 1]
     listed = next((word for word in window if word in words.rule_words), None)
     if listed is not None and (present or listed in {"punishable", "liable", "required"}):
@@ -190,14 +205,20 @@ def _exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) 
         if verb.word in words.exposing_verbs and _is_present(analysis, verb):
             return f"the verb {verb.word!r} in the present tense"
     penalty = any(
-        not words.penalty_nouns.isdisjoint(sentence.words[chunk.first : chunk.last + 1]) for chunk in analysis.chunks[first : last + 1]
+        not words.penalty_nouns.isdisjoint(sentence.words[chunk.first : chunk.last + 1])
+        for chunk in analysis.chunks[first : last + 1]
     )
     told = _told_in_words(analysis, analysis.chunks[first].first, analysis.chunks[last].last, penalty=penalty)
     if told is not None:
         return told
-    if penalty and any(verb.word in {"be", "range", "vary", "start", "stand", "amount"} and _is_present(analysis, verb) for verb in governing[:2]):
+    if penalty and any(
+        verb.word in {"be", "range", "vary", "start", "stand", "amount"} and _is_present(analysis, verb)
+        for verb in governing[:2]
+    ):
         return "a penalty and a verb in the present tense"
-    if penalty and any(verb.word in words.setting_verbs and _by_lawgiver(analysis, first, verb) for verb in governing[:2]):
+    if penalty and any(
+        verb.word in words.setting_verbs and _by_lawgiver(analysis, first, verb) for verb in governing[:2]
+    ):
         return "a lawgiver sets the penalty"
     return None
 
@@ -212,13 +233,25 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
         following = tokens[at + 1 : at + 5]
         if (tokens[at], following[0]) in _SET_PHRASES:
             return f"'{tokens[at]} {following[0]}' in the present tense"
-        if tokens[at] == "subject" and following[0] == "to" and not {"is", "are"}.isdisjoint(tokens[max(begin, at - 4) : at]):
+        if (
+            tokens[at] == "subject"
+            and following[0] == "to"
+            and not {"is", "are"}.isdisjoint(tokens[max(begin, at - 4) : at])
+        ):
             return "'subject to' in the present tense"
         if penalty and tokens[at] in {"range", "ranges", "vary", "varies"} and following[0] in {"from", "between"}:
             return "a penalty that ranges, in the present tense"
-        if tokens[at] in {"faced", "carried", "risked"} and not words.penalty_nouns.isdisjoint(following) and _bounded(tokens[at : at + 9]):
+        if (
+            tokens[at] in {"faced", "carried", "risked"}
+            and not words.penalty_nouns.isdisjoint(following)
+            and _bounded(tokens[at : at + 9])
+        ):
             return f"{tokens[at]!r} a penalty with its upper bound"
-        if tokens[at] in _exposing_forms() and not words.penalty_nouns.isdisjoint(following) and (not at or tokens[at - 1] not in {"the", "a", "to"}):
+        if (
+            tokens[at] in _exposing_forms()
+            and not words.penalty_nouns.isdisjoint(following)
+            and (not at or tokens[at - 1] not in {"the", "a", "to"})
+        ):
             return f"{tokens[at]!r} a penalty, in the present tense"
     return None
 
@@ -235,8 +268,13 @@ def _exposing_forms() -> frozenset[str]:
 def _by_lawgiver(analysis: Analysis, first: int, verb: Chunk) -> bool:
     """Tell whether a body that makes law stands before a verb, and what the penalty is for after it."""
     at = next(index for index, chunk in enumerate(analysis.chunks) if chunk is verb)
-    giver = any(chunk.kind is Kind.NOUN_PHRASE and singular(chunk.word) in _words().lawgivers for chunk in analysis.chunks[first:at])
-    return giver and any(chunk.kind is Kind.PREPOSITION and chunk.word == "for" for chunk in analysis.chunks[at : at + 3])
+    giver = any(
+        chunk.kind is Kind.NOUN_PHRASE and singular(chunk.word) in _words().lawgivers
+        for chunk in analysis.chunks[first:at]
+    )
+    return giver and any(
+        chunk.kind is Kind.PREPOSITION and chunk.word == "for" for chunk in analysis.chunks[at : at + 3]
+    )
 
 
 def _generic(analysis: Analysis, verb: Chunk) -> bool:
@@ -253,7 +291,12 @@ def _is_present(analysis: Analysis, verb: Chunk) -> bool:
     if word in _PRESENT_BE:
         return not verb.perfect
     tags = lexicon().tags.get(analysis.sentence.words[verb.head], 0)
-    return bool(tags & (Tag.VERB_PRESENT | Tag.VERB_BASE)) and not tags & Tag.VERB_PAST and verb.modal is None and verb.first == verb.last
+    return (
+        bool(tags & (Tag.VERB_PRESENT | Tag.VERB_BASE))
+        and not tags & Tag.VERB_PAST
+        and verb.modal is None
+        and verb.first == verb.last
+    )
 
 
 def _law_noun(analysis: Analysis, first: int, last: int) -> str | None:

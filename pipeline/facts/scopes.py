@@ -33,7 +33,11 @@ def trails(analysis: Analysis, last: int) -> bool:
         at += 1
     while at < len(analysis.chunks):
         chunk = analysis.chunks[at]
-        if chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) in {Kind.DATE, Kind.NOUN_PHRASE} and analysis.chunks[at + 1].number < 0:
+        if (
+            chunk.kind is Kind.PREPOSITION
+            and kind(analysis, at + 1) in {Kind.DATE, Kind.NOUN_PHRASE}
+            and analysis.chunks[at + 1].number < 0
+        ):
             at += 2
         elif chunk.kind in {Kind.ADVERB, Kind.DATE, Kind.OTHER, Kind.CLOSE}:
             at += 1
@@ -77,7 +81,12 @@ def _whole_relative(analysis: Analysis, relative: int, first: int) -> int:
     at = relative
     if kind(analysis, at - 1) is Kind.PREPOSITION:
         at -= 1
-        if kind(analysis, at - 1) is Kind.NOUN_PHRASE and kind(analysis, at - 2) in {Kind.COMMA, Kind.ADVERB, Kind.PREPOSITION, Kind.OPEN}:
+        if kind(analysis, at - 1) is Kind.NOUN_PHRASE and kind(analysis, at - 2) in {
+            Kind.COMMA,
+            Kind.ADVERB,
+            Kind.PREPOSITION,
+            Kind.OPEN,
+        }:
             at -= 1
     return max(first, at)
 
@@ -95,7 +104,10 @@ def _before_contrast(analysis: Analysis, begin: int, end: int) -> int:
 
 
 def _states_otherwise(analysis: Analysis, at: int, end: int) -> bool:
-    return any(chunk.kind is Kind.VERB and chunk.word in words_of("statements", "reporting") for chunk in analysis.chunks[at : end + 1])
+    return any(
+        chunk.kind is Kind.VERB and chunk.word in words_of("statements", "reporting")
+        for chunk in analysis.chunks[at : end + 1]
+    )
 
 
 def statement_end(analysis: Analysis, verb: int, *, clausal: bool) -> int:
@@ -133,7 +145,9 @@ def _ends_at(analysis: Analysis, conjunction: int, verb: int, *, clausal: bool) 
 
 
 def _skip(analysis: Analysis, at: int) -> int:
-    while kind(analysis, at) in {Kind.ADVERB, Kind.DATE, Kind.COMMA} or (kind(analysis, at) is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE):
+    while kind(analysis, at) in {Kind.ADVERB, Kind.DATE, Kind.COMMA} or (
+        kind(analysis, at) is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE
+    ):
         at += 1
     return at
 

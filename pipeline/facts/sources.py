@@ -10,15 +10,11 @@ from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 
 # Prepositions that join the parts of a name (`Commission on Human Rights`, `Doctors Without Borders`, `Committee to Protect …`).
-_NAME_LINKS = frozenset("of on for against in to without by from at with between under and the".split())
-# After these a noun phrase may be the subject of a clause.
-_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because", "with", "though", "if"})
-_ASIDE_REACH = 16
-# A list that begins later than this is no subject with which a sentence opens.
-_LATEST_OPENING = 4
+_NAME_LINKS = frozenset(["of", "on", "for", "against", "in", "to", "without", "by", "from", "at", "with", "between", "under", "and", "the"])
+
+
 # Events and numbers state nothing; bodies and their papers do.
 _MUTE_CLASSES = frozenset({"person_event", "case", "vote", "seat"})
-_CONTINUING = frozenset({"continue", "begin", "manage", "start", "go", "be", "able", "proceed", "help"})
 
 
 @cache
@@ -56,7 +52,11 @@ def source_at(analysis: Analysis, text: str, first: int) -> tuple[str, int]:
         if maker is not None:
             return maker
     owner = last + 2
-    if kind(analysis, last + 1) is Kind.PREPOSITION and kind(analysis, owner) is Kind.NOUN_PHRASE and analysis.chunks[owner].genitive > 0:
+    if (
+        kind(analysis, last + 1) is Kind.PREPOSITION
+        and kind(analysis, owner) is Kind.NOUN_PHRASE
+        and analysis.chunks[owner].genitive > 0
+    ):
         # `the Ministry of Labor’s annual report`: the name ends at the possessive.
         if analysis.chunks[last + 1].word in {"of", "for"} and is_figures(analysis.chunks[owner]):
             return phrase_text(analysis, text, phrase.first, analysis.chunks[owner].genitive - 1), owner
@@ -75,22 +75,30 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
         at += 1
     elif singular(phrase.word) in _papers():
         return None
-    if kind(analysis, at) is Kind.PREPOSITION and chunks[at].word in {"by", "from", "of"} and kind(analysis, at + 1) is Kind.NOUN_PHRASE:
+    if (
+        kind(analysis, at) is Kind.PREPOSITION
+        and chunks[at].word in {"by", "from", "of"}
+        and kind(analysis, at + 1) is Kind.NOUN_PHRASE
+    ):
         maker = chunks[at + 1]
-        if maker.number >= 0 or not may_state(analysis, maker) or (chunks[at].word == "of" and not _is_capital(analysis, maker.head)):
+        if (
+            maker.number >= 0
+            or not may_state(analysis, maker)
+            or (chunks[at].word == "of" and not is_capital(analysis, maker.head))
+        ):
             return None
         return source_at(analysis, text, at + 1)
     return None
 
 
-def _is_capital(analysis: Analysis, token: int) -> bool:
+def is_capital(analysis: Analysis, token: int) -> bool:
     return analysis.sentence.surfaces[token][0].isupper()
 
 
 def _name_end(analysis: Analysis, first: int) -> int:
     """Return the last chunk of a name: its phrase, the complements that belong to it, and what is coordinated with it."""
     chunks, last = analysis.chunks, _with_complements(analysis, first)
-    if kind(analysis, last + 1) is Kind.VERB and _is_noun_after_all(analysis, last + 1):
+    if kind(analysis, last + 1) is Kind.VERB and is_noun_after_all(analysis, last + 1):
         return last + 1
     listed = _list_end(analysis, last)
     if listed > last:
@@ -99,11 +107,21 @@ def _name_end(analysis: Analysis, first: int) -> int:
         at = last + 1
         if kind(analysis, at) is Kind.COMMA and kind(analysis, at + 1) is Kind.CONJUNCTION:
             at += 1
-        if kind(analysis, at) is not Kind.CONJUNCTION or chunks[at].word != "and" or kind(analysis, at + 1) is not Kind.NOUN_PHRASE:
+        if (
+            kind(analysis, at) is not Kind.CONJUNCTION
+            or chunks[at].word != "and"
+            or kind(analysis, at + 1) is not Kind.NOUN_PHRASE
+        ):
             return last
         conjunct = _with_complements(analysis, at + 1)
-        named = _is_capital(analysis, chunks[last].last) and _is_capital(analysis, chunks[at + 1].first) and not _opens(analysis, chunks[at + 1])
-        if chunks[at + 1].number >= 0 or not (named and _closes(analysis, conjunct) or kind(analysis, conjunct + 1) is Kind.VERB and at == last + 1):
+        named = (
+            is_capital(analysis, chunks[last].last)
+            and is_capital(analysis, chunks[at + 1].first)
+            and not _opens(analysis, chunks[at + 1])
+        )
+        if chunks[at + 1].number >= 0 or not (
+            (named and _closes(analysis, conjunct)) or (kind(analysis, conjunct + 1) is Kind.VERB and at == last + 1)
+        ):
             return last
         last = conjunct
 
@@ -111,22 +129,30 @@ def _name_end(analysis: Analysis, first: int) -> int:
 def _list_end(analysis: Analysis, last: int) -> int:
     """Return the last chunk of a list of phrases that ends in `and` before a verb (`justice, Islamic affairs, and endowments`)."""
     at, joined = last + 1, 0
-    while kind(analysis, at) is Kind.COMMA and _is_plain(analysis, at + 1):
+    while kind(analysis, at) is Kind.COMMA and is_plain(analysis, at + 1):
         at, joined = _with_complements(analysis, at + 1) + 1, joined + 1
     if kind(analysis, at) is Kind.COMMA:
         at += 1
-    if not joined or kind(analysis, at) is not Kind.CONJUNCTION or not _is_plain(analysis, at + 1):
+    if not joined or kind(analysis, at) is not Kind.CONJUNCTION or not is_plain(analysis, at + 1):
         return last
     end = _with_complements(analysis, at + 1)
     return end if kind(analysis, end + 1) is Kind.VERB else last
 
 
-def _is_plain(analysis: Analysis, index: int) -> bool:
+def is_plain(analysis: Analysis, index: int) -> bool:
     return kind(analysis, index) is Kind.NOUN_PHRASE and analysis.chunks[index].number < 0
 
 
 def _closes(analysis: Analysis, index: int) -> bool:
-    return kind(analysis, index + 1) in {Kind.COMMA, Kind.VERB, Kind.ADVERB, Kind.OPEN, Kind.OTHER, Kind.SEMICOLON, None}
+    return kind(analysis, index + 1) in {
+        Kind.COMMA,
+        Kind.VERB,
+        Kind.ADVERB,
+        Kind.OPEN,
+        Kind.OTHER,
+        Kind.SEMICOLON,
+        None,
+    }
 
 
 def _opens(analysis: Analysis, phrase: Chunk) -> bool:
@@ -135,11 +161,24 @@ def _opens(analysis: Analysis, phrase: Chunk) -> bool:
 
 def _with_complements(analysis: Analysis, first: int) -> int:
     chunks, last = analysis.chunks, first
-    while kind(analysis, last + 1) is Kind.PREPOSITION and kind(analysis, last + 2) is Kind.NOUN_PHRASE and _belongs(analysis, first, last + 2):
+    while (
+        kind(analysis, last + 1) is Kind.PREPOSITION
+        and kind(analysis, last + 2) is Kind.NOUN_PHRASE
+        and _belongs(analysis, first, last + 2)
+    ):
         last += 2
         conjunct = last + 2
-        inside = kind(analysis, last + 1) is Kind.CONJUNCTION and chunks[last + 1].word == "and" and kind(analysis, conjunct) is Kind.NOUN_PHRASE
-        if inside and chunks[conjunct].number < 0 and _is_capital(analysis, chunks[conjunct].first) and _is_capital(analysis, chunks[last].head):
+        inside = (
+            kind(analysis, last + 1) is Kind.CONJUNCTION
+            and chunks[last + 1].word == "and"
+            and kind(analysis, conjunct) is Kind.NOUN_PHRASE
+        )
+        if (
+            inside
+            and chunks[conjunct].number < 0
+            and is_capital(analysis, chunks[conjunct].first)
+            and is_capital(analysis, chunks[last].head)
+        ):
             last = conjunct
     return last
 
@@ -153,8 +192,8 @@ def _belongs(analysis: Analysis, head: int, complement: int) -> bool:
         return not is_figures(phrase)
     if link in {"by", "from"} and is_figures(analysis.chunks[head]):
         return True
-    if not _is_capital(analysis, phrase.head):
-        return link in {"against", "on"} and _is_capital(analysis, analysis.chunks[head].head)
+    if not is_capital(analysis, phrase.head):
+        return link in {"against", "on"} and is_capital(analysis, analysis.chunks[head].head)
     return not _opens(analysis, phrase) or link in {"in", "of", "against"}
 
 
@@ -166,14 +205,19 @@ def _name(analysis: Analysis, text: str, head: Chunk, end: int) -> str:
         begin += 1
     names = begin
     for at in range(begin, stop + 1):
-        if not sentence.words[at][0].isalpha() and not (sentence.words[at] == "'s" and at and not _is_capital(analysis, at - 1)):
+        if not sentence.words[at][0].isalpha() and not (
+            sentence.words[at] == "'s" and at and not is_capital(analysis, at - 1)
+        ):
             continue
-        if not _is_capital(analysis, at) or sentence.words[at] in {"ngo", "ngos"}:
+        if not is_capital(analysis, at) or sentence.words[at] in {"ngo", "ngos"}:
             if _describes(analysis, at) and at < stop:
                 names = at + 1
             elif sentence.words[at] not in _NAME_LINKS:
                 names = begin if at > names else names
-    if _is_capital(analysis, names) and all(_is_capital(analysis, at) or sentence.words[at] in _NAME_LINKS or not sentence.words[at][0].isalpha() for at in range(names, stop + 1)):
+    if is_capital(analysis, names) and all(
+        is_capital(analysis, at) or sentence.words[at] in _NAME_LINKS or not sentence.words[at][0].isalpha()
+        for at in range(names, stop + 1)
+    ):
         begin = names
     return phrase_text(analysis, text, begin, end)
 
@@ -202,159 +246,23 @@ def may_state(analysis: Analysis, phrase: Chunk) -> bool:
     word = singular(phrase.word)
     if is_figures(phrase) or _is_numbered_name(analysis, phrase):
         return True
-    return word not in _mute() and (noun_class(phrase.word) not in _MUTE_CLASSES or _is_capital(analysis, phrase.head))
+    return word not in _mute() and (noun_class(phrase.word) not in _MUTE_CLASSES or is_capital(analysis, phrase.head))
 
 
 def _is_numbered_name(analysis: Analysis, phrase: Chunk) -> bool:
     """Tell whether a number is part of the name that a phrase is (`Article 19 documented`)."""
-    return _is_capital(analysis, phrase.head) and any(
-        reading.role is Role.NAME and phrase.first <= reading.figure.first <= phrase.last for reading in analysis.readings
+    return is_capital(analysis, phrase.head) and any(
+        reading.role is Role.NAME and phrase.first <= reading.figure.first <= phrase.last
+        for reading in analysis.readings
     )
 
 
-def subject_of(analysis: Analysis, verb: int) -> int:
-    """Return the chunk that heads the subject of a verb; -1 where the sentence names none that can state something."""
-    chunks, at = analysis.chunks, _back(analysis, verb - 1)
-    for _ in range(3):
-        found = kind(analysis, at)
-        if found is Kind.COMMA:
-            at = _over_aside(analysis, at)
-        elif found is Kind.CONJUNCTION:
-            return _shared(analysis, at)
-        elif found is Kind.RELATIVE and chunks[at].word != "where":
-            at = _back(analysis, at - 1)
-            at = _back(analysis, at - 1) if kind(analysis, at) is Kind.COMMA else at
-        elif found is Kind.VERB and at == verb - 1 and _is_noun_after_all(analysis, at):
-            at -= 1
-        elif found is Kind.VERB and chunks[verb].form is VerbForm.INFINITIVE and chunks[at].word in _CONTINUING:
-            return subject_of(analysis, at)
-        else:
-            break
-    if kind(analysis, at) is not Kind.NOUN_PHRASE:
-        return -1
-    at = _base(analysis, at)
-    if kind(analysis, at - 1) is Kind.VERB and kind(analysis, at - 2) is Kind.RELATIVE and kind(analysis, at - 3) is Kind.NOUN_PHRASE:
-        # `an NGO that visits prisons reported`: over a relative clause to the noun that bears it.
-        at = _base(analysis, at - 3)
-    before = kind(analysis, at - 1)
-    if before is Kind.PREPOSITION and chunks[at - 1].word not in _CLAUSE_OPENERS:
-        return -1
-    if before is Kind.VERB and chunks[at - 1].form is not VerbForm.GERUND and chunks[at - 1].word not in _openers_of_clauses():
-        return -1
-    return at if may_state(analysis, chunks[at]) else _meant(analysis, at)
-
-
-def _is_noun_after_all(analysis: Analysis, at: int) -> bool:
+def is_noun_after_all(analysis: Analysis, at: int) -> bool:
     """Tell whether a word taken for a verb must head the subject of the verb after it (`society monitors reported`)."""
     chunk = analysis.chunks[at]
-    noun = chunk.first == chunk.last and chunk.form is VerbForm.FINITE and bool(lexicon().tags.get(analysis.sentence.words[chunk.head], 0) & Tag.NOUN)
+    noun = (
+        chunk.first == chunk.last
+        and chunk.form is VerbForm.FINITE
+        and bool(lexicon().tags.get(analysis.sentence.words[chunk.head], 0) & Tag.NOUN)
+    )
     return noun and kind(analysis, at - 1) is Kind.NOUN_PHRASE and kind(analysis, at + 1) is Kind.VERB
-
-
-@cache
-def _openers_of_clauses() -> frozenset[str]:
-    return frozenset(words_of("statements", "reporting"))
-
-
-def _back(analysis: Analysis, at: int) -> int:
-    """Return the nearest chunk at or before an index that is no adverb, date or parenthesis."""
-    while at >= 0:
-        found = analysis.chunks[at].kind
-        if found is Kind.CLOSE:
-            while at > 0 and analysis.chunks[at].kind is not Kind.OPEN:
-                at -= 1
-        elif found is Kind.DATE:
-            at -= kind(analysis, at - 1) is Kind.PREPOSITION
-        elif found is not Kind.ADVERB:
-            return at
-        at -= 1
-    return -1
-
-
-def _over_aside(analysis: Analysis, comma: int) -> int:
-    """Return the chunk before an aside that ends at a comma (`OVD-Info, a monitoring group, put …`); a name in it goes first."""
-    at = comma - 1
-    while at > 0 and comma - at < _ASIDE_REACH and analysis.chunks[at].kind is not Kind.COMMA:
-        if analysis.chunks[at].kind is Kind.SEMICOLON:
-            return -1
-        at -= 1
-    if kind(analysis, at) is not Kind.COMMA:
-        return -1
-    subject = _back(analysis, at - 1)
-    if kind(analysis, subject) is not Kind.NOUN_PHRASE:
-        return -1
-    inside = analysis.chunks[at + 1]
-    if comma == at + 2 and inside.kind is Kind.NOUN_PHRASE and _is_capital(analysis, inside.head) and not _is_capital(analysis, analysis.chunks[subject].head):
-        return at + 1
-    return subject
-
-
-def _shared(analysis: Analysis, conjunction: int) -> int:
-    """Return the subject of the verb before a conjunction (`visited hospitals and counted 3,449`)."""
-    for at in range(conjunction - 1, -1, -1):
-        chunk = analysis.chunks[at]
-        if chunk.kind is Kind.SEMICOLON:
-            return -1
-        if chunk.kind is Kind.VERB and chunk.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE} and not chunk.passive:
-            subject = subject_of(analysis, at)
-            if subject >= 0:
-                return subject
-    return -1
-
-
-def _base(analysis: Analysis, at: int) -> int:
-    """Return the phrase that heads a subject: before its complements, its participles, and what is coordinated with it."""
-    chunks = analysis.chunks
-    while True:
-        before = _back(analysis, at - 1)
-        if kind(analysis, before) is Kind.PREPOSITION and before == at - 1:
-            higher = _back(analysis, before - 1)
-            if kind(analysis, higher) is Kind.NOUN_PHRASE:
-                at = higher
-                continue
-            participle = kind(analysis, higher) is Kind.VERB and chunks[higher].form is VerbForm.PAST_OR_PARTICIPLE
-            if participle and kind(analysis, higher - 1) is Kind.NOUN_PHRASE and is_figures(chunks[higher - 1]):
-                at = higher - 1
-                continue
-            return at
-        conjunct = _conjunct(analysis, at)
-        if conjunct < 0:
-            return at
-        at = conjunct
-
-
-def _conjunct(analysis: Analysis, at: int) -> int:
-    """Return the phrase before a connective that opens the same subject (`UNHCR and IOM stated`); -1 where there is none."""
-    before = at - 1
-    if kind(analysis, before) is not Kind.CONJUNCTION or analysis.chunks[before].word not in {"and", "or"}:
-        return -1
-    listed = kind(analysis, before - 1) is Kind.COMMA
-    before -= 2 if listed else 1
-    while listed and _is_plain(analysis, before) and kind(analysis, before - 1) is Kind.COMMA and _is_plain(analysis, before - 2):
-        before -= 2
-    if not _is_plain(analysis, before):
-        return -1
-    head = before
-    while kind(analysis, head - 1) is Kind.PREPOSITION and kind(analysis, head - 2) is Kind.NOUN_PHRASE:
-        head -= 2
-    opens = {None, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.ADVERB, Kind.DATE}
-    after_comma = kind(analysis, head - 1) is Kind.COMMA and kind(analysis, head - 2) in {Kind.NOUN_PHRASE, Kind.DATE} and head <= _LATEST_OPENING
-    return before if kind(analysis, head - 1) in opens or after_comma else -1
-
-
-def pronoun_before(analysis: Analysis, verb: int) -> int:
-    """Return the `it` or `they` that is the subject of a verb; -1 where something else is."""
-    at = _back(analysis, verb - 1)
-    phrase = kind(analysis, at) is Kind.NOUN_PHRASE and analysis.chunks[at].word in {"it", "they", "he", "she"}
-    return at if phrase else -1
-
-
-def _meant(analysis: Analysis, at: int) -> int:
-    """Return the source that `it` or `they` stands for: the subject with which the sentence opened."""
-    if analysis.chunks[at].word not in {"it", "they", "he", "she"}:
-        return -1
-    for earlier in range(at):
-        chunk = analysis.chunks[earlier]
-        if chunk.kind is Kind.NOUN_PHRASE and may_state(analysis, chunk) and kind(analysis, earlier - 1) is not Kind.PREPOSITION:
-            return earlier
-    return -1

@@ -36,11 +36,15 @@ class ReportingVerbs:
 
 @cache
 def _verbs() -> ReportingVerbs:
-    return ReportingVerbs(**{field.name: frozenset(words_of("statements", field.name)) for field in fields(ReportingVerbs)})
+    return ReportingVerbs(
+        **{field.name: frozenset(words_of("statements", field.name)) for field in fields(ReportingVerbs)}
+    )
 
 
 _OTHERS_DEEDS = frozenset({"person_event", "case"})
-_STATE_BODIES = frozenset("police government ministry authority directorate department court state office service bureau minister official".split())
+_STATE_BODIES = frozenset(
+    ["police", "government", "ministry", "authority", "directorate", "department", "court", "state", "office", "service", "bureau", "minister", "official"]
+)
 
 
 def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
@@ -64,7 +68,9 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
 def _telling(analysis: Analysis, verb: int, subject: int, told: int) -> Manner:
     """Return how a verb states that names whom it tells (`informed parliament that …`, `…, the lawyer told reporters`)."""
     following = _after(analysis, told + 1)
-    if _opens_clause(analysis, following) or (kind(analysis, following) is Kind.NOUN_PHRASE and _finite_follows(analysis, following)):
+    if _opens_clause(analysis, following) or (
+        kind(analysis, following) is Kind.NOUN_PHRASE and _finite_follows(analysis, following)
+    ):
         return Manner.CLAUSE
     if kind(analysis, following) in {Kind.COMMA, Kind.OTHER, None}:
         return _as_aside(analysis, verb, subject, following)
@@ -77,9 +83,11 @@ def _after(analysis: Analysis, at: int) -> int:
     """Return the nearest chunk at or after an index that is no adverb, date, or phrase that tells where it was said."""
     while at < len(analysis.chunks):
         chunk = analysis.chunks[at]
-        if chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE:
-            at += 2
-        elif chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.NOUN_PHRASE and _tells_where(analysis.chunks[at], analysis.chunks[at + 1]):
+        if (chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE) or (
+            chunk.kind is Kind.PREPOSITION
+            and kind(analysis, at + 1) is Kind.NOUN_PHRASE
+            and _tells_where(analysis.chunks[at], analysis.chunks[at + 1])
+        ):
             at += 2
         elif chunk.kind in {Kind.ADVERB, Kind.DATE}:
             at += 1
@@ -89,7 +97,11 @@ def _after(analysis: Analysis, at: int) -> int:
 
 
 def _tells_where(preposition: Chunk, phrase: Chunk) -> bool:
-    return phrase.number < 0 and preposition.word in {"in", "at", "during", "on", "to", "through", "via"} and phrase.genitive < 0
+    return (
+        phrase.number < 0
+        and preposition.word in {"in", "at", "during", "on", "to", "through", "via"}
+        and phrase.genitive < 0
+    )
 
 
 def _opens_clause(analysis: Analysis, at: int) -> bool:
@@ -99,14 +111,30 @@ def _opens_clause(analysis: Analysis, at: int) -> bool:
 def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner:
     """Return whether a verb with no object states from between commas (`…, the union claimed, …`)."""
     verbs = _verbs()
-    acts = verbs.deeds_of_others | verbs.at_a_number | verbs.of_something | verbs.papers_only | verbs.figures_only | verbs.judging
+    acts = (
+        verbs.deeds_of_others
+        | verbs.at_a_number
+        | verbs.of_something
+        | verbs.papers_only
+        | verbs.figures_only
+        | verbs.judging
+    )
     if analysis.chunks[verb].word in acts or analysis.chunks[subject].number >= 0:
         return Manner.NONE
     before = kind(analysis, subject - 1)
     if kind(analysis, after) is Kind.COMMA and before in {None, Kind.SEMICOLON}:
         # `The ministry said, “…”`: what follows the comma is what is said.
         return Manner.CLAUSE
-    if before in {Kind.COMMA, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DASH, Kind.OPEN, Kind.NOUN_PHRASE, Kind.DATE, Kind.OTHER}:
+    if before in {
+        Kind.COMMA,
+        Kind.PREPOSITION,
+        Kind.CONJUNCTION,
+        Kind.DASH,
+        Kind.OPEN,
+        Kind.NOUN_PHRASE,
+        Kind.DATE,
+        Kind.OTHER,
+    }:
         return Manner.ASIDE
     return Manner.NONE
 
@@ -125,7 +153,9 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
     if word in verbs.of_something:
         return kind(analysis, after) is Kind.PREPOSITION
     if word in verbs.deeds_of_others:
-        return paper or _counts_deeds(analysis, after, analysis.chunks[subject]) or _clause_without_that(analysis, after)
+        return (
+            paper or _counts_deeds(analysis, after, analysis.chunks[subject]) or _clause_without_that(analysis, after)
+        )
     if word in verbs.judging:
         return _judges(analysis, after)
     return True
@@ -163,7 +193,9 @@ def _at_number(analysis: Analysis, after: int) -> bool:
         if chunk.kind in {Kind.SEMICOLON, Kind.COMMA, Kind.VERB}:
             return False
         if chunk.kind is Kind.PREPOSITION and chunk.word == "at":
-            following = next((other for other in analysis.chunks[at + 1 : at + 3] if other.kind is Kind.NOUN_PHRASE), None)
+            following = next(
+                (other for other in analysis.chunks[at + 1 : at + 3] if other.kind is Kind.NOUN_PHRASE), None
+            )
             return following is not None and following.number >= 0
     return False
 
@@ -177,7 +209,10 @@ def _counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
             continue
         if noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in words_of("statements", "deeds"):
             return True
-        if singular(chunk.word) in {"asylum", "seeker", "asylum-seeker"} and singular(subject.word) not in _STATE_BODIES:
+        if (
+            singular(chunk.word) in {"asylum", "seeker", "asylum-seeker"}
+            and singular(subject.word) not in _STATE_BODIES
+        ):
             # Who takes the applications registers them as its own act; others count them.
             return True
     return False
@@ -188,7 +223,9 @@ def _judges(analysis: Analysis, after: int) -> bool:
     phrase = analysis.chunks[after] if after < len(analysis.chunks) else None
     if phrase is None or phrase.kind is not Kind.NOUN_PHRASE:
         return True
-    return noun_class(phrase.word) not in {"case", "application"} and singular(phrase.word) not in words_of("statements", "not_sources")
+    return noun_class(phrase.word) not in {"case", "application"} and singular(phrase.word) not in words_of(
+        "statements", "not_sources"
+    )
 
 
 def _passively(analysis: Analysis, verb: int, source: int) -> Manner:
@@ -208,7 +245,9 @@ def _passively(analysis: Analysis, verb: int, source: int) -> Manner:
 def _subject_is_deed(analysis: Analysis, verb: int) -> bool:
     for at in range(verb - 1, max(-1, verb - 6), -1):
         chunk = analysis.chunks[at]
-        if chunk.kind is Kind.NOUN_PHRASE and (noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in words_of("statements", "deeds")):
+        if chunk.kind is Kind.NOUN_PHRASE and (
+            noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in words_of("statements", "deeds")
+        ):
             return True
         if chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA}:
             return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.language.lexicon import words_of
 
@@ -97,6 +97,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+@lru_cache(maxsize=65536)
 def _word(surface: str) -> str:
     """Return a token as the lexicon knows it: lower case, straight apostrophe, no hyphen after a prefix."""
     if surface == "March":
@@ -114,7 +115,7 @@ def tokenize(text: str, start: int, end: int) -> Sentence:
         start=start,
         end=end,
         surfaces=surfaces,
-        words=tuple(_word(surface) for surface in surfaces),
+        words=tuple(map(_word, surfaces)),
         starts=tuple(match[1] for match in matches),
         ends=tuple(match[2] for match in matches),
     )

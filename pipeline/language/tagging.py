@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
@@ -62,13 +62,51 @@ def _is_adjective(word: str, tags: int) -> bool:
 def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> Words:
     """Return the tags of each token; `numerals` maps the tokens of numerals to `number`, `date` or `other`."""
     tags: list[int] = []
-    for at, word in enumerate(sentence.words):
+    for at, surface in enumerate(sentence.surfaces):
         kind = numerals.get(at)
         if kind is not None:
-            tags.append(_NOMINAL | {"number": _NUMBER, "date": _DATED}.get(kind, _HEAD))
+            tags.append(_NUMERAL_TAGS[kind])
             continue
-        tags.append(_tag(sentence, at, word, tags, numerals))
+        fixed = _fixed_tag(surface, sentence.words[at], at > 0)
+        tags.append(fixed or _tag(sentence, at, sentence.words[at], tags, numerals))
     return Words(tuple(tags))
+
+
+_NUMERAL_TAGS = {"number": _NOMINAL | _NUMBER, "date": _NOMINAL | _DATED, "other": _NOMINAL | _HEAD}
+_BY_NEIGHBOURS = frozenset({"that", "to", "not", "each", "all", "both", "either", "neither", "where"})
+_CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN
+
+
+@lru_cache(maxsize=65536)
+def _fixed_tag(surface: str, word: str, inside: bool) -> int:  # noqa: FBT001 - a key of the cache, always given by place
+    """Return the tag of a token whatever stands beside it; 0 where the neighbours decide. Remembered, since words recur."""
+    if word in {"'s", "’"}:
+        return _NOMINAL | _ADJECTIVE if word == "'s" else 0
+    if not surface[0].isalpha():
+        return 0 if word == "%" else _MARK
+    if word in _months() and surface[0].isupper():
+        return _NOMINAL | _HEAD | _MONTH if inside or word != "may" else 0
+    found = lexicon().tags.get(word, 0)
+    if inside and surface[0].isupper() and not found & _CLOSED:
+        return _NOMINAL | _HEAD
+    if word in _adjectives() or word in _BY_NEIGHBOURS or found & Tag.VERB:
+        return 0
+    return _fixed_class(word, found)
+
+
+def _fixed_class(word: str, found: int) -> int:
+    if found & (Tag.BE | Tag.HAVE | Tag.DO | Tag.MODAL):
+        return found | _VERBAL
+    if found & Tag.RELATIVE:
+        return Tag.RELATIVE
+    if found & (Tag.DETERMINER | Tag.PRONOUN):
+        return found | _NOMINAL | _OPENER | (_HEAD if found & Tag.PRONOUN else 0)
+    if found & (Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.ADVERB | Tag.NEGATION):
+        return found
+    if word.endswith("ly") or (not found and word.endswith("ed")):
+        return 0
+    adjective = _ADJECTIVE if _is_adjective(word, found) else 0
+    return found | _NOMINAL | _HEAD | adjective
 
 
 def _tag(sentence: Sentence, at: int, word: str, before: list[int], numerals: Mapping[int, str]) -> int:

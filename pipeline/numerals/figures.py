@@ -7,7 +7,7 @@ from pipeline.language.lexicon import lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.digits import stroke_fraction, vulgar_fraction
 from pipeline.numerals.signs import Place, sign_before
-from pipeline.numerals.words import Figure, Form, number_words, simple_number
+from pipeline.numerals.words import Figure, Form, number_words, may_open, simple_number
 
 _DASHES = frozenset("-–—‑−")
 _JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
@@ -40,15 +40,12 @@ def is_year(figure: Figure, sentence: Sentence) -> bool:
 def figures_of(sentence: Sentence, place: Place) -> tuple[Figure, ...]:
     """Return the figures of a sentence in text order, joined where the text joins them; none overlap."""
     simple: list[Figure] = []
-    index = 0
-    count = len(sentence.words)
-    while index < count:
-        figure = simple_number(sentence, index)
-        if figure is None:
-            index += 1
+    last = -1
+    for index, word in enumerate(sentence.words):
+        if index <= last or not may_open(word) or (figure := simple_number(sentence, index)) is None:
             continue
         simple.append(_with_sign(sentence, _with_half(sentence, figure), place))
-        index = simple[-1].last + 1
+        last = simple[-1].last
     return tuple(_joined(sentence, simple))
 
 

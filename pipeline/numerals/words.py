@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.nouns import noun_class
@@ -100,6 +100,14 @@ def number_words() -> NumberWords:
         vague_determiners=frozenset(words_of("numbers", "vague_determiners")),
         starts=frozenset((*cardinals, *scales, *vague, *ordinals, *fractions, *folds, "dozen")),
     )
+
+
+@lru_cache(maxsize=65536)
+def may_open(word: str) -> bool:
+    """Tell whether a numeral may open at a token of this form; remembered, since words recur."""
+    if word[0].isdecimal() or (len(word) > 1 and word[0] in _LEADING and word[1].isdecimal()):
+        return True
+    return word in number_words().starts or vulgar_fraction(word) is not None
 
 
 def simple_number(sentence: Sentence, index: int) -> Figure | None:

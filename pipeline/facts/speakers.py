@@ -1,0 +1,192 @@
+"""Who is the subject of a verb of reporting, and so the source of what it says."""
+
+from functools import cache
+
+from pipeline.facts.sources import is_capital, is_figures, is_noun_after_all, is_plain, kind, may_state
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import words_of
+from pipeline.numerals.quantities import Analysis
+
+# After these a noun phrase may be the subject of a clause.
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because", "with", "though", "if"})
+
+
+_ASIDE_REACH = 16
+
+
+# A list that begins later than this is no subject with which a sentence opens.
+_LATEST_OPENING = 4
+
+
+_CONTINUING = frozenset({"continue", "begin", "manage", "start", "go", "be", "able", "proceed", "help"})
+
+
+def subject_of(analysis: Analysis, verb: int) -> int:
+    """Return the chunk that heads the subject of a verb; -1 where the sentence names none that can state something."""
+    chunks, at = analysis.chunks, _back(analysis, verb - 1)
+    for _ in range(3):
+        found = kind(analysis, at)
+        if found is Kind.COMMA:
+            at = _over_aside(analysis, at)
+        elif found is Kind.CONJUNCTION:
+            return _shared(analysis, at)
+        elif found is Kind.RELATIVE and chunks[at].word != "where":
+            at = _back(analysis, at - 1)
+            at = _back(analysis, at - 1) if kind(analysis, at) is Kind.COMMA else at
+        elif found is Kind.VERB and at == verb - 1 and is_noun_after_all(analysis, at):
+            at -= 1
+        elif found is Kind.VERB and chunks[verb].form is VerbForm.INFINITIVE and chunks[at].word in _CONTINUING:
+            return subject_of(analysis, at)
+        else:
+            break
+    if kind(analysis, at) is not Kind.NOUN_PHRASE:
+        return -1
+    at = _base(analysis, at)
+    if (
+        kind(analysis, at - 1) is Kind.VERB
+        and kind(analysis, at - 2) is Kind.RELATIVE
+        and kind(analysis, at - 3) is Kind.NOUN_PHRASE
+    ):
+        # `an NGO that visits prisons reported`: over a relative clause to the noun that bears it.
+        at = _base(analysis, at - 3)
+    before = kind(analysis, at - 1)
+    if before is Kind.PREPOSITION and chunks[at - 1].word not in _CLAUSE_OPENERS:
+        return -1
+    if (
+        before is Kind.VERB
+        and chunks[at - 1].form is not VerbForm.GERUND
+        and chunks[at - 1].word not in _openers_of_clauses()
+    ):
+        return -1
+    return at if may_state(analysis, chunks[at]) else _meant(analysis, at)
+
+
+@cache
+def _openers_of_clauses() -> frozenset[str]:
+    return frozenset(words_of("statements", "reporting"))
+
+
+def _back(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk at or before an index that is no adverb, date or parenthesis."""
+    while at >= 0:
+        found = analysis.chunks[at].kind
+        if found is Kind.CLOSE:
+            while at > 0 and analysis.chunks[at].kind is not Kind.OPEN:
+                at -= 1
+        elif found is Kind.DATE:
+            at -= kind(analysis, at - 1) is Kind.PREPOSITION
+        elif found is not Kind.ADVERB:
+            return at
+        at -= 1
+    return -1
+
+
+def _over_aside(analysis: Analysis, comma: int) -> int:
+    """Return the chunk before an aside that ends at a comma (`OVD-Info, a monitoring group, put …`); a name in it goes first."""
+    at = comma - 1
+    while at > 0 and comma - at < _ASIDE_REACH and analysis.chunks[at].kind is not Kind.COMMA:
+        if analysis.chunks[at].kind is Kind.SEMICOLON:
+            return -1
+        at -= 1
+    if kind(analysis, at) is not Kind.COMMA:
+        return -1
+    subject = _back(analysis, at - 1)
+    if kind(analysis, subject) is not Kind.NOUN_PHRASE:
+        return -1
+    inside = analysis.chunks[at + 1]
+    if (
+        comma == at + 2
+        and inside.kind is Kind.NOUN_PHRASE
+        and is_capital(analysis, inside.head)
+        and not is_capital(analysis, analysis.chunks[subject].head)
+    ):
+        return at + 1
+    return subject
+
+
+def _shared(analysis: Analysis, conjunction: int) -> int:
+    """Return the subject of the verb before a conjunction (`visited hospitals and counted 3,449`)."""
+    for at in range(conjunction - 1, -1, -1):
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.SEMICOLON:
+            return -1
+        if (
+            chunk.kind is Kind.VERB
+            and chunk.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}
+            and not chunk.passive
+        ):
+            subject = subject_of(analysis, at)
+            if subject >= 0:
+                return subject
+    return -1
+
+
+def _base(analysis: Analysis, at: int) -> int:
+    """Return the phrase that heads a subject: before its complements, its participles, and what is coordinated with it."""
+    chunks = analysis.chunks
+    while True:
+        before = _back(analysis, at - 1)
+        if kind(analysis, before) is Kind.PREPOSITION and before == at - 1:
+            higher = _back(analysis, before - 1)
+            if kind(analysis, higher) is Kind.NOUN_PHRASE:
+                at = higher
+                continue
+            participle = kind(analysis, higher) is Kind.VERB and chunks[higher].form is VerbForm.PAST_OR_PARTICIPLE
+            if participle and kind(analysis, higher - 1) is Kind.NOUN_PHRASE and is_figures(chunks[higher - 1]):
+                at = higher - 1
+                continue
+            return at
+        conjunct = _conjunct(analysis, at)
+        if conjunct < 0:
+            return at
+        at = conjunct
+
+
+def _conjunct(analysis: Analysis, at: int) -> int:
+    """Return the phrase before a connective that opens the same subject (`UNHCR and IOM stated`); -1 where there is none."""
+    before = at - 1
+    if kind(analysis, before) is not Kind.CONJUNCTION or analysis.chunks[before].word not in {"and", "or"}:
+        return -1
+    listed = kind(analysis, before - 1) is Kind.COMMA
+    before -= 2 if listed else 1
+    while (
+        listed
+        and is_plain(analysis, before)
+        and kind(analysis, before - 1) is Kind.COMMA
+        and is_plain(analysis, before - 2)
+    ):
+        before -= 2
+    if not is_plain(analysis, before):
+        return -1
+    head = before
+    while kind(analysis, head - 1) is Kind.PREPOSITION and kind(analysis, head - 2) is Kind.NOUN_PHRASE:
+        head -= 2
+    opens = {None, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.ADVERB, Kind.DATE}
+    after_comma = (
+        kind(analysis, head - 1) is Kind.COMMA
+        and kind(analysis, head - 2) in {Kind.NOUN_PHRASE, Kind.DATE}
+        and head <= _LATEST_OPENING
+    )
+    return before if kind(analysis, head - 1) in opens or after_comma else -1
+
+
+def pronoun_before(analysis: Analysis, verb: int) -> int:
+    """Return the `it` or `they` that is the subject of a verb; -1 where something else is."""
+    at = _back(analysis, verb - 1)
+    phrase = kind(analysis, at) is Kind.NOUN_PHRASE and analysis.chunks[at].word in {"it", "they", "he", "she"}
+    return at if phrase else -1
+
+
+def _meant(analysis: Analysis, at: int) -> int:
+    """Return the source that `it` or `they` stands for: the subject with which the sentence opened."""
+    if analysis.chunks[at].word not in {"it", "they", "he", "she"}:
+        return -1
+    for earlier in range(at):
+        chunk = analysis.chunks[earlier]
+        if (
+            chunk.kind is Kind.NOUN_PHRASE
+            and may_state(analysis, chunk)
+            and kind(analysis, earlier - 1) is not Kind.PREPOSITION
+        ):
+            return earlier
+    return -1

@@ -1,0 +1,207 @@
+"""The timeline of a sentence: its dates, and what parts them from its numbers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.facts.calendar import Period
+from pipeline.facts.dating import Dating
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import words_of
+from pipeline.numerals.numeral import Role
+from pipeline.numerals.quantities import Analysis
+
+_COMPARING = frozenset({"compared", "versus", "unlike"})
+
+
+_LAWMAKING = frozenset(
+    {
+        "signed",
+        "issued",
+        "passed",
+        "adopted",
+        "enacted",
+        "effect",
+        "force",
+        "promulgated",
+        "amended",
+        "ratified",
+        "decreed",
+    }
+)
+
+
+_TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
+
+
+_CHANGE = frozenset(
+    ["up", "down", "rise", "rises", "rose", "risen", "fall", "falls", "fell", "fallen", "grow", "grows", "grew", "grown", "increase", "increases", "increased", "increasing", "decrease", "decreases", "decreased", "decreasing", "decline", "declines", "declined", "drop", "drops", "dropped", "climbed", "jumped", "doubled", "tripled", "change", "changed"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A relative clause, offsets in the paragraph."""
+
+    start: int
+    end: int
+    backstory: bool
+    """Whether it tells what had been before."""
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A sentence's dates, its clause boundaries, and what is carried into it."""
+
+    datings: tuple[Dating, ...]
+    boundaries: tuple[int, ...]
+    """Offsets at which clauses begin, the sentence's start first."""
+    hard: tuple[int, ...]
+    """Offsets of the boundaries over which no later date reaches back: semicolons and contrasts."""
+    comparisons: tuple[int, ...]
+    """Offsets of words that set a number beside one of another time (`compared with`, `up from`)."""
+    relatives: tuple[Clause, ...]
+    """The relative clauses that tell of something else, with the number that one may begin with (`12 of whom`)."""
+    has_past_perfect: bool
+    """Whether `had` stands in the sentence, as in what went before the events told."""
+    makes_law: bool
+    """Whether the sentence tells that a law was made or took effect, which dates no event."""
+    causes: tuple[int, ...]
+    """Offsets of what a penalty or charge is for (`for beating a student`), whose dates are not the penalty's."""
+    carried: Period | None
+
+
+def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None) -> Timeline:
+    """Return the timeline of a sentence."""
+    boundaries, hard = _boundaries(analysis)
+    comparisons = tuple(_comparisons(analysis))
+    makes_law = not _LAWMAKING.isdisjoint(analysis.sentence.words)
+    return Timeline(
+        tuple(found),
+        boundaries,
+        hard,
+        comparisons,
+        tuple(_relatives(analysis)),
+        "had" in analysis.sentence.words,
+        makes_law,
+        tuple(_causes(analysis)),
+        carried,
+    )
+
+
+def _comparisons(analysis: Analysis) -> Iterator[int]:
+    """Yield the offsets of words after which a number of another time stands (`compared with`, `up from`, `, against`)."""
+    words, starts = analysis.sentence.words, analysis.sentence.starts
+    changes = not _CHANGE.isdisjoint(words)
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else ""
+        before = words[at - 1] if at else ""
+        if (
+            word in _COMPARING
+            or (word == "than" and (following in _TIME_OPENERS or _is_number(analysis, at + 1, year=True)))
+            or (word == "against" and before in {",", "(", "–", "—", "as"} and _is_number(analysis, at + 1))
+            or (word == "from" and (before in {"up", "down"} or (changes and _is_number(analysis, at + 1))))
+        ):
+            yield starts[at]
+
+
+def _is_number(analysis: Analysis, token: int, *, year: bool = False) -> bool:
+    """Tell whether a numeral that counts (or, with `year`, a date) begins at a token or after a hedge of two words."""
+    role = Role.DATE if year else Role.QUANTITY
+    return any(
+        reading.role is role and token <= reading.figure.first <= token + (0 if year else 2)
+        for reading in analysis.readings
+    )
+
+
+def _relatives(analysis: Analysis) -> Iterator[Clause]:
+    """Yield where each relative clause that tells of something else than the number before it begins and ends.
+
+    It ends at the comma after its verb, at a semicolon, or with the sentence.
+    """
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    counts = [reading.figure.start for reading in analysis.readings if reading.role is Role.QUANTITY]
+    for at, chunk in enumerate(chunks):
+        if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _complements(analysis, at)):
+            continue
+        first = at
+        if at and chunks[at - 1].kind is Kind.PREPOSITION:
+            first = at - 2 if at > 1 and chunks[at - 2].kind is Kind.NOUN_PHRASE else at - 1
+        begin, end = starts[chunks[first].first], _relative_end(analysis, at)
+        aside = first > 0 and chunks[first - 1].kind in {Kind.COMMA, Kind.ADVERB}
+        backstory = aside and any(
+            starts[other.first] < end and _is_past_perfect(analysis, other) for other in chunks[at:]
+        )
+        # `the 27 Venezuelans whom the coast guard expelled on May 2`: the clause tells what befell those that the number counts.
+        of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
+        if backstory or not of_counted or any(begin <= count < end for count in counts):
+            yield Clause(begin, end, backstory)
+
+
+def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:
+    return verb.kind is Kind.VERB and verb.last > verb.first and analysis.sentence.words[verb.first] == "had"
+
+
+def _causes(analysis: Analysis) -> Iterator[int]:
+    for at, chunk in enumerate(analysis.chunks[:-1]):
+        following = analysis.chunks[at + 1]
+        gerund = following.kind is Kind.VERB and following.form is VerbForm.GERUND
+        if chunk.kind is Kind.PREPOSITION and ((chunk.word in {"for", "of"} and gerund) or chunk.word == "over"):
+            yield analysis.sentence.starts[chunk.first]
+
+
+def _complements(analysis: Analysis, that: int) -> bool:
+    """Tell whether `that` opens what a verb of reporting says (`informed parliament on May 2 that …`), and no relative clause."""
+    before = next((chunk for chunk in reversed(analysis.chunks[:that]) if chunk.kind is Kind.VERB), None)
+    bearing = that > 0 and analysis.chunks[that - 1].kind is Kind.NOUN_PHRASE
+    return before is not None and before.word in words_of("statements", "telling" if bearing else "reporting")
+
+
+def _relative_end(analysis: Analysis, relative: int) -> int:
+    told = False
+    for chunk in analysis.chunks[relative + 1 :]:
+        if chunk.kind is Kind.SEMICOLON or (told and chunk.kind in {Kind.COMMA, Kind.CLOSE, Kind.DASH}):
+            return analysis.sentence.starts[chunk.first]
+        told = told or chunk.kind is Kind.VERB
+    return analysis.sentence.end
+
+
+def _boundaries(analysis: Analysis) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    soft, hard = [analysis.sentence.start], [analysis.sentence.start]
+    for at, chunk in enumerate(chunks):
+        if chunk.kind is Kind.SEMICOLON or (
+            chunk.kind is Kind.SUBORDINATOR and chunk.word in {"while", "whereas", "although", "though"}
+        ):
+            soft.append(starts[chunk.first])
+            hard.append(starts[chunk.first])
+        elif chunk.kind is Kind.CONJUNCTION and _opens_clause(analysis, at):
+            soft.append(starts[chunk.first])
+    return tuple(soft), tuple(hard)
+
+
+def _opens_clause(analysis: Analysis, conjunction: int) -> bool:
+    """Tell whether a clause, with or without its own subject, begins after a conjunction."""
+    chunks, at = analysis.chunks, conjunction + 1
+    while at < len(chunks) and chunks[at].kind in {
+        Kind.ADVERB,
+        Kind.COMMA,
+        Kind.SUBORDINATOR,
+        Kind.DATE,
+        Kind.PREPOSITION,
+    }:
+        at += 1
+    if at >= len(chunks):
+        return False
+    if chunks[at].kind is Kind.VERB:
+        return chunks[at].form is not VerbForm.INFINITIVE
+    limit = min(len(chunks), at + 9)
+    while at < limit and chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE}:
+        at += 1
+    return (
+        at < limit
+        and chunks[at].kind is Kind.VERB
+        and chunks[at].form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}
+    )

@@ -37,7 +37,7 @@ def _rules() -> frozenset[str]:
 def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> tuple[Attribution, ...]:
     """Return the attributions of a sentence with the stretch that each covers, the narrowest first.
 
-    `speaker` is who spoke last in the sentence before, for whom `it` or `they` stands where the sentence itself names nobody.
+    `speaker` is who spoke last in the sentence before: `it` or `they` stands for them where the sentence names nobody.
     """
     found = [
         *_according_to(analysis, text),
@@ -48,15 +48,14 @@ def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> t
     return tuple(sorted(found, key=lambda item: (item.last - item.first, item.first)))
 
 
-def source_of(found: Sequence[Attribution], analysis: Analysis, index: int) -> tuple[str | None, str | None]:
-    """Return the narrowest source that vouches for a chunk, and the words that say so; nulls where the report speaks for itself."""
-    del analysis
+def source_of(found: Sequence[Attribution], index: int) -> tuple[str | None, str | None]:
+    """Return the narrowest source of a chunk and the words that say so; nulls where the report speaks for itself."""
     source = next((item for item in found if item.first <= index <= item.last), None)
     return (source.source, source.evidence) if source is not None else (None, None)
 
 
 def opens_clause(analysis: Analysis, index: int) -> bool:
-    """Tell whether a number opens the stretch after a semicolon (`…; six of them died of torture`), which goes on about its whole."""
+    """Tell whether a number opens the stretch after a semicolon, which goes on about its whole (`…; six of them died`)."""
     at = index - 1
     while kind(analysis, at) is Kind.ADVERB:
         at -= 1
@@ -105,7 +104,7 @@ def _only_rule(analysis: Analysis, phrase: Chunk) -> bool:
 
 
 def _by_count(analysis: Analysis, text: str) -> Iterator[Attribution]:
-    """Read `by the electoral commission’s count`, `by official estimates`, `in the union’s estimation`, `per the ministry`."""
+    """Read `by the commission’s count`, `by official estimates`, `in the union’s estimation`, `per the ministry`."""
     chunks = analysis.chunks
     for at, chunk in enumerate(chunks):
         if (
@@ -216,7 +215,7 @@ def _active(analysis: Analysis, at: int, text: str, speaker: str | None) -> Iter
 
 
 def _passive(analysis: Analysis, verb: int, text: str) -> Iterator[Attribution]:
-    """Read `2,140 crimes were recorded by the ministry`, `the 311 deaths documented by the commission`, `as reported by X`."""
+    """Read `2,140 crimes were recorded by the ministry`, `the 311 deaths documented by the body`, `as reported by X`."""
     chunks, chunk = analysis.chunks, analysis.chunks[verb]
     if not chunk.passive and chunk.form is not VerbForm.PAST_OR_PARTICIPLE:
         return
@@ -274,7 +273,7 @@ def _speaker_after(analysis: Analysis, verb: int) -> int:
 
 
 def _of_gerund(analysis: Analysis, verb: int) -> int:
-    """Return who states by a gerund: `with police reporting 40 arrests`, `issued a report documenting 40`, `…, saying that …`."""
+    """Return who states by a gerund: `with police reporting 40`, `issued a report documenting 40`, `…, saying that …`."""
     before = verb - 1
     if kind(analysis, before) is Kind.PREPOSITION and analysis.chunks[before].word == "as":
         before -= 1

@@ -1,6 +1,7 @@
 """Spans of days: what a date expression of a text stands for."""
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,35 +82,22 @@ def replace_date(moment: date, year_number: int, day_number: int) -> date:
 def around(period: Period, relation: str) -> Period:
     """Return what an expression that points back means, given the days told before.
 
-    `month` and `year` are those in which the days fall, `next day`, `next month` and `next year` those after, `-2 year` or `+3 day`
-    what lies so far off; anything else is the days themselves. The day or month after a whole year is none that anyone means.
+    `month` and `year` are those in which the days fall, `next day`, `next month` and `next year` those after, `-2 year`
+    or `+3 day` what lies so far off; anything else is the days themselves. The day or month after a whole year is none
+    that anyone means, nor one beyond the calendar.
     """
-    start = period.start
-    if start is None:
+    found = re.fullmatch(r"(?P<shift>next |[+-]\d{1,4} )?(?P<unit>day|week|month|year)", relation)
+    if found is None or period.start is None:
         return period
-    if relation in {"year", "next year"}:
-        return year(start.year + (relation == "next year"))
-    shift, _, unit = relation.partition(" ")
-    if unit == "year" and shift[0] in "+-":
-        return year(start.year + int(shift))
-    if ((period.end or date.max) - start).days > _LONGEST_MONTH:
+    shift, unit = (found["shift"] or "").strip(), found["unit"]
+    count = 1 if shift == "next" else int(shift or 0)
+    is_long = ((period.end or date.max) - period.start).days > _LONGEST_MONTH
+    if (is_long and unit != "year") or not 1 < period.start.year + count < date.max.year:
         return period
-    if relation in {"month", "next month"}:
-        return _month_after(start, int(relation == "next month"))
-    if shift[0] in "+-" and unit in _DAYS:
-        return _days_after(period, int(shift) * _DAYS[unit])
-    if shift[0] in "+-" and unit == "month":
-        return _month_after(start, int(shift))
-    return _days_after(Period(period.end or start, None), 1) if relation == "next day" else period
-
-
-def _month_after(start: date, count: int) -> Period:
-    months_since = start.year * _DECEMBER + start.month - 1 + count
-    return month(months_since // _DECEMBER, months_since % _DECEMBER + 1)
-
-
-def _days_after(period: Period, count: int) -> Period:
-    if period.start is None:
-        return period
-    moment = period.start + timedelta(days=count)
+    if unit == "year":
+        return year(period.start.year + count)
+    if unit == "month":
+        passed = period.start.year * _DECEMBER + period.start.month - 1 + count
+        return month(passed // _DECEMBER, passed % _DECEMBER + 1)
+    moment = (period.end or period.start) + timedelta(days=count * _DAYS[unit])
     return Period(moment, moment)

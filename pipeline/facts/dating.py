@@ -20,25 +20,28 @@ class Dating:
     end: int
     period: Period
     relative: str | None = None
-    """`same` for an expression that points back (`the same months of 2018`, `that night`): its days are those told before."""
+    """How an expression that points back (`the same months of 2018`, `that night`) relates to the days told before."""
     year: int | None = None
     """Year of a `same` expression, where it names one."""
     point: Period | None = None
-    """The day or month that ends a span from the first of January (`by December 31`), for what is counted at a point in time."""
+    """The day or month that ends a span from the first of January (`by December 31`), for what stands at a moment."""
     modifies: bool = False
     """Whether it only narrows a noun (`the 2018 law`, `the January 26 election`) or names another event."""
 
 
 _PREPOSITION = re.compile(
-    r"(?P<p>as\s+of|as\s+early\s+as|as\s+late\s+as|up\s+to|up\s+until|prior\s+to|ahead\s+of|through|throughout|since|between|during|from|until|till|before|after|following|by|in|on|at|of|for|over|to|and|or|around|about|late\s+in|early\s+in|within)"
-    r"(?:\s+(?:the\s+(?:night|morning|evening|afternoon|month|months|year|years|week|day|weekend|end|beginning|start|period|summer|spring|winter|autumn|fall)\s+of\s+)?(?:the\s+|early\s+|late\s+|mid-?\s*)?)?$",
+    r"\b(?P<p>as\s+of|as\s+early\s+as|as\s+late\s+as|up\s+to|up\s+until|prior\s+to|ahead\s+of|through|throughout|since"
+    r"|between|during|from|until|till|before|after|following|by|in|on|at|of|for|over|to|and|or|around|about|late\s+in"
+    r"|early\s+in|within)"
+    r"(?:\s+(?:the\s+(?:night|morning|evening|afternoon|months?|years?|weeks?|days?|weekend|end|beginning|start|period"
+    r"|summer|spring|winter|autumn|fall)\s+of\s+)?(?:the\s+|early\s+|late\s+|mid-?\s*)?)?$",
     re.IGNORECASE,
 )
-
-
-_LINK = re.compile(r"\s*(?:,\s*)?(?P<link>to|through|and|until|till|–|-)\s+(?:the\s+end\s+of\s+|late\s+|early\s+)?$")
-
-
+# No preposition with what may stand between it and its date is longer.
+_REACH = 60
+_LINK = re.compile(
+    r"\s*(?:,\s*)?(?P<link>to|through|and|until|till|–|-)\s+(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
+)
 # `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
 _OTHER_EVENT = re.compile(r"\b(?:ahead of|prior to|around|following|before|after|until)\s+(?:[^\W\d_]+\s+){1,4}$")
 
@@ -54,16 +57,17 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
         for match in date_pattern().finditer(text, sentence.start, sentence.end)
         if (point := point_of(match, report_year, undated)) is not None
     ]
-    return tuple(_joined(text, sentence.start, points, report_year))
+    return tuple(_joined(text, sentence.start, points))
 
 
 _CUES = frozenset(
-    ["year", "years", "month", "months", "day", "days", "night", "week", "weeks", "period", "time", "quarter", "quarters", "half", "decade", "decades", "previously", "past", "historically", "evening", "morning", "afternoon", "weekend", "century", "ago", "today", "yesterday"]
+    "year years month months day days night week weeks period time quarter quarters half decade decades previously "
+    "past historically evening morning afternoon weekend century ago earlier later today yesterday".split()  # noqa: SIM905
 )
 
 
 def _may_date(sentence: Sentence) -> bool:
-    """Tell whether a sentence has a word of time or a number of four digits; the pattern need not look at the others."""
+    """Tell whether a sentence has a word of time or four digits; the pattern need not look at the others."""
     words = sentence.words
     return (
         not _CUES.isdisjoint(words)
@@ -72,11 +76,11 @@ def _may_date(sentence: Sentence) -> bool:
     )
 
 
-def _joined(text: str, sentence_start: int, points: list[Point], report_year: int) -> Iterator[Dating]:
+def _joined(text: str, sentence_start: int, points: list[Point]) -> Iterator[Dating]:
     index = 0
     while index < len(points):
         point = points[index]
-        opening = _PREPOSITION.search(text, sentence_start, point.start)
+        opening = _PREPOSITION.search(text, max(sentence_start, point.start - _REACH), point.start)
         preposition = (
             re.sub(r"\s+", " ", opening.group("p").lower()) if opening and opening.end() == point.start else ""
         )
@@ -87,12 +91,12 @@ def _joined(text: str, sentence_start: int, points: list[Point], report_year: in
             yield Dating(begin, points[last].end, period, modifies=_narrows(text, begin, points[last], preposition))
             index = last + 1
             continue
-        yield _single(text, begin, point, preposition, report_year)
+        yield _single(text, begin, point, preposition)
         index += 1
 
 
 def _range(text: str, points: list[Point], index: int, preposition: str) -> tuple[int, Period] | None:
-    """Join `from A to B`, `between A and B`, `A through B`, and two months with `and`; a year at the end serves both."""
+    """Join `from A to B`, `between A and B`, `A through B`, two months with `and`; a year at the end serves both."""
     if index + 1 >= len(points) or points[index].relative or points[index + 1].relative:
         return None
     left, right = points[index], points[index + 1]
@@ -115,7 +119,7 @@ def _range(text: str, points: list[Point], index: int, preposition: str) -> tupl
 
 
 def _reaches_report_year(first: Period, last: Period, link: str) -> bool:
-    """Tell whether `from May 2014 through November` ends in the report's year: the end names none, and begins no earlier."""
+    """Tell whether `from May 2014 through November` ends in the year after, the report's, since its end names none."""
     return (
         link == "through"
         and first.start is not None
@@ -124,7 +128,7 @@ def _reaches_report_year(first: Period, last: Period, link: str) -> bool:
     )
 
 
-def _single(text: str, begin: int, point: Point, preposition: str, report_year: int) -> Dating:
+def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
     period, ending = point.period, None
     if point.kind == "day" and period.start is not None and _WEEK.search(text[max(0, point.start - 20) : point.start]):
         period = calendar.week(period.start)
@@ -160,7 +164,7 @@ def _single(text: str, begin: int, point: Point, preposition: str, report_year: 
 _WEEK = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
 
 
-# `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`: the date is that of the measure.
+# `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`: the date of the measure.
 _MEASURED = re.compile(
     r"(?:\b(?:increase|rise|decrease|decline|drop|growth|reduction|change|jump|fall|surge)\b(?:\s+[\w.-]+){0,4}\s+(?:since|over|from|on)"
     r"|\b(?:first|highest|lowest|largest|worst|most|fewest|deadliest|biggest|only|time)\b(?:\s+[\w’'-]+){0,5}\s+since"
@@ -197,7 +201,7 @@ _VOTE_AFTER = re.compile(
 
 
 def _narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
-    """Tell whether a date narrows the noun after it (`the 2018 law`, `in the January 26 election` dates the election told)."""
+    """Tell whether a date narrows the noun after it (`the 2018 law`); that of an election is the election's own."""
     if point.kind not in {"day", "month", "year"}:
         return False
     opening = text[max(0, begin - 30) : point.start]

@@ -54,11 +54,27 @@ def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
     return tuple(numerals), tuple(facts)
 
 
+# Sentences that look back on one another. No paragraph of prose has as many; a longer one is read in blocks, in linear time.
+_BLOCK = 60
+
+
 def _extract_paragraph(paragraph: Paragraph, place: Place) -> tuple[list[Numeral], list[Fact]]:
+    spans = list(sentence_spans(paragraph.text))
+    numerals: list[Numeral] = []
+    facts: list[Fact] = []
+    for first in range(0, len(spans), _BLOCK):
+        found, coded = _extract_block(paragraph, spans[first : first + _BLOCK], place, opens=first == 0)
+        numerals.extend(found)
+        facts.extend(coded)
+    return numerals, facts
+
+
+def _extract_block(
+    paragraph: Paragraph, spans: Sequence[tuple[int, int]], place: Place, *, opens: bool
+) -> tuple[list[Numeral], list[Fact]]:
     text = paragraph.text
-    spans = list(sentence_spans(text))
     analyses = [
-        analyse(tokenize(text, start, end), place, opens_paragraph=number == 0)
+        analyse(tokenize(text, start, end), place, opens_paragraph=opens and number == 0)
         for number, (start, end) in enumerate(spans)
     ]
     if paragraph.kind is ParagraphKind.FURNITURE:
@@ -149,7 +165,7 @@ def _with_context(
             whole = out[draft.whole] if 0 <= draft.whole < len(out) and out[draft.whole].sentence == number else None
             if whole is not None and not draft.comparison:
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
-            source, evidence = source_of(sources, analysis, draft.chunk)
+            source, evidence = source_of(sources, draft.chunk)
             if source is None and whole is not None and opens_clause(analysis, draft.chunk):
                 source, evidence = whole.attributed_to, whole.attribution_evidence
             out.append(replace(draft, dated=dated, attributed_to=source, attribution_evidence=evidence))

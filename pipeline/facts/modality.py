@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from functools import cache
+from itertools import pairwise
 
 from pipeline.facts.fact import Modality
 from pipeline.facts.relations import Relation
@@ -85,7 +86,7 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
     for at in (*left, *right):
         if analysis.chunks[at].modal in {"would", "to"}:
             return f"{analysis.sentence.surfaces[analysis.chunks[at].first]!r} before the verb"
-    # The verb of which the number is the subject tells alone what happened to it (`planned 30 rallies, of which 22 took place`).
+    # The verb of which the number is the subject tells alone what happened (`planned 30 rallies, of which 22 took place`).
     if not right or left:
         found = _sought(analysis, first, index)
         if found is not None:
@@ -96,7 +97,7 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
 
 
 def _sought(analysis: Analysis, first: int, index: int) -> str | None:
-    """Return the verb of proposal over a number: the nearest verb to its left, and those that govern that as an infinitive."""
+    """Return the verb of proposal over a number: the nearest to its left, and those that govern that as an infinitive."""
     for at in range(index - 1, first - 1, -1):
         verb = analysis.chunks[at]
         if verb.kind is not Kind.VERB:
@@ -139,7 +140,7 @@ def _leads_to_verb(analysis: Analysis, at: int, index: int) -> bool:
 
 
 def _marked(analysis: Analysis, index: int) -> str | None:
-    """Return the participle beside a number that calls what it counts planned (`in 12 cities of the planned protests`)."""
+    """Return the participle beside a number that calls what it counts planned (`12 cities of the planned protests`)."""
     sentence, phrase = analysis.sentence, analysis.chunks[index]
     for at in range(max(1, phrase.first - 6), min(len(sentence.words), phrase.last + 6)):
         if sentence.words[at] in {"planned", "proposed", "scheduled"} and sentence.words[at - 1] in {
@@ -184,7 +185,7 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
 
 
 def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> bool:
-    """Tell whether someone fined or sentenced someone: an active verb of penalty in the past, its subject, no law, before it."""
+    """Tell whether someone fined or sentenced someone: an active past verb of penalty after a subject that is no law."""
     words = _words()
     for relation in relations:
         at = relation.chunk
@@ -199,7 +200,7 @@ def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...])
 
 
 def _exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -> str | None:
-    """Return what says, in the present tense, that a penalty awaits whoever does something (`carries a fine of`, `the fine is`)."""
+    """Return what says, in the present tense, that a penalty awaits (`carries a fine of`, `the fine is`)."""
     words, sentence = _words(), analysis.sentence
     for verb in governing[:3]:
         if verb.word in words.exposing_verbs and _is_present(analysis, verb):
@@ -227,7 +228,7 @@ _SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("
 
 
 def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -> str | None:
-    """Return the words themselves that say so, whatever part of speech they were taken for (`association risk imprisonment`)."""
+    """Return the words that say so, whatever they were taken for (`members of an association risk imprisonment`)."""
     words, tokens = _words(), analysis.sentence.words
     for at in range(begin, end):
         following = tokens[at + 1 : at + 5]
@@ -257,7 +258,7 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
 
 
 def _bounded(tokens: tuple[str, ...]) -> bool:
-    return "maximum" in tokens or ("up", "to") in zip(tokens, tokens[1:], strict=False)
+    return "maximum" in tokens or ("up", "to") in pairwise(tokens)
 
 
 @cache
@@ -278,7 +279,7 @@ def _by_lawgiver(analysis: Analysis, first: int, verb: Chunk) -> bool:
 
 
 def _generic(analysis: Analysis, verb: Chunk) -> bool:
-    """Tell whether a verb of rule speaks of a class of persons, not of one: `were allowed`, not `was allowed`, nor `barred him`."""
+    """Tell whether a verb of rule speaks of a class of persons: `were allowed`, not `was allowed`, nor `barred him`."""
     if verb.word not in _words().ruling_past_verbs:
         return _is_present(analysis, verb)
     return not any(analysis.sentence.words[at] == "was" for at in range(verb.first, verb.last + 1))

@@ -24,8 +24,8 @@ class Dated:
 def period_of(line: Timeline, offset: int, rivals: Sequence[int], previous: Period | None) -> Dated | None:
     """Return the period that the text gives to the number at `offset`, null where it gives none.
 
-    `rivals` are the offsets of the other numbers that could claim a date; `previous` is the period of the fact before, to which
-    `the same months of 2018` points.
+    `rivals` are the offsets of the other numbers that could claim a date; `previous` is the period of the fact before,
+    to which `the same months of 2018` points.
     """
     own = _in_clause(line, offset, rivals)
     if own is None:
@@ -62,7 +62,8 @@ def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated:
 def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None, whole_offset: int) -> Dated | None:
     """Return the period of a part: that of its whole, unless the part has a date of its own that is no backstory.
 
-    `6,800 of them by August 12` begins where the whole begins; `700,000 of whom had fled since 2017` tells how the whole came about.
+    `6,800 of them by August 12` begins where the whole begins; `700,000 of whom had fled since 2017` tells how the
+    whole came about.
     """
     if whole is None or own is None:
         return own if whole is None else Dated(whole.period, "the date of the whole")
@@ -98,7 +99,7 @@ def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
 
 
 def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
-    """Return the dates that may date the number at an offset: those outside relative clauses to which it does not belong, if any.
+    """Return the dates that may date a number: those outside relative clauses to which it does not belong, if any.
 
     What had been before dates nothing outside its clause.
     """

@@ -56,7 +56,7 @@ def clause_from(analysis: Analysis, index: int) -> int:
 
 
 def aside_span(analysis: Analysis, opening: int, last: int) -> tuple[int, int]:
-    """Return what an aside covers: the relative clause or the coordinate clause that it stands in, else the whole stretch.
+    """Return what an aside covers: the relative or coordinate clause that it stands in, else the whole stretch.
 
     `opening` is the chunk before the aside, a comma as a rule, and `last` the last chunk of the aside.
     """
@@ -113,8 +113,8 @@ def _states_otherwise(analysis: Analysis, at: int, end: int) -> bool:
 def statement_end(analysis: Analysis, verb: int, *, clausal: bool) -> int:
     """Return the last chunk that a statement covers to the right of its verb.
 
-    It ends before a contrast, before `but` and a clause, and, where its object is no clause, before a clause with a subject or
-    an act of its own.
+    It ends before a contrast, before `but` and a clause, and, where its object is no clause, before a clause with a
+    subject or an act of its own.
     """
     _, last = segment_of(analysis, verb)
     for at in range(verb + 1, last):

@@ -1,4 +1,4 @@
-"""The source of a statement: which phrase names it, how far its name reaches, and how it is written down (CODING.md 5)."""
+"""The source of a statement: which phrase names it, how far its name reaches, how it is written (CODING.md 5)."""
 
 from functools import cache
 
@@ -9,8 +9,10 @@ from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 
-# Prepositions that join the parts of a name (`Commission on Human Rights`, `Doctors Without Borders`, `Committee to Protect …`).
-_NAME_LINKS = frozenset(["of", "on", "for", "against", "in", "to", "without", "by", "from", "at", "with", "between", "under", "and", "the"])
+# Words that join the parts of a name (`Commission on Human Rights`, `Doctors Without Borders`).
+_NAME_LINKS = frozenset(
+    ["of", "on", "for", "against", "in", "to", "without", "by", "from", "at", "with", "between", "under", "and", "the"]
+)
 
 
 # Events and numbers state nothing; bodies and their papers do.
@@ -64,7 +66,7 @@ def source_at(analysis: Analysis, text: str, first: int) -> tuple[str, int]:
 
 
 def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
-    """Return who made the figures: `the institute’s data`, `data from the ministry`, `a report published by the group`."""
+    """Return who made the figures: `the institute’s data`, `data from the ministry`, `a report issued by the group`."""
     phrase, chunks = analysis.chunks[first], analysis.chunks
     if phrase.genitive > phrase.first and phrase.number < 0:
         owner = _name(analysis, text, phrase, phrase.genitive - 1)
@@ -92,11 +94,12 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
 
 
 def is_capital(analysis: Analysis, token: int) -> bool:
+    """Tell whether a token begins with a capital."""
     return analysis.sentence.surfaces[token][0].isupper()
 
 
 def _name_end(analysis: Analysis, first: int) -> int:
-    """Return the last chunk of a name: its phrase, the complements that belong to it, and what is coordinated with it."""
+    """Return the last chunk of a name: its phrase, its complements, and what is coordinated with it."""
     chunks, last = analysis.chunks, _with_complements(analysis, first)
     if kind(analysis, last + 1) is Kind.VERB and is_noun_after_all(analysis, last + 1):
         return last + 1
@@ -127,7 +130,7 @@ def _name_end(analysis: Analysis, first: int) -> int:
 
 
 def _list_end(analysis: Analysis, last: int) -> int:
-    """Return the last chunk of a list of phrases that ends in `and` before a verb (`justice, Islamic affairs, and endowments`)."""
+    """Return the last chunk of a list that ends before a verb (`minister of justice, labor, and family affairs said`)."""
     at, joined = last + 1, 0
     while kind(analysis, at) is Kind.COMMA and is_plain(analysis, at + 1):
         at, joined = _with_complements(analysis, at + 1) + 1, joined + 1
@@ -140,6 +143,7 @@ def _list_end(analysis: Analysis, last: int) -> int:
 
 
 def is_plain(analysis: Analysis, index: int) -> bool:
+    """Tell whether a noun phrase without a numeral stands at an index."""
     return kind(analysis, index) is Kind.NOUN_PHRASE and analysis.chunks[index].number < 0
 
 
@@ -184,7 +188,7 @@ def _with_complements(analysis: Analysis, first: int) -> int:
 
 
 def _belongs(analysis: Analysis, head: int, complement: int) -> bool:
-    """Tell whether a complement is part of a source's name: with `of`, or a proper name after an office, group or name."""
+    """Tell whether a complement is part of a name: with `of`, or a proper name after an office, group or name."""
     phrase, link = analysis.chunks[complement], analysis.chunks[complement - 1].word
     if phrase.number >= 0 or link not in _NAME_LINKS:
         return False

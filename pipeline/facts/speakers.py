@@ -82,7 +82,7 @@ def _back(analysis: Analysis, at: int) -> int:
 
 
 def _over_aside(analysis: Analysis, comma: int) -> int:
-    """Return the chunk before an aside that ends at a comma (`OVD-Info, a monitoring group, put …`); a name in it goes first."""
+    """Return the chunk before an aside that ends at a comma (`Memorial, an NGO, put …`), else the name in the aside."""
     at = comma - 1
     while at > 0 and comma - at < _ASIDE_REACH and analysis.chunks[at].kind is not Kind.COMMA:
         if analysis.chunks[at].kind is Kind.SEMICOLON:
@@ -122,7 +122,7 @@ def _shared(analysis: Analysis, conjunction: int) -> int:
 
 
 def _base(analysis: Analysis, at: int) -> int:
-    """Return the phrase that heads a subject: before its complements, its participles, and what is coordinated with it."""
+    """Return the phrase that heads a subject: before its complements, its participles and its conjuncts."""
     chunks = analysis.chunks
     while True:
         before = _back(analysis, at - 1)
@@ -143,7 +143,7 @@ def _base(analysis: Analysis, at: int) -> int:
 
 
 def _conjunct(analysis: Analysis, at: int) -> int:
-    """Return the phrase before a connective that opens the same subject (`UNHCR and IOM stated`); -1 where there is none."""
+    """Return the phrase before a connective that opens the same subject (`UNHCR and IOM stated`); -1 for none."""
     before = at - 1
     if kind(analysis, before) is not Kind.CONJUNCTION or analysis.chunks[before].word not in {"and", "or"}:
         return -1

@@ -43,7 +43,21 @@ def _verbs() -> ReportingVerbs:
 
 _OTHERS_DEEDS = frozenset({"person_event", "case"})
 _STATE_BODIES = frozenset(
-    ["police", "government", "ministry", "authority", "directorate", "department", "court", "state", "office", "service", "bureau", "minister", "official"]
+    [
+        "police",
+        "government",
+        "ministry",
+        "authority",
+        "directorate",
+        "department",
+        "court",
+        "state",
+        "office",
+        "service",
+        "bureau",
+        "minister",
+        "official",
+    ]
 )
 
 
@@ -66,7 +80,7 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
 
 
 def _telling(analysis: Analysis, verb: int, subject: int, told: int) -> Manner:
-    """Return how a verb states that names whom it tells (`informed parliament that …`, `…, the lawyer told reporters`)."""
+    """Return how a verb states that names whom it tells (`told the court that …`, `…, the lawyer told reporters`)."""
     following = _after(analysis, told + 1)
     if _opens_clause(analysis, following) or (
         kind(analysis, following) is Kind.NOUN_PHRASE and _finite_follows(analysis, following)
@@ -177,7 +191,7 @@ def _finite_follows(analysis: Analysis, after: int) -> bool:
 
 
 def _figures_follow(analysis: Analysis, after: int) -> bool:
-    """Tell whether the object is a figure, list or paper (`published the names of 238 detainees`, `put the toll at 40`)."""
+    """Tell whether the object is a figure, list or paper (`published the names of 238 detainees`)."""
     if kind(analysis, after) is Kind.ADVERB:
         after += 1
     if kind(analysis, after) is not Kind.NOUN_PHRASE:
@@ -219,7 +233,7 @@ def _counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
 
 
 def _judges(analysis: Analysis, after: int) -> bool:
-    """Tell whether the object of `consider` is a judgement on persons, not a matter on the table (`considered 12 cases`)."""
+    """Tell whether the object of `consider` is a judgement on persons, not a matter (`considered 12 cases`)."""
     phrase = analysis.chunks[after] if after < len(analysis.chunks) else None
     if phrase is None or phrase.kind is not Kind.NOUN_PHRASE:
         return True

@@ -34,7 +34,42 @@ _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 
 
 _CHANGE = frozenset(
-    ["up", "down", "rise", "rises", "rose", "risen", "fall", "falls", "fell", "fallen", "grow", "grows", "grew", "grown", "increase", "increases", "increased", "increasing", "decrease", "decreases", "decreased", "decreasing", "decline", "declines", "declined", "drop", "drops", "dropped", "climbed", "jumped", "doubled", "tripled", "change", "changed"]
+    [
+        "up",
+        "down",
+        "rise",
+        "rises",
+        "rose",
+        "risen",
+        "fall",
+        "falls",
+        "fell",
+        "fallen",
+        "grow",
+        "grows",
+        "grew",
+        "grown",
+        "increase",
+        "increases",
+        "increased",
+        "increasing",
+        "decrease",
+        "decreases",
+        "decreased",
+        "decreasing",
+        "decline",
+        "declines",
+        "declined",
+        "drop",
+        "drops",
+        "dropped",
+        "climbed",
+        "jumped",
+        "doubled",
+        "tripled",
+        "change",
+        "changed",
+    ]
 )
 
 
@@ -92,7 +127,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
 
 
 def _comparisons(analysis: Analysis) -> Iterator[int]:
-    """Yield the offsets of words after which a number of another time stands (`compared with`, `up from`, `, against`)."""
+    """Yield the offsets of words after which a number of another time stands (`compared with`, `up from`)."""
     words, starts = analysis.sentence.words, analysis.sentence.starts
     changes = not _CHANGE.isdisjoint(words)
     for at, word in enumerate(words):
@@ -134,7 +169,7 @@ def _relatives(analysis: Analysis) -> Iterator[Clause]:
         backstory = aside and any(
             starts[other.first] < end and _is_past_perfect(analysis, other) for other in chunks[at:]
         )
-        # `the 27 Venezuelans whom the coast guard expelled on May 2`: the clause tells what befell those that the number counts.
+        # `the 27 persons whom the coast guard expelled on May 2`: the clause tells what befell those that are counted.
         of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
         if backstory or not of_counted or any(begin <= count < end for count in counts):
             yield Clause(begin, end, backstory)
@@ -153,7 +188,7 @@ def _causes(analysis: Analysis) -> Iterator[int]:
 
 
 def _complements(analysis: Analysis, that: int) -> bool:
-    """Tell whether `that` opens what a verb of reporting says (`informed parliament on May 2 that …`), and no relative clause."""
+    """Tell whether `that` opens what a verb of reporting says (`informed parliament on May 2 that …`)."""
     before = next((chunk for chunk in reversed(analysis.chunks[:that]) if chunk.kind is Kind.VERB), None)
     bearing = that > 0 and analysis.chunks[that - 1].kind is Kind.NOUN_PHRASE
     return before is not None and before.word in words_of("statements", "telling" if bearing else "reporting")

@@ -90,11 +90,35 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
             continue
         if not _ends_sentence(text, boundary.end(1) - 1, boundary.end()):
             continue
-        yield start, boundary.end(2)
+        yield from _within_limit(text, start, boundary.end(2))
         start = boundary.end()
     end = len(text.rstrip())
     if start < end:
-        yield start, end
+        yield from _within_limit(text, start, end)
+
+
+# Characters that no sentence of prose exceeds. A longer run without a full stop is a table or a list, and is cut so that the work on
+# a text stays linear in its length.
+_LIMIT = 1500
+_CUTS = (re.compile(r";\s+(?=[^\W\d])"), re.compile(r",\s+(?=[a-z])"), re.compile(r"\s+(?=[a-z])"), re.compile(r"\s+"))
+
+
+def _within_limit(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence whole, or in pieces where it is longer than any sentence; never cut within a word or figure."""
+    while end - start > _LIMIT:
+        cut = next((found for pattern in _CUTS if (found := _last(pattern, text, start + _LIMIT // 2, start + _LIMIT))), None)
+        if cut is None:
+            break
+        yield start, cut.start()
+        start = cut.end()
+    yield start, end
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text, start, end):
+        found = match
+    return found
 
 
 @lru_cache(maxsize=65536)

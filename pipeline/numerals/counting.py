@@ -262,7 +262,7 @@ def _after_of(
         if _is_phrase(analysis, following):
             phrase = analysis.chunks[following]
             if phrase.number >= 0:
-                return _part_of_number(analysis, phrase, text)
+                return _part_of_number(analysis, phrase, text, earlier)
             if sentence.words[phrase.first] in {"them", "those", "these", "us"} and (
                 phrase.first == phrase.last or noun_class(phrase.word) is None
             ):
@@ -283,7 +283,7 @@ def _after_of(
         # `Of those arrested, 28 were in custody`, `Of 47 tried in Oran, 12 were convicted and 35 acquitted`.
         phrase = analysis.chunks[1]
         if phrase.number >= 0:
-            return _part_of_number(analysis, phrase, text)
+            return _part_of_number(analysis, phrase, text, earlier)
         if sentence.words[phrase.first] in {"those", "these", "them"}:
             return _from_antecedent(earlier, here, main=True, head=singular(phrase.word))
     relative = _within_whose(analysis, index)
@@ -342,10 +342,12 @@ def _within_whose(analysis: Analysis, index: int) -> int:
     return -1
 
 
-def _part_of_number(analysis: Analysis, phrase: Chunk, text: str) -> Counted:
-    """Read `103 of 395 seats`: the noun of the whole, which stands after its number."""
+def _part_of_number(analysis: Analysis, phrase: Chunk, text: str, earlier: Sequence[Earlier]) -> Counted:
+    """Read `103 of 395 seats`: the noun of the whole, which stands after its number; `seven of 50` takes the noun before."""
     chunk = analysis.chunk_at[phrase.head]
     found = _from_chunk(analysis, chunk, text)
+    if found.text is None:
+        found = next((one.counted for one in reversed(earlier) if one.quantity.measure is None and not one.is_equivalent), NOTHING)
     return Counted(found.text, found.head, found.kind, Source.PARTITIVE, chunk, subset=True, capital=found.capital)
 
 

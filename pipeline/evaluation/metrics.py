@@ -10,8 +10,10 @@ from pipeline.evaluation.evaluate import evaluate, load_cases
 from pipeline.evaluation.scores import Scores, summarize
 
 
-def score_sets(gold: Path, cases: Path, documents: Path) -> dict[str, Scores]:
-    """Return the scores of the gold document, of the cases to work on, and of those held out, by name.
+def score_sets(gold: Path, cases: Path, composed: Path, documents: Path) -> dict[str, Scores]:
+    """Return the scores of the gold document, of the cases to work on, of those held out, and of the composed ones, by name.
+
+    The composed cases were written from the coding rules alone, by readers of reports who did not know the program.
 
     Raises CaseError or SourceError where a set cannot be read.
     """
@@ -20,6 +22,7 @@ def score_sets(gold: Path, cases: Path, documents: Path) -> dict[str, Scores]:
         "gold": load_cases(gold, documents),
         "dev": [case for case in annotated if not case.held_out],
         "held_out": [case for case in annotated if case.held_out],
+        "composed": load_cases(composed, documents),
     }
     return {name: summarize(evaluate(members), len(members)) for name, members in sets.items()}
 
@@ -29,13 +32,13 @@ def metrics_text(sets: dict[str, Scores]) -> str:
     return json.dumps({name: _section(scores) for name, scores in sets.items()}, indent=2) + "\n"
 
 
-def write_metrics(path: Path, *, gold: Path, cases: Path, documents: Path) -> None:
+def write_metrics(path: Path, *, gold: Path, cases: Path, composed: Path, documents: Path) -> None:
     """Write the scores of all sets to a file, whole or not at all.
 
     Raises CaseError or SourceError where a set cannot be read.
     """
     unfinished = path.with_name(path.name + ".tmp")
-    unfinished.write_text(metrics_text(score_sets(gold, cases, documents)), encoding="utf-8")
+    unfinished.write_text(metrics_text(score_sets(gold, cases, composed, documents)), encoding="utf-8")
     unfinished.replace(path)
 
 

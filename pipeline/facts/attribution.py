@@ -43,6 +43,7 @@ def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> t
         *_according_to(analysis, text),
         *_by_count(analysis, text),
         *_hedged(analysis, text),
+        *_gapped(analysis, text),
         *_reported(analysis, text, speaker),
     ]
     return tuple(sorted(found, key=lambda item: (item.last - item.first, item.first)))
@@ -55,7 +56,7 @@ def source_of(found: Sequence[Attribution], index: int) -> tuple[str | None, str
 
 
 def opens_clause(analysis: Analysis, index: int) -> bool:
-    """Tell whether a number opens the stretch after a semicolon, which goes on about its whole (`…; six of them died`)."""
+    """Tell whether a number opens the stretch after a semicolon, going on about its whole (`…; six of them died`)."""
     at = index - 1
     while kind(analysis, at) is Kind.ADVERB:
         at -= 1
@@ -180,6 +181,25 @@ def _hedged(analysis: Analysis, text: str) -> Iterator[Attribution]:
             )
 
 
+def _gapped(analysis: Analysis, text: str) -> Iterator[Attribution]:
+    """Read `and the ministry at 83` after `put the arrests at 180`: the verb is left out."""
+    numbering = words_of("statements", "at_a_number")
+    stated = False
+    for at, chunk in enumerate(analysis.chunks[:-2]):
+        stated = stated or (chunk.kind is Kind.VERB and (chunk.word in numbering or chunk.word == "estimate"))
+        joined = (
+            chunk.kind in {Kind.CONJUNCTION, Kind.COMMA, Kind.SEMICOLON} and kind(analysis, at + 1) is Kind.NOUN_PHRASE
+        )
+        if not stated or not joined or not may_state(analysis, analysis.chunks[at + 1]):
+            continue
+        source, last = source_at(analysis, text, at + 1)
+        if kind(analysis, last + 1) is not Kind.PREPOSITION or analysis.chunks[last + 1].word != "at":
+            continue
+        number = last + 3 if kind(analysis, last + 2) is Kind.ADVERB else last + 2
+        if kind(analysis, number) is Kind.NOUN_PHRASE and analysis.chunks[number].number >= 0:
+            yield Attribution(source, number, number, f"{source!r} shares the verb before")
+
+
 def _active(analysis: Analysis, at: int, text: str, speaker: str | None) -> Iterator[Attribution]:
     verb = analysis.chunks[at]
     spoken_after = _speaker_after(analysis, at)
@@ -209,13 +229,15 @@ def _active(analysis: Analysis, at: int, text: str, speaker: str | None) -> Iter
         return
     begin = at + 1
     if kind(analysis, subject - 1) is Kind.RELATIVE and last_of_source < at:
-        # `of whom the ministry said 704 …`, `whom it considered political`: the relative clause from its opening.
+        # `of whom the ministry said 704 …`, `12 prisoners whom it considered political`: with the number it speaks of.
         begin = subject - 1
+        if kind(analysis, subject - 2) is Kind.NOUN_PHRASE and analysis.chunks[subject - 2].number >= 0:
+            begin = subject - 2
     yield Attribution(source, begin, statement_end(analysis, at, clausal=manner is Manner.CLAUSE), evidence)
 
 
 def _passive(analysis: Analysis, verb: int, text: str) -> Iterator[Attribution]:
-    """Read `2,140 crimes were recorded by the ministry`, `the 311 deaths documented by the body`, `as reported by X`."""
+    """Read `2,140 crimes were recorded by the ministry`, `the 311 deaths documented by X`, `as reported by X`."""
     chunks, chunk = analysis.chunks, analysis.chunks[verb]
     if not chunk.passive and chunk.form is not VerbForm.PAST_OR_PARTICIPLE:
         return
@@ -273,7 +295,7 @@ def _speaker_after(analysis: Analysis, verb: int) -> int:
 
 
 def _of_gerund(analysis: Analysis, verb: int) -> int:
-    """Return who states by a gerund: `with police reporting 40`, `issued a report documenting 40`, `…, saying that …`."""
+    """Return who states by a gerund: `with police reporting 40`, `issued a report citing 40`, `…, saying that …`."""
     before = verb - 1
     if kind(analysis, before) is Kind.PREPOSITION and analysis.chunks[before].word == "as":
         before -= 1

@@ -11,16 +11,18 @@ import yaml
 
 from pipeline.errors import CodebookError
 
-UNIT_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType({
-    "person": frozenset({"person", "person_event"}),
-    "case": frozenset({"case"}),
-    "organization": frozenset({"organization"}),
-    "party": frozenset({"party"}),
-    "place": frozenset({"place"}),
-    "seat": frozenset({"seat"}),
-    "vote": frozenset({"vote"}),
-    "application": frozenset({"application", "case"}),
-})
+UNIT_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "person": frozenset({"person", "person_event"}),
+        "case": frozenset({"case"}),
+        "organization": frozenset({"organization"}),
+        "party": frozenset({"party"}),
+        "place": frozenset({"place"}),
+        "seat": frozenset({"seat"}),
+        "vote": frozenset({"vote"}),
+        "application": frozenset({"application", "case"}),
+    }
+)
 Item = TypeVar("Item")
 
 _EVENT_KEYS = frozenset({"verbs", "nouns", "role", "prep", "object", "with", "near", "without", "heads", "weak", "any"})
@@ -57,7 +59,15 @@ class Event:
     @property
     def specificity(self) -> int:
         """Number of conditions, by which the more particular of two events wins."""
-        return sum((bool(self.objects), 2 * bool(self.with_phrases), bool(self.near), bool(self.heads), bool(self.prepositions)))
+        return sum(
+            (
+                bool(self.objects),
+                2 * bool(self.with_phrases),
+                bool(self.near),
+                bool(self.heads),
+                bool(self.prepositions),
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,9 @@ def codebook() -> Codebook:
     """Return the compiled codebook, the same object at every call; raises CodebookError where an entry contradicts itself."""
     indicators: dict[str, Indicator] = {}
     folder = files("schemas").joinpath("codebook")
-    for source in sorted((entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda item: item.name):
+    for source in sorted(
+        (entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda item: item.name
+    ):
         content = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - strings, lists and mappings only
         for entry in content["indicators"]:
             indicator = _indicator(entry, source.name, len(indicators))
@@ -158,7 +170,9 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
 def _event(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
     unknown = sorted(set(event) - _EVENT_KEYS)
     if unknown:
-        raise CodebookError(f"{file_name}: an event of {indicator} has the unknown key {unknown[0]!r}; correct or remove it.")
+        raise CodebookError(
+            f"{file_name}: an event of {indicator} has the unknown key {unknown[0]!r}; correct or remove it."
+        )
     verbs, nouns = event.get("verbs", ()), event.get("nouns", ())
     always = event.get("any") == "true"
     if not (verbs or nouns or always):

@@ -64,49 +64,64 @@ def _phrases() -> tuple[tuple[str, str], ...]:
     end_of_year = rf"(?:year['’]s\s+end|(?:the\s+)?end\s+of\s+(?:{_THE_YEAR}|(?P<ey>{_YEAR})))"
     return (
         ("yearend", rf"(?:at|as\s+of)\s+(?:the\s+)?{end_of_year}|at\s+year-end"),
+        ("yearstart", rf"(?:at|as\s+of)\s+the\s+(?:start|beginning)\s+of\s+(?:{_THE_YEAR}|(?P<sty>{_YEAR}))\b"),
         ("byend", rf"by\s+(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+{_THE_YEAR})"),
         ("endof", rf"(?:by|through|until)\s+(?:the\s+)?end\s+of\s+(?P<em>{_month_names()})\b"),
         ("endmonth", r"by\s+the\s+end\s+of\s+(?:the|that)\s+month"),
         (
             "thisyear",
-            rf"(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?{_THE_YEAR}\b(?!\s+(?:before|earlier|\d))"
-            r"|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period",
+            (
+                rf"(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?{_THE_YEAR}\b(?!\s+(?:before|earlier|\d))"
+                r"|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period"
+            ),
         ),
         (
             "lastyear",
-            rf"(?:(?:in|during|over|from|than\s+in|for)\s+)?the\s+{_BEFORE}\s+(?:(?:calendar\s+|reporting\s+|fiscal\s+)?year"
-            r"|reporting\s+period)|a\s+year\s+earlier|the\s+year\s+before|last\s+year",
+            (
+                rf"(?:(?:in|during|over|from|than\s+in|for)\s+)?the\s+{_BEFORE}\s+(?:(?:calendar\s+|reporting\s+|fiscal\s+)?year"
+                r"|reporting\s+period)|a\s+year\s+earlier|the\s+year\s+before|last\s+year"
+            ),
         ),
         (
             "same",
-            rf"(?:(?:in|during|over|for|of|from)\s+)?(?:the\s+)?{_SAME}\s+"
-            r"(?:period|months?|time\s+frame|time|quarter|half|day|night|weekend|week)"
-            rf"(?:\s+(?:of|in|for|the)\s+(?:(?P<sameyear>{_YEAR})|(?P<prevyear>{_PREVIOUS})))?",
+            (
+                rf"(?:(?:in|during|over|for|of|from)\s+)?(?:the\s+)?{_SAME}\s+"
+                r"(?:period|months?|time\s+frame|time|quarter|half|day|night|weekend|week)"
+                rf"(?:\s+(?:of|in|for|the)\s+(?:(?P<sameyear>{_YEAR})|(?P<prevyear>{_PREVIOUS})))?"
+            ),
         ),
         (
             "that",
-            r"(?:the\s+)?(?:following|next)\s+(?:day|month|year)|election\s+day|later\s+in\s+the\s+month"
-            r"|(?:later\s+)?that\s+(?:same\s+)?(?:day|night|month|week|year|evening|morning|afternoon)\b(?!\s+(?:of|in|when))"
-            r"|(?:within|in|during)\s+the\s+(?:last|first|second|third|final)\s+week\s+of\s+the\s+month",
+            (
+                r"(?:the\s+)?(?:following|next)\s+(?:day|month|year)|election\s+day|later\s+in\s+the\s+month"
+                r"|(?:later\s+)?that\s+(?:same\s+)?(?:day|night|month|week|year|evening|morning|afternoon)\b(?!\s+(?:of|in|when))"
+                r"|(?:within|in|during)\s+the\s+(?:last|first|second|third|final)\s+week\s+of\s+the\s+month"
+            ),
         ),
         ("sinceyear", rf"since\s+(?:the\s+)?(?:beginning|start)\s+of\s+{_THE_YEAR}"),
         (
             "vague",
-            rf"(?:over|in|during|for|within)\s+the\s+(?:past|last|{_BEFORE})\s+(?:\w+\s+){{0,2}}(?:years|decades?)\b"
-            r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b"
-            rf"|in\s+{_BEFORE}\s+years|over\s+the\s+years|historically",
+            (
+                rf"(?:over|in|during|for|within)\s+the\s+(?:past|last|{_BEFORE})\s+(?:\w+\s+){{0,2}}(?:years|decades?)\b"
+                r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b"
+                rf"|in\s+{_BEFORE}\s+years|over\s+the\s+years|historically"
+            ),
         ),
         (
             "part",
-            rf"(?:the\s+)?first\s+(?:(?P<n>{number})\s+(?P<pu>months?|weeks?|quarters?)|(?P<half>half|quarter))"
-            rf"{_of_year('py')}?"
-            rf"|(?:the\s+)?(?P<quarter>second|third|fourth|last|final)\s+quarter{_of_year('qy')}?"
-            rf"|(?:the\s+)?second\s+half{_of_year('sy')}",
+            (
+                rf"(?:the\s+)?first\s+(?:(?P<n>{number})\s+(?P<pu>months?|weeks?|quarters?)|(?P<half>half|quarter))"
+                rf"{_of_year('py')}?"
+                rf"|(?:the\s+)?(?P<quarter>second|third|fourth|last|final)\s+quarter{_of_year('qy')}?"
+                rf"|(?:the\s+)?second\s+half{_of_year('sy')}"
+            ),
         ),
         (
             "shift",
-            rf"(?P<sn>{number}|a)\s+(?P<su>days?|weeks?|months?|years?)\s+"
-            r"(?P<sw>earlier|before|previously|ago|later|afterwards?)\b",
+            (
+                rf"(?P<sn>{number}|a)\s+(?P<su>days?|weeks?|months?|years?)\s+"
+                r"(?P<sw>earlier|before|previously|ago|later|afterwards?)\b"
+            ),
         ),
     )
 
@@ -144,6 +159,11 @@ def _fixed(match: re.Match[str], period: Period) -> Point:
 def _year_end(match: re.Match[str], report_year: int) -> Point:
     number = int(match["ey"] or report_year)
     return _fixed(match, calendar.day(number, 12, 31) or calendar.year(number))
+
+
+def _year_start(match: re.Match[str], report_year: int) -> Point:
+    number = int(match["sty"] or report_year)
+    return _fixed(match, calendar.day(number, 1, 1) or calendar.year(number))
 
 
 def _end_of_month(match: re.Match[str], report_year: int) -> Point:
@@ -217,6 +237,7 @@ def _count(word: str) -> int:
 
 _READERS: dict[str, Callable[[re.Match[str], int], Point]] = {
     "yearend": _year_end,
+    "yearstart": _year_start,
     "byend": _this_year,
     "thisyear": _this_year,
     "sinceyear": _since_the_year_began,

@@ -55,14 +55,15 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
     points = [
         point
         for match in date_pattern().finditer(text, sentence.start, sentence.end)
+        if not (match["mm"] == "May" and match["y3"] is None and match.start() == sentence.start)
         if (point := point_of(match, report_year, undated)) is not None
     ]
-    return tuple(_joined(text, sentence.start, points))
+    return tuple(_joined(text, sentence.start, points, each="respectively" in sentence.words))
 
 
 _CUES = frozenset(
     "year years month months day days night week weeks period time quarter quarters half decade decades previously "
-    "past historically evening morning afternoon weekend century ago earlier later today yesterday".split()  # noqa: SIM905
+    "past historically evening morning afternoon weekend century ago earlier later today yesterday".split()
 )
 
 
@@ -76,7 +77,7 @@ def _may_date(sentence: Sentence) -> bool:
     )
 
 
-def _joined(text: str, sentence_start: int, points: list[Point]) -> Iterator[Dating]:
+def _joined(text: str, sentence_start: int, points: list[Point], *, each: bool) -> Iterator[Dating]:
     index = 0
     while index < len(points):
         point = points[index]
@@ -85,7 +86,7 @@ def _joined(text: str, sentence_start: int, points: list[Point]) -> Iterator[Dat
             re.sub(r"\s+", " ", opening.group("p").lower()) if opening and opening.end() == point.start else ""
         )
         begin = opening.start() if preposition and opening is not None else point.start
-        joined = _range(text, points, index, preposition)
+        joined = _range(text, points, index, preposition, each=each)
         if joined is not None:
             last, period = joined
             yield Dating(begin, points[last].end, period, modifies=_narrows(text, begin, points[last], preposition))
@@ -95,8 +96,11 @@ def _joined(text: str, sentence_start: int, points: list[Point]) -> Iterator[Dat
         index += 1
 
 
-def _range(text: str, points: list[Point], index: int, preposition: str) -> tuple[int, Period] | None:
-    """Join `from A to B`, `between A and B`, `A through B`, two months with `and`; a year at the end serves both."""
+def _range(text: str, points: list[Point], index: int, preposition: str, *, each: bool) -> tuple[int, Period] | None:
+    """Join `from A to B`, `between A and B`, `A through B`, two months with `and`; a year at the end serves both.
+
+    `each` says that coordinated dates belong to coordinated numbers one by one (`respectively`).
+    """
     if index + 1 >= len(points) or points[index].relative or points[index + 1].relative:
         return None
     left, right = points[index], points[index + 1]
@@ -104,7 +108,7 @@ def _range(text: str, points: list[Point], index: int, preposition: str) -> tupl
     if link is None or link.end() != right.start:
         return None
     word = link.group("link")
-    if word == "and" and preposition != "between" and not (left.kind == right.kind == "month"):
+    if word == "and" and preposition != "between" and not (left.kind == right.kind == "month" and not each):
         return None
     first, last = left.period, right.period
     if not left.has_year and right.has_year and last.end is not None:
@@ -167,6 +171,7 @@ _WEEK = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
 # `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`: the date of the measure.
 _MEASURED = re.compile(
     r"(?:\b(?:increase|rise|decrease|decline|drop|growth|reduction|change|jump|fall|surge)\b(?:\s+[\w.-]+){0,4}\s+(?:since|over|from|on)"
+    r"|\b(?:rose|risen|increased|fell|fallen|declined|dropped|grew|grown|doubled|tripled|decreased)\b(?:\s+[\w.-]+){0,4}\s+since"
     r"|\b(?:first|highest|lowest|largest|worst|most|fewest|deadliest|biggest|only|time)\b(?:\s+[\w’'-]+){0,5}\s+since"
     r"|\b(?:than|as)\s+(?:in|during|for)|\b(?:compared\s+(?:with|to)|relative\s+to|versus)"
     r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched)\s+(?:the|that)\s+(?:\w+\s+){0,2}(?:of|in|for|from))\s+(?:the\s+)?$",

@@ -47,4 +47,3 @@ class Draft:
     def chunk(self) -> int:
         """Chunk of the numeral in its sentence."""
         return self.quantity.chunk
-

@@ -28,6 +28,8 @@ from pipeline.reading.document import Document, Paragraph, ParagraphKind
 
 # Sentences before a number in which its context (an election, trafficking) may have been named.
 _CONTEXT = 3
+# Numbers further off in a sentence claim no date of this one.
+_NEAREST = 16
 _LOCATIVE = frozenset({"in", "at", "across", "from", "within", "near", "throughout"})
 
 
@@ -92,7 +94,10 @@ def _drafts(paragraph: Paragraph, analyses: Sequence[Analysis]) -> list[Draft]:
     drafts: list[Draft] = []
     earlier: list[Earlier] = []
     for number, analysis in enumerate(analyses):
-        before = "".join(_spaced(earlier_one.sentence) for earlier_one in analyses[max(0, number - _CONTEXT) : number]) or " "
+        before = (
+            "".join(_spaced(earlier_one.sentence) for earlier_one in analyses[max(0, number - _CONTEXT) : number])
+            or " "
+        )
         for quantity in analysis.quantities:
             if quantity is None:
                 continue
@@ -104,7 +109,9 @@ def _drafts(paragraph: Paragraph, analyses: Sequence[Analysis]) -> list[Draft]:
             found = None
             if equivalent_of < 0:
                 found = match(Candidate(analysis, quantity.chunk, counted, unit, relations, force.modality, before))
-            draft = Draft(number, analysis, quantity, counted, unit, relations, force, found, equivalent_of=equivalent_of)
+            draft = Draft(
+                number, analysis, quantity, counted, unit, relations, force, found, equivalent_of=equivalent_of
+            )
             drafts.append(with_heritage(draft, drafts))
             earlier.append(_as_earlier(drafts[-1]))
     return with_later_wholes(drafts)
@@ -122,7 +129,8 @@ def _as_earlier(draft: Draft) -> Earlier:
         quantity=draft.quantity,
         counted=draft.counted,
         unit=draft.unit,
-        is_equivalent=draft.equivalent_of >= 0 or (draft.quantity.measure is not None and before is not None and before.kind is Kind.OPEN),
+        is_equivalent=draft.equivalent_of >= 0
+        or (draft.quantity.measure is not None and before is not None and before.kind is Kind.OPEN),
         side=draft.whole >= 0 or draft.comparison,
         included=word in {"including", "among", "excluding"},
         locative=word in _LOCATIVE and draft.unit != "person",
@@ -159,9 +167,9 @@ def _with_context(
             position += 1
         sources = attributions(analysis, paragraph.text, speaker) if any(_is_coded(draft) for draft in here) else ()
         speaker = max(sources, key=lambda source: source.last).source if sources else None
-        for draft in here:
+        for place, draft in enumerate(here):
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
-            dated = period_of(line, draft.offset, _rivals(here, draft), previous)
+            dated = period_of(line, draft.offset, _rivals(here[max(0, place - _NEAREST) : place + _NEAREST], draft), previous)
             whole = out[draft.whole] if 0 <= draft.whole < len(out) and out[draft.whole].sentence == number else None
             if whole is not None and not draft.comparison:
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
@@ -187,7 +195,8 @@ def _rivals(drafts: Sequence[Draft], draft: Draft) -> list[int]:
     return [
         other.offset
         for other in drafts
-        if other is not draft and other.equivalent_of < 0 and other.quantity.measure is None and other.unit == draft.unit
+        if other is not draft
+        and other.equivalent_of < 0
+        and other.quantity.measure is None
+        and other.unit == draft.unit
     ]
-
-

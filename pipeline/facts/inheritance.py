@@ -49,7 +49,12 @@ def _is_difference(draft: Draft) -> bool:
 def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Tell whether a bare object goes on with the parts of a whole (`fined 12 of them and suspended three`)."""
     index = draft.counted.antecedent
-    if draft.counted.source is not Source.ANTECEDENT or not 0 <= index < len(earlier) or draft.match is None or draft.comparison:
+    if (
+        draft.counted.source is not Source.ANTECEDENT
+        or not 0 <= index < len(earlier)
+        or draft.match is None
+        or draft.comparison
+    ):
         return False
     other = earlier[index]
     if other.sentence != draft.sentence or other.whole < 0 or (other.match is None and other.heir_of < 0):
@@ -62,7 +67,12 @@ def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return False
     if left.lemma == right.lemma:
         return True
-    return other.heir_of < 0 and left.part is right.part is Part.AFFECTED and left.chunk < other.chunk and right.chunk < draft.chunk
+    return (
+        other.heir_of < 0
+        and left.part is right.part is Part.AFFECTED
+        and left.chunk < other.chunk
+        and right.chunk < draft.chunk
+    )
 
 
 def _relation(draft: Draft, earlier: Sequence[Draft]) -> Relation | None:
@@ -84,11 +94,23 @@ def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:
                 out[index] = replace(out[index], whole=whole, heir_of=_later_heir(draft, whole, drafts))
     for index, draft in enumerate(out):
         heir = draft.heir_of
-        if draft.whole < 0 <= heir < index and not draft.comparison and out[heir].whole >= 0 and out[heir].sentence == draft.sentence:
+        if (
+            draft.whole < 0 <= heir < index
+            and not draft.comparison
+            and out[heir].whole >= 0
+            and out[heir].sentence == draft.sentence
+        ):
             out[index] = replace(draft, whole=out[heir].whole)
     for index, draft in enumerate(out):
         if draft.whole < 0 and _is_of(draft, out, "election.seats_won"):
-            total = next((at for at, other in enumerate(out) if other.sentence == draft.sentence and _is_of(other, out, "election.seats_total")), -1)
+            total = next(
+                (
+                    at
+                    for at, other in enumerate(out)
+                    if other.sentence == draft.sentence and _is_of(other, out, "election.seats_total")
+                ),
+                -1,
+            )
             if total >= 0 and total != index:
                 out[index] = replace(draft, whole=total)
     return out
@@ -105,7 +127,12 @@ def _later_whole(draft: Draft, index: int, drafts: Sequence[Draft]) -> int:
 
 def _later_heir(draft: Draft, whole: int, drafts: Sequence[Draft]) -> int:
     """Return the whole as what a part without a predicate takes its indicator from, else what the part had."""
-    if draft.match is None and draft.heir_of < 0 and drafts[whole].match is not None and drafts[whole].unit == draft.unit:
+    if (
+        draft.match is None
+        and draft.heir_of < 0
+        and drafts[whole].match is not None
+        and drafts[whole].unit == draft.unit
+    ):
         return whole
     return draft.heir_of
 
@@ -139,7 +166,9 @@ def _as_part(draft: Draft, earlier: Sequence[Draft], whole: int) -> Draft:
 def _governed_otherwise(draft: Draft) -> bool:
     """Tell whether the part is object of a verb that the codebook does not know (`forced dozens of them to clear rubble`)."""
     return draft.counted.subset and any(
-        relation.part is Part.AFFECTED and not relation.postmodifier and not draft.analysis.chunks[relation.chunk].passive
+        relation.part is Part.AFFECTED
+        and not relation.postmodifier
+        and not draft.analysis.chunks[relation.chunk].passive
         for relation in draft.relations
         if relation.chunk < draft.chunk
     )
@@ -155,7 +184,11 @@ def _says_nothing_new(draft: Draft, base: Draft) -> bool:
 
 # An arrest is no news of a prisoner, nor a sentence of a convict.
 _IMPLIED = {
-    "detention.political_prisoners": ("detention.persons_detained", "detention.persons_in_custody", "justice.persons_convicted"),
+    "detention.political_prisoners": (
+        "detention.persons_detained",
+        "detention.persons_in_custody",
+        "justice.persons_convicted",
+    ),
     "detention.persons_in_custody": ("detention.persons_detained",),
     "detention.persons_released": ("detention.persons_in_custody",),
     "justice.persons_convicted": ("justice.prison_term",),
@@ -176,7 +209,11 @@ def _whole(draft: Draft, earlier: Sequence[Draft]) -> int:
         return -1
     chunks, index = draft.analysis.chunks, draft.chunk
     before = index - 1
-    if _kind(draft.analysis, before) is Kind.SEMICOLON and chunks[before].word == ":" and draft.counted.source is Source.ANTECEDENT:
+    if (
+        _kind(draft.analysis, before) is Kind.SEMICOLON
+        and chunks[before].word == ":"
+        and draft.counted.source is Source.ANTECEDENT
+    ):
         # `17,916 foreigners obtained cards: 12,030 for work, …`.
         return _latest(draft, earlier)
     while _kind(draft.analysis, before) is Kind.ADVERB:
@@ -189,7 +226,10 @@ def _whole(draft: Draft, earlier: Sequence[Draft]) -> int:
     if _in_list_of_parts(draft, earlier):
         return earlier[-1].whole
     if _remaining(draft):
-        return next((found.whole for found in reversed(earlier) if found.whole >= 0 and draft.sentence - found.sentence <= 1), -1)
+        return next(
+            (found.whole for found in reversed(earlier) if found.whole >= 0 and draft.sentence - found.sentence <= 1),
+            -1,
+        )
     if _remainder(draft, earlier):
         return next(found.whole for found in reversed(earlier) if found.whole >= 0)
     if _gerund_of_whole(draft, earlier):
@@ -216,7 +256,9 @@ def _latest(draft: Draft, earlier: Sequence[Draft]) -> int:
         found = earlier[index]
         if draft.sentence - found.sentence > 1:
             return -1
-        if found.equivalent_of >= 0 or (found.quantity.measure is not None and found.quantity.measure.unit != "fraction"):
+        if found.equivalent_of >= 0 or (
+            found.quantity.measure is not None and found.quantity.measure.unit != "fraction"
+        ):
             continue
         if found.unit == "place" and draft.unit != "place":
             continue
@@ -236,8 +278,12 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
         # `including 45 newspapers and 16 stations`.
         return True
     linked = bool(kinds & {Kind.COMMA, Kind.CONJUNCTION})
-    return linked and Kind.VERB not in kinds and Kind.SEMICOLON not in kinds and draft.match is None or (
-        linked and kinds <= {Kind.COMMA, Kind.CONJUNCTION} and not draft.relations
+    return (
+        linked
+        and Kind.VERB not in kinds
+        and Kind.SEMICOLON not in kinds
+        and draft.match is None
+        or (linked and kinds <= {Kind.COMMA, Kind.CONJUNCTION} and not draft.relations)
     )
 
 
@@ -252,7 +298,9 @@ def _remainder(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Read `53 protesters …, seven of whom were fined, one protester was warned, and the rest were released`."""
     if not earlier or earlier[-1].sentence != draft.sentence or draft.counted.head is None:
         return False
-    whole = next((found.whole for found in reversed(earlier) if found.sentence == draft.sentence and found.whole >= 0), -1)
+    whole = next(
+        (found.whole for found in reversed(earlier) if found.sentence == draft.sentence and found.whole >= 0), -1
+    )
     if whole < 0 or earlier[whole].counted.head != draft.counted.head:
         return False
     words = draft.analysis.sentence.words
@@ -277,7 +325,12 @@ def _gerund_of_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
     other = earlier[index].match.relation if 0 <= index < len(earlier) and earlier[index].match is not None else None
     if other is not None and earlier[index].whole < 0 and draft.analysis.chunks[other.chunk].form is VerbForm.GERUND:
         return False
-    return relation.part is Part.AFFECTED and verb.kind is Kind.VERB and verb.form is VerbForm.GERUND and _main_of_gerunds(draft, earlier) >= 0
+    return (
+        relation.part is Part.AFFECTED
+        and verb.kind is Kind.VERB
+        and verb.form is VerbForm.GERUND
+        and _main_of_gerunds(draft, earlier) >= 0
+    )
 
 
 def _main_of_gerunds(draft: Draft, earlier: Sequence[Draft]) -> int:
@@ -302,7 +355,11 @@ def _is_compared(draft: Draft) -> bool:
             return True
         if word == "from" and before in {"up", "down"}:
             return True
-        return word in {"versus", "against", "than"} and before in {",", "(", "–", "—", "as"} or (word == "against" and draft.match is None)
+        return (
+            word in {"versus", "against", "than"}
+            and before in {",", "(", "–", "—", "as"}
+            or (word == "against" and draft.match is None)
+        )
     return False
 
 
@@ -343,7 +400,11 @@ def _parallel(draft: Draft, other: Draft) -> bool:
     own = [relation for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier]
     if not verbs:
         return True
-    shared = {relation.lemma for relation in other.relations if not relation.postmodifier and relation.chunk < other.chunk or relation.part is Part.ACTOR}
+    shared = {
+        relation.lemma
+        for relation in other.relations
+        if not relation.postmodifier and relation.chunk < other.chunk or relation.part is Part.ACTOR
+    }
     return all(relation.lemma in shared for relation in own) or _stated_again(draft)
 
 
@@ -412,5 +473,3 @@ def _parallel_measure(draft: Draft, earlier: Sequence[Draft]) -> int:
             return -1
         return index
     return -1
-
-

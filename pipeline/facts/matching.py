@@ -68,7 +68,13 @@ def match(candidate: Candidate) -> Match | None:
     strong = list(_by_predicates(candidate, book, weak=False))
     if strong:
         first = strong[0]
-        also = tuple(dict.fromkeys(found.indicator.indicator_id for found in strong[1:] if _coordinated(first, found) and found.indicator is not first.indicator))
+        also = tuple(
+            dict.fromkeys(
+                found.indicator.indicator_id
+                for found in strong[1:]
+                if _coordinated(first, found) and found.indicator is not first.indicator
+            )
+        )
         return Match(first.indicator, first.rule, first.evidence, first.relation, also)
     for found in _by_noun(candidate, book.by_count, "counts", weak=False):
         return found
@@ -78,7 +84,9 @@ def match(candidate: Candidate) -> Match | None:
         return found
     for indicator in book.always if candidate.modality is not Modality.OCCURRED else ():
         if _fits(candidate, indicator) and not _excluded(candidate, indicator, None):
-            return Match(indicator, f"{indicator.indicator_id}/any", "a length that a rule sets and that is no penalty", None)
+            return Match(
+                indicator, f"{indicator.indicator_id}/any", "a length that a rule sets and that is no penalty", None
+            )
     return None
 
 
@@ -100,7 +108,14 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
                 continue
             evidence = _evidence(candidate, relation)
             distance = _distance(candidate, event, relation) + _context_distance(candidate, indicator)
-            found.append((-event.specificity, distance, indicator.order, Match(indicator, event.name, evidence, relation, weak=weak)))
+            found.append(
+                (
+                    -event.specificity,
+                    distance,
+                    indicator.order,
+                    Match(indicator, event.name, evidence, relation, weak=weak),
+                )
+            )
         if found:
             yield min(found, key=lambda item: item[:3])[3]
 
@@ -159,7 +174,12 @@ _COUNTED_EVENTS = frozenset({"person", "case", "organization", "application", "o
 
 def _is_hypothetical(verb: Chunk, indicator: Indicator) -> bool:
     """Tell whether a verb says what could be, which counts no event (`could house 300 persons`)."""
-    return verb.modal in _HYPOTHETICAL and not verb.perfect and indicator.unit in _COUNTED_EVENTS and not indicator.statutory
+    return (
+        verb.modal in _HYPOTHETICAL
+        and not verb.perfect
+        and indicator.unit in _COUNTED_EVENTS
+        and not indicator.statutory
+    )
 
 
 def _distance(candidate: Candidate, event: Event, relation: Relation) -> int:
@@ -263,7 +283,9 @@ def _is_age(candidate: Candidate) -> bool:
     return quantity.measure.word is None or "old" in following or following == ("of", "age")
 
 
-_LEGISLATORS = frozenset({"senator", "deputy", "legislator", "lawmaker", "mp", "parliamentarian", "councilor", "councillor"})
+_LEGISLATORS = frozenset(
+    {"senator", "deputy", "legislator", "lawmaker", "mp", "parliamentarian", "councilor", "councillor"}
+)
 _MEMBERS = frozenset({"member", "elected member", "representative"})
 
 
@@ -301,7 +323,11 @@ def _unit_fits(candidate: Candidate, indicator: Indicator, unit: str, counted: C
         case "percent" | "vote" | "application" | "party":
             fits = unit == indicator.unit
         case "seat":
-            return unit == "seat" or counted.head in _LEGISLATORS or (counted.head in _MEMBERS and _of_elected_body(candidate))
+            return (
+                unit == "seat"
+                or counted.head in _LEGISLATORS
+                or (counted.head in _MEMBERS and _of_elected_body(candidate))
+            )
         case "person":
             fits = unit == "person"
         case "case" | "organization" | "place":
@@ -309,7 +335,9 @@ def _unit_fits(candidate: Candidate, indicator: Indicator, unit: str, counted: C
         case _:
             fits = True
     if indicator.heads:
-        named = counted.head in indicator.heads or (counted.text is not None and _last_words(counted.text) & indicator.heads != frozenset())
+        named = counted.head in indicator.heads or (
+            counted.text is not None and _last_words(counted.text) & indicator.heads != frozenset()
+        )
         return named and (fits or indicator.unit not in {"person"})
     return fits
 
@@ -342,7 +370,13 @@ def _by_noun(candidate: Candidate, table: object, kind: str, *, weak: bool) -> I
     ]
     for indicator in found:
         if _fits(candidate, indicator) and not _excluded(candidate, indicator, None):
-            yield Match(indicator, f"{indicator.indicator_id}/{kind}", f"the noun {text!r} is itself what the indicator counts", None, weak=weak)
+            yield Match(
+                indicator,
+                f"{indicator.indicator_id}/{kind}",
+                f"the noun {text!r} is itself what the indicator counts",
+                None,
+                weak=weak,
+            )
 
 
 def _complement(candidate: Candidate) -> tuple[str, ...]:
@@ -364,5 +398,3 @@ def _excluded(candidate: Candidate, indicator: Indicator, relation: Relation | N
         for other in candidate.relations
         if not other.postmodifier or relation is None or relation.postmodifier
     )
-
-

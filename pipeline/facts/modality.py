@@ -13,6 +13,8 @@ from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
 
 _RULE_MODALS = frozenset({"may", "must", "shall", "can", "cannot"})
+# No sentence of prose has more chunks on either side; the bound keeps the work linear in any text.
+_WIDEST = 200
 _PRESENT_BE = frozenset({"is", "are", "has", "have", "do", "does"})
 
 
@@ -53,9 +55,10 @@ class Force:
 def segment_of(analysis: Analysis, index: int) -> tuple[int, int]:
     """Return first and last chunk of the stretch between semicolons in which a chunk stands."""
     first = last = index
-    while first > 0 and analysis.chunks[first - 1].kind is not Kind.SEMICOLON:
+    lowest, highest = max(0, index - _WIDEST), min(len(analysis.chunks) - 1, index + _WIDEST)
+    while first > lowest and analysis.chunks[first - 1].kind is not Kind.SEMICOLON:
         first -= 1
-    while last < len(analysis.chunks) - 1 and analysis.chunks[last + 1].kind is not Kind.SEMICOLON:
+    while last < highest and analysis.chunks[last + 1].kind is not Kind.SEMICOLON:
         last += 1
     return first, last
 
@@ -86,7 +89,7 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
     for at in (*left, *right):
         if analysis.chunks[at].modal in {"would", "to"}:
             return f"{analysis.sentence.surfaces[analysis.chunks[at].first]!r} before the verb"
-    # The verb of which the number is the subject tells alone what happened (`planned 30 rallies, of which 22 took place`).
+    # The verb of which the number is the subject tells alone what happened (`30 rallies, of which 22 took place`).
     if not right or left:
         found = _sought(analysis, first, index)
         if found is not None:
@@ -97,7 +100,7 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
 
 
 def _sought(analysis: Analysis, first: int, index: int) -> str | None:
-    """Return the verb of proposal over a number: the nearest to its left, and those that govern that as an infinitive."""
+    """Return the verb of proposal over a number: the nearest to its left, and those that govern it as infinitive."""
     for at in range(index - 1, first - 1, -1):
         verb = analysis.chunks[at]
         if verb.kind is not Kind.VERB:
@@ -173,9 +176,11 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
         return f"{listed!r} in the clause"
     if law is not None and present:
         return f"the {law} and a verb in the present tense"
-    exposed = _exposed(analysis, first, last, governing)
-    if exposed is not None:
-        return exposed
+    return _exposed(analysis, first, last, governing) or _set_by_rule(analysis, governing, law)
+
+
+def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:
+    words = _words()
     for verb in governing[:4]:
         if verb.word in words.rule_verbs and (law is not None or _generic(analysis, verb)):
             return f"the verb {verb.word!r} sets a rule"
@@ -185,7 +190,7 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
 
 
 def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> bool:
-    """Tell whether someone fined or sentenced someone: an active past verb of penalty after a subject that is no law."""
+    """Tell whether someone fined or sentenced someone: an active past verb of penalty after a subject not a law."""
     words = _words()
     for relation in relations:
         at = relation.chunk
@@ -194,8 +199,13 @@ def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...])
             continue
         subject = analysis.chunks[at - 1]
         past = verb.form is VerbForm.PAST_OR_PARTICIPLE and not verb.passive
-        if past and verb.word in words.penalty_verbs and subject.kind is Kind.NOUN_PHRASE:
+        if not past or verb.word not in words.penalty_verbs:
+            continue
+        if subject.kind is Kind.NOUN_PHRASE:
             return singular(subject.word) not in words.law_nouns
+        if subject.kind is Kind.CONJUNCTION and subject.word == "and":
+            earlier = next((chunk for chunk in reversed(analysis.chunks[:at]) if chunk.kind is Kind.VERB), None)
+            return earlier is not None and earlier.form is VerbForm.PAST_OR_PARTICIPLE
     return False
 
 

@@ -1,5 +1,6 @@
 """The period of a fact: a date of its own clause, else one that the text carries over to it (CODING.md 3 and 5)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,11 @@ from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.dating import Dating
 from pipeline.facts.timelines import Timeline
+
+# A date further from the word that compares is no longer that of the number compared.
+_COMPARISON_REACH = 60
+# Characters from one number of a list to the next, at most.
+_LIST_GAP = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ def period_of(line: Timeline, offset: int, rivals: Sequence[int], previous: Peri
     `rivals` are the offsets of the other numbers that could claim a date; `previous` is the period of the fact before,
     to which `the same months of 2018` points.
     """
-    own = _in_clause(line, offset, rivals)
+    own = _respective(line, offset, rivals) or _in_clause(line, offset, rivals)
     if own is None:
         own = _in_sentence(line, offset)
     if own is not None:
@@ -37,19 +43,35 @@ def period_of(line: Timeline, offset: int, rivals: Sequence[int], previous: Peri
     return None
 
 
+def _respective(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:
+    """Return the date of a number in `40 and 50 in 2018 and 2019, respectively`: as many dates as numbers."""
+    if not line.respectively:
+        return None
+    numbers = _listed_with(offset, sorted((offset, *rivals)))
+    usable = _usable(line, offset)
+    return usable[numbers.index(offset)] if len(usable) == len(numbers) > 1 else None
+
+
+def _listed_with(offset: int, numbers: Sequence[int]) -> list[int]:
+    """Return the numbers of one list, which stand close together, among them the one at an offset."""
+    lists: list[list[int]] = []
+    for number in numbers:
+        if lists and number - lists[-1][-1] < _LIST_GAP:
+            lists[-1].append(number)
+        else:
+            lists.append([number])
+    return next(listed for listed in lists if offset in listed)
+
+
 def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated:
     if dating.relative is None:
         return Dated(dating.period, "a date in the sentence", dating.point)
-    told = [
-        other.period
-        for other in line.datings
-        if other.start < dating.start and other.relative is None and not other.modifies
-    ]
-    base = (
-        previous or line.carried
-        if dating.relative == "same" and dating.year is not None
-        else (told or [line.carried or previous])[-1]
-    )
+    if dating.relative == "same" and dating.year is not None:
+        base = previous or line.carried
+    else:
+        near = line.around(dating.start)
+        told = [other.period for other in near if other.start < dating.start and not (other.relative or other.modifies)]
+        base = told[-1] if told else line.carried or previous
     if base is None or base.start is None:
         return Dated(
             NO_PERIOD if dating.year is None else calendar.year(dating.year), "a date in the sentence that points back"
@@ -67,7 +89,7 @@ def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None,
     """
     if whole is None or own is None:
         return own if whole is None else Dated(whole.period, "the date of the whole")
-    inside = next((clause for clause in line.relatives if offset in clause), None)
+    inside = next((clause for clause in line.clauses_around(offset) if offset in clause), None)
     mine = [
         dating
         for dating in _usable(line, offset)
@@ -77,13 +99,16 @@ def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None,
     ]
     if not mine or (inside is not None and line.has_past_perfect and all(dating.start in inside for dating in mine)):
         return Dated(whole.period, "the date of the whole")
-    start = whole.period.start
-    if own.point is not None and start is not None and own.period.end is not None and own.period.start is not None:
-        if own.period.start <= start <= own.period.end:
-            return Dated(
-                Period(start, own.period.end), "from the beginning of the whole to the date in the sentence", own.point
-            )
+    if own.point is not None and _begins_within(whole.period, own.period):
+        period = Period(whole.period.start, own.period.end)
+        return Dated(period, "from the beginning of the whole to the date in the sentence", own.point)
     return own
+
+
+def _begins_within(inner: Period, outer: Period) -> bool:
+    if inner.start is None or outer.start is None or outer.end is None:
+        return False
+    return outer.start <= inner.start <= outer.end
 
 
 def _near(line: Timeline, dating: Dating, offset: int) -> bool:
@@ -93,9 +118,8 @@ def _near(line: Timeline, dating: Dating, offset: int) -> bool:
 
 
 def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
-    start = max(boundary for boundary in line.boundaries if boundary <= offset)
-    end = min((boundary for boundary in line.boundaries if boundary > offset), default=1 << 60)
-    return start, end
+    after = bisect_right(line.boundaries, offset)
+    return line.boundaries[after - 1], line.boundaries[after] if after < len(line.boundaries) else line.end
 
 
 def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
@@ -103,10 +127,11 @@ def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
 
     What had been before dates nothing outside its clause.
     """
-    away = [clause for clause in line.relatives if offset is None or offset not in clause]
+    clauses = line.relatives if offset is None else line.clauses_around(offset)
+    away = [clause for clause in clauses if offset is None or offset not in clause]
     usable = [
         dating
-        for dating in line.datings
+        for dating in (line.datings if offset is None else line.around(offset))
         if not dating.modifies and not any(clause.backstory and dating.start in clause for clause in away)
     ]
     if offset is None:
@@ -120,6 +145,10 @@ def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | N
     here = [dating for dating in _usable(line, offset) if start <= dating.start < end]
     after = next((dating for dating in here if dating.start >= offset), None)
     before = next((dating for dating in reversed(here) if dating.start < offset), None)
+    later = [dating for dating in here if after is not None and dating.start > after.start]
+    if later and before is None and after is not None and any(offset < rival < after.start for rival in rivals):
+        # `the trial of 68 men for the death of 789 persons in 1976 resumed in March`: the nearer date is the other's.
+        return later[0]
     if after is not None and not _compared_between(line, offset, after.start):
         claimed = any(offset < rival < after.start for rival in rivals)
         of_cause = before is not None and any(offset < cause < after.start for cause in line.causes)
@@ -135,13 +164,13 @@ def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | N
 
 
 def _compared_between(line: Timeline, left: int, right: int) -> bool:
-    return any(left < comparison < right for comparison in line.comparisons)
+    after = bisect_right(line.comparisons, left)
+    return after < len(line.comparisons) and line.comparisons[after] < right
 
 
 def _set_apart(line: Timeline, left: int, right: int) -> bool:
     """Tell whether a comparison parts a date from a number, with no new clause after it to end the comparison."""
-    last = max((boundary for boundary in line.boundaries if boundary <= right), default=left)
-    return _compared_between(line, max(left, last), right)
+    return _compared_between(line, max(left, _clause_of(line, right)[0]), right)
 
 
 def _in_sentence(line: Timeline, offset: int) -> Dating | None:
@@ -159,7 +188,8 @@ def _in_sentence(line: Timeline, offset: int) -> Dating | None:
 
 
 def _belongs_to_comparison(line: Timeline, dating: Dating) -> bool:
-    return any(comparison < dating.start < comparison + 60 for comparison in line.comparisons)
+    after = bisect_left(line.comparisons, dating.start)
+    return after > 0 and dating.start - line.comparisons[after - 1] < _COMPARISON_REACH
 
 
 def carried_after(line: Timeline, report_year: int, *, statutory: bool) -> Period | None:

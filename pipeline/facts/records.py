@@ -111,9 +111,15 @@ def modality_of(drafts: Sequence[Draft], index: int, found: Match) -> Modality:
     indicator = found.indicator
     if indicator.indicator_id == "representation.quota" and modality is Modality.OCCURRED:
         return Modality.STATUTORY
-    if (indicator.indicator_id in _STATUTORY_ONLY and modality is not Modality.PROPOSED) or (indicator.statutory and modality is Modality.OCCURRED):
+    if (indicator.indicator_id in _STATUTORY_ONLY and modality is not Modality.PROPOSED) or (
+        indicator.statutory and modality is Modality.OCCURRED
+    ):
         return Modality.STATUTORY
-    if modality is Modality.STATUTORY and indicator.unit not in {"currency", "time", "length", "percent", "seat"} and not indicator.statutory:
+    if (
+        modality is Modality.STATUTORY
+        and indicator.unit not in {"currency", "time", "length", "percent", "seat"}
+        and not indicator.statutory
+    ):
         return Modality.OCCURRED
     return modality
 
@@ -122,7 +128,12 @@ def _period(draft: Draft, found: Match, modality: Modality, report_year: int) ->
     if modality is Modality.STATUTORY:
         return None, None, "a rule with no date of its own"
     dated = draft.dated
-    if modality is Modality.PROPOSED and dated is not None and dated.carried and not _BILLS.isdisjoint(draft.analysis.sentence.words):
+    if (
+        modality is Modality.PROPOSED
+        and dated is not None
+        and dated.carried
+        and not _BILLS.isdisjoint(draft.analysis.sentence.words)
+    ):
         return None, None, "a bill with no date of its own"
     if dated is None and modality is Modality.PROPOSED:
         return None, None, "a proposal with no date"
@@ -139,7 +150,9 @@ def _source(drafts: Sequence[Draft], index: int) -> str | None:
     return drafts[index].attributed_to
 
 
-def _explanation(drafts: Sequence[Draft], index: int, found: Match, modality: Modality, evidence: str) -> tuple[str, ...]:
+def _explanation(
+    drafts: Sequence[Draft], index: int, found: Match, modality: Modality, evidence: str
+) -> tuple[str, ...]:
     draft = drafts[index]
     lines = [f"Indicator {found.indicator.indicator_id}: {found.evidence}."]
     if draft.heir_of >= 0:
@@ -147,7 +160,9 @@ def _explanation(drafts: Sequence[Draft], index: int, found: Match, modality: Mo
     if draft.counted.text is not None:
         lines.append(f"It counts {draft.counted.text!r}: {draft.counted.source.value}.")
     if draft.quantity.hedge.words is not None:
-        lines.append(f"It is {draft.quantity.approximation.value.replace('_', ' ')} because of {draft.quantity.hedge.words!r}.")
+        lines.append(
+            f"It is {draft.quantity.approximation.value.replace('_', ' ')} because of {draft.quantity.hedge.words!r}."
+        )
     lines.append(f"Modality {modality.value}: {draft.force.evidence}.")
     lines.append(f"Period: {evidence}.")
     if draft.attribution_evidence is not None:
@@ -157,7 +172,9 @@ def _explanation(drafts: Sequence[Draft], index: int, found: Match, modality: Mo
     if found.also:
         lines.append(f"It answers as well to {', '.join(found.also)}; the first predicate decides.")
     if draft.match is not None and draft.match is not found:
-        lines.append(f"{draft.match.indicator.indicator_id} was considered and gave way: its predicate says nothing new of the part.")
+        lines.append(
+            f"{draft.match.indicator.indicator_id} was considered and gave way: its predicate says nothing new of the part."
+        )
     return tuple(lines)
 
 

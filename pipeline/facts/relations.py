@@ -68,7 +68,9 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     subject = list(_subject(analysis, index, opening))
     coordinated = _kind(analysis, _back(analysis, opening - 1)) in _CONNECTIVES
     finite = any(
-        relation.part is not Part.EITHER or relation.lemma in intransitive_verbs() or _opens_with_comma(analysis, opening)
+        relation.part is not Part.EITHER
+        or relation.lemma in intransitive_verbs()
+        or _opens_with_comma(analysis, opening)
         for relation in subject
     )
     # After a comma or `and` a phrase with a verb of its own opens a clause; `49 of whom` never shares the verb before.
@@ -124,18 +126,43 @@ def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
     verb = analysis.chunks[index + 1]
     listed = _kind(analysis, index - 1) in _CONNECTIVES
     bare = chunk.head <= analysis.readings[chunk.number].figure.last
-    if (bare or listed) and verb.form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, index + 1) and verb.word not in intransitive_verbs():
+    if (
+        (bare or listed)
+        and verb.form is VerbForm.PAST_OR_PARTICIPLE
+        and not _has_object(analysis, index + 1)
+        and verb.word not in intransitive_verbs()
+    ):
         yield Relation(Part.EITHER, verb.word, index + 1)
 
 
-_COLLECTIVES = frozenset({"group", "total", "number", "series", "handful", "crowd", "team", "coalition", "pair", "trio", "set", "wave", "batch"})
+_COLLECTIVES = frozenset(
+    {
+        "group",
+        "total",
+        "number",
+        "series",
+        "handful",
+        "crowd",
+        "team",
+        "coalition",
+        "pair",
+        "trio",
+        "set",
+        "wave",
+        "batch",
+    }
+)
 
 
 def _collective(analysis: Analysis, index: int) -> int:
     """Return the phrase that stands for the number's own in its clause: `a group` in `a group of 13 NGOs reported`."""
     if _kind(analysis, index - 1) is Kind.PREPOSITION and analysis.chunks[index - 1].word == "of":
         at = index - 2
-        if _kind(analysis, at) is Kind.NOUN_PHRASE and analysis.chunks[at].word in _COLLECTIVES and analysis.chunks[at].number < 0:
+        if (
+            _kind(analysis, at) is Kind.NOUN_PHRASE
+            and analysis.chunks[at].word in _COLLECTIVES
+            and analysis.chunks[at].number < 0
+        ):
             return at
     return index
 
@@ -167,7 +194,14 @@ def _apposed(analysis: Analysis, index: int) -> Iterator[Relation]:
     if quantity is None or quantity.measure is None:
         return
     at = _back(analysis, index - 1)
-    while _kind(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word in {"at", "to", "from", "below", "above", "around"}:
+    while _kind(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word in {
+        "at",
+        "to",
+        "from",
+        "below",
+        "above",
+        "around",
+    }:
         at = _back(analysis, at - 1)
     kind = _kind(analysis, at)
     if kind is Kind.VERB and analysis.chunks[at].word in _EQUATING and not analysis.chunks[at].passive:
@@ -194,7 +228,11 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
     at, found = _back(analysis, verb - 1), -1
     while at >= 0 and verb - at < _MAX_REACH:
         kind = analysis.chunks[at].kind
-        if kind is Kind.VERB and analysis.chunks[at].form is VerbForm.GERUND and _kind(analysis, at - 1) is Kind.PREPOSITION:
+        if (
+            kind is Kind.VERB
+            and analysis.chunks[at].form is VerbForm.GERUND
+            and _kind(analysis, at - 1) is Kind.PREPOSITION
+        ):
             at = _back(analysis, at - 2)
             continue
         if kind is Kind.VERB and analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE and found >= 0:
@@ -205,7 +243,10 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
             if _kind(analysis, at - 1) is Kind.PREPOSITION:
                 at = _back(analysis, at - 2)
                 continue
-            if _kind(analysis, at - 1) is Kind.VERB and analysis.chunks[at - 1].form in {VerbForm.GERUND, VerbForm.PAST_OR_PARTICIPLE}:
+            if _kind(analysis, at - 1) is Kind.VERB and analysis.chunks[at - 1].form in {
+                VerbForm.GERUND,
+                VerbForm.PAST_OR_PARTICIPLE,
+            }:
                 at -= 1
                 continue
             outside = _back(analysis, at - 1)
@@ -277,7 +318,9 @@ def _opening(analysis: Analysis, closing: int) -> int:
     return at
 
 
-def _verb_relation(verb: Chunk, index: int, part: Part, *, preposition: str = "none", obj: str | None = None) -> Relation:
+def _verb_relation(
+    verb: Chunk, index: int, part: Part, *, preposition: str = "none", obj: str | None = None
+) -> Relation:
     return Relation(part, verb.word, index, preposition, obj)
 
 
@@ -319,11 +362,17 @@ _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 def _subject_noun_verb(analysis: Analysis, index: int, preposition: int) -> Iterator[Relation]:
     """Read `Charges against 23 journalists were dropped`: what is said of the noun that the number completes."""
     base = preposition - 1
-    if _kind(analysis, base) is not Kind.NOUN_PHRASE or _kind(analysis, _back(analysis, base - 1)) in {Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRASE}:
+    if _kind(analysis, base) is not Kind.NOUN_PHRASE or _kind(analysis, _back(analysis, base - 1)) in {
+        Kind.VERB,
+        Kind.PREPOSITION,
+        Kind.NOUN_PHRASE,
+    }:
         return
     verb = _next_verb(analysis, index)
     if verb >= 0 and analysis.chunks[verb].passive:
-        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, analysis.chunks[preposition].word, _noun(analysis, base))
+        yield Relation(
+            Part.OBLIQUE, analysis.chunks[verb].word, verb, analysis.chunks[preposition].word, _noun(analysis, base)
+        )
 
 
 def _fronted(analysis: Analysis, index: int, preposition: str) -> Iterator[Relation]:
@@ -377,7 +426,11 @@ def _coordinated_verbs(analysis: Analysis, verb: int, part: Part) -> Iterator[Re
 def _governing_verb(analysis: Analysis, infinitive: int) -> Iterator[Relation]:
     """Yield the verb on which an infinitive depends (`ordered to pay`, `asked the court to fine`)."""
     at = infinitive - 1
-    while at >= 0 and infinitive - at < 6 and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB}:  # noqa: PLR2004 - an object and its complement
+    while (
+        at >= 0
+        and infinitive - at < 6
+        and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB}
+    ):  # noqa: PLR2004 - an object and its complement
         at -= 1
     if _kind(analysis, at) is Kind.VERB:
         yield Relation(Part.OBLIQUE, analysis.chunks[at].word, at, "to")
@@ -462,9 +515,17 @@ def _over_aside(analysis: Analysis, comma: int) -> Iterator[Relation]:
     if _kind(analysis, comma) is not Kind.COMMA:
         return
     at = comma - 1
-    while at > 0 and comma - at < _MAX_REACH and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB}:
+    while (
+        at > 0
+        and comma - at < _MAX_REACH
+        and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB}
+    ):
         at -= 1
-    if _kind(analysis, at) is Kind.COMMA and _kind(analysis, at - 1) is Kind.VERB and _kind(analysis, at + 1) in {Kind.PREPOSITION, Kind.DATE}:
+    if (
+        _kind(analysis, at) is Kind.COMMA
+        and _kind(analysis, at - 1) is Kind.VERB
+        and _kind(analysis, at + 1) in {Kind.PREPOSITION, Kind.DATE}
+    ):
         yield Relation(Part.AFFECTED, analysis.chunks[at - 1].word, at - 1)
 
 
@@ -499,7 +560,13 @@ def _counting_conjunct(analysis: Analysis, at: int) -> int:
     while at >= 0:
         chunk = analysis.chunks[at]
         infinitive = chunk.kind is Kind.VERB and chunk.form is VerbForm.INFINITIVE
-        if not infinitive and chunk.kind not in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA}:
+        if not infinitive and chunk.kind not in {
+            Kind.NOUN_PHRASE,
+            Kind.PREPOSITION,
+            Kind.DATE,
+            Kind.ADVERB,
+            Kind.COMMA,
+        }:
             return -1
         if chunk.number >= 0:
             quantity = analysis.quantities[chunk.number]
@@ -556,7 +623,11 @@ def _as_subject(analysis: Analysis, verb: int) -> Iterator[Relation]:
         if _kind(analysis, step) is not Kind.VERB or chunks[step].form is VerbForm.GERUND:
             return
         relation = _subject_relation(analysis, step)
-        if chunks[verb].passive and chunks[step].form is VerbForm.PAST_OR_PARTICIPLE and not _has_object(analysis, step):
+        if (
+            chunks[verb].passive
+            and chunks[step].form is VerbForm.PAST_OR_PARTICIPLE
+            and not _has_object(analysis, step)
+        ):
             relation = Relation(Part.AFFECTED, relation.lemma, relation.chunk)
         yield relation
         at = step
@@ -632,7 +703,12 @@ def _after_relative(analysis: Analysis, relative: int) -> int:
             return -1
         if kind is Kind.VERB and analysis.chunks[at].form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}:
             verbs += 1
-            if verbs > 1 and analysis.chunks[at - 1].kind not in {Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.PREPOSITION}:
+            if verbs > 1 and analysis.chunks[at - 1].kind not in {
+                Kind.CONJUNCTION,
+                Kind.SUBORDINATOR,
+                Kind.RELATIVE,
+                Kind.PREPOSITION,
+            }:
                 return at
         if kind is Kind.COMMA and verbs == 1:
             return at + 1 if _kind(analysis, at + 1) is Kind.VERB else -1
@@ -670,7 +746,12 @@ def _postmodifiers(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield Relation(part, chunks[at].word, at, postmodifier=True)
     elif kind is Kind.RELATIVE and chunks[at - 1].kind is not Kind.PREPOSITION:
         yield from _relative_clause(analysis, at)
-    elif kind is Kind.NOUN_PHRASE and at == index + 1 and chunks[at].first == chunks[at].last and _kind(analysis, at + 1) is Kind.VERB:
+    elif (
+        kind is Kind.NOUN_PHRASE
+        and at == index + 1
+        and chunks[at].first == chunks[at].last
+        and _kind(analysis, at + 1) is Kind.VERB
+    ):
         # A clause without its relative pronoun: `23 individuals it considered detained`.
         if chunks[at + 1].form is not VerbForm.GERUND:
             yield Relation(Part.AFFECTED, chunks[at + 1].word, at + 1, postmodifier=True)

@@ -5,6 +5,8 @@ from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.quantities import Analysis
 
+# No sentence of prose has more chunks on either side; the bound keeps the work linear in any text.
+_WIDEST = 200
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _FINITE = frozenset({VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE})
 
@@ -18,9 +20,10 @@ def _parts(analysis: Analysis, index: int) -> bool:
 def segment_of(analysis: Analysis, index: int) -> tuple[int, int]:
     """Return first and last chunk of the stretch between semicolons in which a chunk stands."""
     first = last = index
-    while first > 0 and not _parts(analysis, first - 1):
+    lowest, highest = max(0, index - _WIDEST), min(len(analysis.chunks) - 1, index + _WIDEST)
+    while first > lowest and not _parts(analysis, first - 1):
         first -= 1
-    while last < len(analysis.chunks) - 1 and not _parts(analysis, last + 1):
+    while last < highest and not _parts(analysis, last + 1):
         last += 1
     return first, last
 

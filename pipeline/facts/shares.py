@@ -13,7 +13,11 @@ _VOTERS = frozenset({"voter", "electorate"})
 def group_of(text: str, draft: Draft) -> str | None:
     """Return the group that a quota is for or that holds a share: the noun after `for`, else the nearest noun of persons."""
     chunks = draft.analysis.chunks
-    after = [at for at in range(draft.chunk + 1, len(chunks) - 1) if chunks[at].kind is Kind.PREPOSITION and chunks[at].word in {"for", "by"}]
+    after = [
+        at
+        for at in range(draft.chunk + 1, len(chunks) - 1)
+        if chunks[at].kind is Kind.PREPOSITION and chunks[at].word in {"for", "by"}
+    ]
     for at in after:
         if chunks[at + 1].kind is Kind.NOUN_PHRASE and _is_group(draft, chunks[at + 1]):
             return _text(text, draft, at + 1)
@@ -26,7 +30,9 @@ def group_of(text: str, draft: Draft) -> str | None:
 
 def _is_group(draft: Draft, chunk: Chunk) -> bool:
     words = draft.analysis.sentence.words[chunk.first : chunk.last + 1]
-    return chunk.number < 0 and any(singular(word) in _GROUPS or word in {"female", "women", "minorities", "indigenous"} for word in words)
+    return chunk.number < 0 and any(
+        singular(word) in _GROUPS or word in {"female", "women", "minorities", "indigenous"} for word in words
+    )
 
 
 def _text(text: str, draft: Draft, at: int) -> str:

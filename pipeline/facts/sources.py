@@ -54,15 +54,18 @@ def source_at(analysis: Analysis, text: str, first: int) -> tuple[str, int]:
         if maker is not None:
             return maker
     owner = last + 2
-    if (
-        kind(analysis, last + 1) is Kind.PREPOSITION
-        and kind(analysis, owner) is Kind.NOUN_PHRASE
-        and analysis.chunks[owner].genitive > 0
-    ):
+    if _is_owner(analysis, owner):
         # `the Ministry of Labor’s annual report`: the name ends at the possessive.
-        if analysis.chunks[last + 1].word in {"of", "for"} and is_figures(analysis.chunks[owner]):
-            return phrase_text(analysis, text, phrase.first, analysis.chunks[owner].genitive - 1), owner
+        return phrase_text(analysis, text, phrase.first, analysis.chunks[owner].genitive - 1), owner
     return _name(analysis, text, phrase, analysis.chunks[last].last), last
+
+
+def _is_owner(analysis: Analysis, index: int) -> bool:
+    """Tell whether the end of a name, after its preposition, owns figures or a paper."""
+    if kind(analysis, index) is not Kind.NOUN_PHRASE or kind(analysis, index - 1) is not Kind.PREPOSITION:
+        return False
+    owner = analysis.chunks[index]
+    return analysis.chunks[index - 1].word in {"of", "for"} and owner.genitive > 0 and is_figures(owner)
 
 
 def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
@@ -130,7 +133,7 @@ def _name_end(analysis: Analysis, first: int) -> int:
 
 
 def _list_end(analysis: Analysis, last: int) -> int:
-    """Return the last chunk of a list that ends before a verb (`minister of justice, labor, and family affairs said`)."""
+    """Return the last chunk of a list that ends before a verb (`minister of justice, labor, and health said`)."""
     at, joined = last + 1, 0
     while kind(analysis, at) is Kind.COMMA and is_plain(analysis, at + 1):
         at, joined = _with_complements(analysis, at + 1) + 1, joined + 1

@@ -12,6 +12,7 @@ _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", 
 
 
 _ASIDE_REACH = 16
+_SHARED_REACH = 48
 
 
 # A list that begins later than this is no subject with which a sentence opens.
@@ -21,44 +22,54 @@ _LATEST_OPENING = 4
 _CONTINUING = frozenset({"continue", "begin", "manage", "start", "go", "be", "able", "proceed", "help"})
 
 
-def subject_of(analysis: Analysis, verb: int) -> int:
-    """Return the chunk that heads the subject of a verb; -1 where the sentence names none that can state something."""
+def subject_of(analysis: Analysis, verb: int, *, shared: bool = True) -> int:
+    """Return the chunk that heads the subject of a verb; -1 where the sentence names none that can state something.
+
+    `shared` says whether the subject may be that of a verb before, with which this one is coordinated.
+    """
+    at = _phrase_before(analysis, verb, shared=shared)
+    if kind(analysis, at) is not Kind.NOUN_PHRASE:
+        return -1
+    at = _base(analysis, at)
+    relative = (Kind.NOUN_PHRASE, Kind.RELATIVE, Kind.VERB)
+    if tuple(kind(analysis, index) for index in range(at - 3, at)) == relative:
+        # `an NGO that visits prisons reported`: over a relative clause to the noun that bears it.
+        at = _base(analysis, at - 3)
+    if not _may_begin(analysis, at):
+        return -1
+    return at if may_state(analysis, analysis.chunks[at]) else _meant(analysis, at)
+
+
+def _phrase_before(analysis: Analysis, verb: int, *, shared: bool) -> int:
+    """Return the phrase that ends the subject of a verb, over asides and relative pronouns; -1 where there is none."""
     chunks, at = analysis.chunks, _back(analysis, verb - 1)
     for _ in range(3):
         found = kind(analysis, at)
         if found is Kind.COMMA:
             at = _over_aside(analysis, at)
         elif found is Kind.CONJUNCTION:
-            return _shared(analysis, at)
+            return _shared(analysis, at) if shared else -1
         elif found is Kind.RELATIVE and chunks[at].word != "where":
             at = _back(analysis, at - 1)
             at = _back(analysis, at - 1) if kind(analysis, at) is Kind.COMMA else at
         elif found is Kind.VERB and at == verb - 1 and is_noun_after_all(analysis, at):
             at -= 1
         elif found is Kind.VERB and chunks[verb].form is VerbForm.INFINITIVE and chunks[at].word in _CONTINUING:
-            return subject_of(analysis, at)
+            verb, at = at, _back(analysis, at - 1)
         else:
             break
-    if kind(analysis, at) is not Kind.NOUN_PHRASE:
-        return -1
-    at = _base(analysis, at)
-    if (
-        kind(analysis, at - 1) is Kind.VERB
-        and kind(analysis, at - 2) is Kind.RELATIVE
-        and kind(analysis, at - 3) is Kind.NOUN_PHRASE
-    ):
-        # `an NGO that visits prisons reported`: over a relative clause to the noun that bears it.
-        at = _base(analysis, at - 3)
+    return at
+
+
+def _may_begin(analysis: Analysis, at: int) -> bool:
+    """Tell whether a phrase may open a clause, by what stands before it."""
     before = kind(analysis, at - 1)
-    if before is Kind.PREPOSITION and chunks[at - 1].word not in _CLAUSE_OPENERS:
-        return -1
-    if (
-        before is Kind.VERB
-        and chunks[at - 1].form is not VerbForm.GERUND
-        and chunks[at - 1].word not in _openers_of_clauses()
-    ):
-        return -1
-    return at if may_state(analysis, chunks[at]) else _meant(analysis, at)
+    if before is Kind.PREPOSITION:
+        return analysis.chunks[at - 1].word in _CLAUSE_OPENERS
+    if before is Kind.VERB:
+        verb = analysis.chunks[at - 1]
+        return verb.form is VerbForm.GERUND or verb.word in _openers_of_clauses()
+    return True
 
 
 @cache
@@ -91,6 +102,9 @@ def _over_aside(analysis: Analysis, comma: int) -> int:
     if kind(analysis, at) is not Kind.COMMA:
         return -1
     subject = _back(analysis, at - 1)
+    if kind(analysis, subject) is Kind.VERB and analysis.chunks[subject].word in {"have", "be"}:
+        # `The hospital had, since January, recorded …`: the aside stands inside the verb.
+        subject = _back(analysis, subject - 1)
     if kind(analysis, subject) is not Kind.NOUN_PHRASE:
         return -1
     inside = analysis.chunks[at + 1]
@@ -106,18 +120,14 @@ def _over_aside(analysis: Analysis, comma: int) -> int:
 
 def _shared(analysis: Analysis, conjunction: int) -> int:
     """Return the subject of the verb before a conjunction (`visited hospitals and counted 3,449`)."""
-    for at in range(conjunction - 1, -1, -1):
+    for at in range(conjunction - 1, max(-1, conjunction - _SHARED_REACH), -1):
         chunk = analysis.chunks[at]
         if chunk.kind is Kind.SEMICOLON:
             return -1
-        if (
-            chunk.kind is Kind.VERB
-            and chunk.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}
-            and not chunk.passive
-        ):
-            subject = subject_of(analysis, at)
-            if subject >= 0:
-                return subject
+        finite = chunk.kind is Kind.VERB and chunk.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}
+        subject = subject_of(analysis, at, shared=False) if finite and not chunk.passive else -1
+        if subject >= 0:
+            return subject
     return -1
 
 

@@ -1,5 +1,6 @@
 """Verbs of reporting: whether one states here, or tells what its subject did (CODING.md 5)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
@@ -136,6 +137,9 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
     if analysis.chunks[verb].word in acts or analysis.chunks[subject].number >= 0:
         return Manner.NONE
     before = kind(analysis, subject - 1)
+    if before is Kind.RELATIVE:
+        # `the refugees whom the directorate counted in December`: the relative pronoun is the object.
+        return Manner.OBJECT
     if kind(analysis, after) is Kind.COMMA and before in {None, Kind.SEMICOLON}:
         # `The ministry said, “…”`: what follows the comma is what is said.
         return Manner.CLAUSE
@@ -156,31 +160,27 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
 def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> bool:
     word, verbs = analysis.chunks[verb].word, _verbs()
     paper = is_figures(analysis.chunks[subject])
-    if word in verbs.papers_only:
-        return paper
-    if word in verbs.clause_only:
-        return paper or _clause_without_that(analysis, after)
-    if word in verbs.at_a_number:
-        return paper or _figures_follow(analysis, after) or _at_number(analysis, after)
-    if word in verbs.figures_only:
-        return paper or _figures_follow(analysis, after)
     if word in verbs.of_something:
         return kind(analysis, after) is Kind.PREPOSITION
-    if word in verbs.deeds_of_others:
-        return (
-            paper or _counts_deeds(analysis, after, analysis.chunks[subject]) or _clause_without_that(analysis, after)
-        )
     if word in verbs.judging:
         return _judges(analysis, after)
-    return True
+    # Each kind of verb by what it needs, unless a paper is its subject.
+    needs: tuple[tuple[frozenset[str], Callable[[], bool]], ...] = (
+        (verbs.papers_only, lambda: False),
+        (verbs.clause_only, lambda: _finite_follows(analysis, after)),
+        (verbs.at_a_number, lambda: _figures_follow(analysis, after) or _at_number(analysis, after)),
+        (verbs.figures_only, lambda: _figures_follow(analysis, after)),
+        (verbs.deeds_of_others, lambda: _states_deeds(analysis, after, analysis.chunks[subject])),
+    )
+    return paper or all(need() for kinds, need in needs if word in kinds)
 
 
-def _clause_without_that(analysis: Analysis, after: int) -> bool:
-    """Tell whether the object has a finite verb of its own (`found 30 persons were held`), and so is a clause."""
-    return _finite_follows(analysis, after)
+def _states_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
+    return _counts_deeds(analysis, after, subject) or _finite_follows(analysis, after)
 
 
 def _finite_follows(analysis: Analysis, after: int) -> bool:
+    """Tell whether the object has a finite verb of its own (`found 30 persons were held`), and so is a clause."""
     at = after
     while kind(analysis, at) in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE, Kind.OPEN, Kind.CLOSE}:
         at += 1

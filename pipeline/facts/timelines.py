@@ -1,5 +1,6 @@
 """The timeline of a sentence: its dates, and what parts them from its numbers."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,7 @@ _LAWMAKING = frozenset(
 )
 
 
+_SETTING_BESIDE = _COMPARING | {"than", "against", "from", "to"}
 _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 
 
@@ -73,6 +75,11 @@ _CHANGE = frozenset(
 )
 
 
+# Prose has no relative clause of more chunks, nor a date that tells on a number beyond so many others.
+_LONGEST_CLAUSE = 60
+_NEAREST = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A relative clause, offsets in the paragraph."""
@@ -99,30 +106,44 @@ class Timeline:
     """Offsets of words that set a number beside one of another time (`compared with`, `up from`)."""
     relatives: tuple[Clause, ...]
     """The relative clauses that tell of something else, with the number that one may begin with (`12 of whom`)."""
+    respectively: bool
+    """Whether coordinated dates belong to coordinated numbers one by one."""
     has_past_perfect: bool
     """Whether `had` stands in the sentence, as in what went before the events told."""
     makes_law: bool
     """Whether the sentence tells that a law was made or took effect, which dates no event."""
     causes: tuple[int, ...]
     """Offsets of what a penalty or charge is for (`for beating a student`), whose dates are not the penalty's."""
+    end: int
     carried: Period | None
+
+    def clauses_around(self, offset: int) -> tuple[Clause, ...]:
+        """Return the relative clauses nearest to an offset."""
+        place = bisect_left(self.relatives, offset, key=lambda clause: clause.start)
+        return self.relatives[max(0, place - _NEAREST) : place + _NEAREST]
+
+    def around(self, offset: int) -> tuple[Dating, ...]:
+        """Return the dates nearest to an offset, in text order."""
+        place = bisect_left(self.datings, offset, key=lambda dating: dating.start)
+        return self.datings[max(0, place - _NEAREST) : place + _NEAREST]
 
 
 def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None) -> Timeline:
     """Return the timeline of a sentence."""
     boundaries, hard = _boundaries(analysis)
-    comparisons = tuple(_comparisons(analysis))
-    makes_law = not _LAWMAKING.isdisjoint(analysis.sentence.words)
+    words = analysis.sentence.words
     return Timeline(
-        tuple(found),
-        boundaries,
-        hard,
-        comparisons,
-        tuple(_relatives(analysis)),
-        "had" in analysis.sentence.words,
-        makes_law,
-        tuple(_causes(analysis)),
-        carried,
+        datings=tuple(found),
+        boundaries=boundaries,
+        hard=hard,
+        comparisons=tuple(_comparisons(analysis)),
+        relatives=tuple(sorted(_relatives(analysis), key=lambda clause: clause.start)) if found else (),
+        respectively="respectively" in words,
+        has_past_perfect="had" in words,
+        makes_law=not _LAWMAKING.isdisjoint(words),
+        causes=tuple(_causes(analysis)) if found else (),
+        end=analysis.sentence.end + 1,
+        carried=carried,
     )
 
 
@@ -130,25 +151,25 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
     """Yield the offsets of words after which a number of another time stands (`compared with`, `up from`)."""
     words, starts = analysis.sentence.words, analysis.sentence.starts
     changes = not _CHANGE.isdisjoint(words)
+    counts = {reading.figure.first for reading in analysis.readings if reading.role is Role.QUANTITY}
+    dates = {reading.figure.first for reading in analysis.readings if reading.role is Role.DATE}
+    origin = -1
     for at, word in enumerate(words):
+        if word not in _SETTING_BESIDE:
+            continue
         following = words[at + 1] if at + 1 < len(words) else ""
         before = words[at - 1] if at else ""
+        # A hedge of two words may stand before the number.
+        counts_after = not counts.isdisjoint((at + 1, at + 2, at + 3))
         if (
             word in _COMPARING
-            or (word == "than" and (following in _TIME_OPENERS or _is_number(analysis, at + 1, year=True)))
-            or (word == "against" and before in {",", "(", "–", "—", "as"} and _is_number(analysis, at + 1))
-            or (word == "from" and (before in {"up", "down"} or (changes and _is_number(analysis, at + 1))))
+            or (word == "than" and (following in _TIME_OPENERS or at + 1 in dates))
+            or (word == "against" and before in {",", "(", "–", "—", "as"} and counts_after)
+            or (word == "from" and (before in {"up", "down"} or (changes and counts_after)))
+            or (word == "to" and counts_after and 0 <= origin and not dates.isdisjoint(range(origin, at)))
         ):
+            origin = at if word == "from" else -1
             yield starts[at]
-
-
-def _is_number(analysis: Analysis, token: int, *, year: bool = False) -> bool:
-    """Tell whether a numeral that counts (or, with `year`, a date) begins at a token or after a hedge of two words."""
-    role = Role.DATE if year else Role.QUANTITY
-    return any(
-        reading.role is role and token <= reading.figure.first <= token + (0 if year else 2)
-        for reading in analysis.readings
-    )
 
 
 def _relatives(analysis: Analysis) -> Iterator[Clause]:
@@ -166,12 +187,11 @@ def _relatives(analysis: Analysis) -> Iterator[Clause]:
             first = at - 2 if at > 1 and chunks[at - 2].kind is Kind.NOUN_PHRASE else at - 1
         begin, end = starts[chunks[first].first], _relative_end(analysis, at)
         aside = first > 0 and chunks[first - 1].kind in {Kind.COMMA, Kind.ADVERB}
-        backstory = aside and any(
-            starts[other.first] < end and _is_past_perfect(analysis, other) for other in chunks[at:]
-        )
+        inside = chunks[at : at + _LONGEST_CLAUSE]
+        backstory = aside and any(starts[other.first] < end and _is_past_perfect(analysis, other) for other in inside)
         # `the 27 persons whom the coast guard expelled on May 2`: the clause tells what befell those that are counted.
         of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
-        if backstory or not of_counted or any(begin <= count < end for count in counts):
+        if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, end):
             yield Clause(begin, end, backstory)
 
 
@@ -196,7 +216,7 @@ def _complements(analysis: Analysis, that: int) -> bool:
 
 def _relative_end(analysis: Analysis, relative: int) -> int:
     told = False
-    for chunk in analysis.chunks[relative + 1 :]:
+    for chunk in analysis.chunks[relative + 1 : relative + _LONGEST_CLAUSE]:
         if chunk.kind is Kind.SEMICOLON or (told and chunk.kind in {Kind.COMMA, Kind.CLOSE, Kind.DASH}):
             return analysis.sentence.starts[chunk.first]
         told = told or chunk.kind is Kind.VERB

@@ -85,7 +85,7 @@ _MARKS = {
     "—": Kind.DASH,
     "-": Kind.DASH,
 }
-QUOTES = frozenset("\"“”„«»‘")
+QUOTES = frozenset('"“”„«»‘')
 
 
 def chunk(sentence: Sentence, spans: Sequence[Span]) -> tuple[Chunk, ...]:
@@ -140,7 +140,11 @@ def _noun_phrase(sentence: Sentence, words: Words, starts: dict[int, tuple[int, 
         if at in starts:
             index, span = starts[at]
             if span.kind == "number":
-                if number >= 0 or dated_open or (at > first and not words.tags[at - 1] & (words.OPENER | words.ADJECTIVE)):
+                if (
+                    number >= 0
+                    or dated_open
+                    or (at > first and not words.tags[at - 1] & (words.OPENER | words.ADJECTIVE))
+                ):
                     break
                 number = index
                 hyphenated = _hyphenated(sentence, span)
@@ -177,7 +181,9 @@ def _noun_phrase(sentence: Sentence, words: Words, starts: dict[int, tuple[int, 
         last -= 1
     if head < 0:
         head = last
-    months_only = all(_is_month(words, token) for token in range(first, last + 1) if not words.tags[token] & words.DATED)
+    months_only = all(
+        _is_month(words, token) for token in range(first, last + 1) if not words.tags[token] & words.DATED
+    )
     kind = Kind.DATE if (dated or months_only) and number < 0 and months_only else Kind.NOUN_PHRASE
     return Chunk(kind, first, last, head, sentence.words[head], number=number, hyphenated=hyphenated, genitive=genitive)
 

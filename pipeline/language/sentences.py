@@ -64,6 +64,10 @@ def _ends_sentence(text: str, stop: int, next_start: int) -> bool:
     if text[stop] != "." or not word:
         # `S/. 500`: the sign of a currency.
         return text[stop - 1 : stop] != "/"
+    start = stop - len(word)
+    if len(word) == 1 and word.islower() and start and not text[start - 1].isspace() and text[start - 1] != "(":
+        # The ending of `the 1990s. 12 men …`, `the man’s. 12 …`.
+        return True
     if word.lower() in _titles() or (word.lower() in _before_digits() and text[next_start].isdigit()):
         return False
     if len(word) == 1 and word.isupper():
@@ -77,8 +81,7 @@ def _ends_sentence(text: str, stop: int, next_start: int) -> bool:
 
 
 _OPENERS = frozenset(
-    "the a an in on at by for from after before during as although while when if this these that those it he she they there"
-    " some many most no according".split()
+    ["the", "a", "an", "in", "on", "at", "by", "for", "from", "after", "before", "during", "as", "although", "while", "when", "if", "this", "these", "that", "those", "it", "he", "she", "they", "there", "some", "many", "most", "no", "according"]
 )
 
 

@@ -56,7 +56,9 @@ def _ly_nouns() -> frozenset[str]:
 
 
 def _is_adjective(word: str, tags: int) -> bool:
-    return word in _adjectives() or (word.endswith(_ADJECTIVE_ENDINGS) and not tags & Tag.NOUN and noun_class(word) is None)
+    return word in _adjectives() or (
+        word.endswith(_ADJECTIVE_ENDINGS) and not tags & Tag.NOUN and noun_class(word) is None
+    )
 
 
 def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> Words:
@@ -111,7 +113,9 @@ def _fixed_class(word: str, found: int) -> int:
 
 def _tag(sentence: Sentence, at: int, word: str, before: list[int], numerals: Mapping[int, str]) -> int:
     surface = sentence.surfaces[at]
-    if word == "'s" or (word == "’" and at and sentence.words[at - 1].endswith("s") and sentence.ends[at - 1] == sentence.starts[at]):
+    if word == "'s" or (
+        word == "’" and at and sentence.words[at - 1].endswith("s") and sentence.ends[at - 1] == sentence.starts[at]
+    ):
         # A possessive opens the second half of a phrase: what follows is a noun, whatever else it could be.
         return _NOMINAL | _ADJECTIVE
     if not surface[0].isalpha() and word != "%":
@@ -120,10 +124,16 @@ def _tag(sentence: Sentence, at: int, word: str, before: list[int], numerals: Ma
         return _NOMINAL | _HEAD | _MONTH
     found = lexicon().tags.get(word, 0)
     capital = surface[0].isupper() and at > 0
-    if capital and not found & (Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN):
+    if capital and not found & (
+        Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN
+    ):
         return _NOMINAL | _HEAD
     counts_next = numerals.get(at + 1) == "number" and bool(before) and bool(before[-1] & _OPENER)
-    if word in _adjectives() and not _after_bare_number(sentence, at, before) and (counts_next or (not found & Tag.NOUN and _follows_nominal(sentence, at, numerals))):
+    if (
+        word in _adjectives()
+        and not _after_bare_number(sentence, at, before)
+        and (counts_next or (not found & Tag.NOUN and _follows_nominal(sentence, at, numerals)))
+    ):
         return _NOMINAL | _ADJECTIVE | _HEAD
     if found & Tag.VERB and not (found & Tag.PREPOSITION and not _modifies_after_opener(before)):
         return _verb_or_noun(sentence, at, found, before, numerals)
@@ -145,7 +155,12 @@ def _closed_class(sentence: Sentence, at: int, found: int, before: list[int], nu
         return found | _VERBAL
     if word == "not" and at + 1 < len(sentence.words) and before and before[-1] & _VERBAL:
         return Tag.NEGATION | _VERBAL
-    if word in {"each", "all", "both", "either", "neither"} and before and before[-1] & (Tag.BE | Tag.HAVE) and _participle_follows(sentence, at):
+    if (
+        word in {"each", "all", "both", "either", "neither"}
+        and before
+        and before[-1] & (Tag.BE | Tag.HAVE)
+        and _participle_follows(sentence, at)
+    ):
         # `were each sentenced`: the quantifier floats into the verb group.
         return Tag.ADVERB
     if found & Tag.RELATIVE and word != "where":
@@ -172,7 +187,11 @@ def _closed_class(sentence: Sentence, at: int, found: int, before: list[int], nu
 
 def _modifies_modifier(sentence: Sentence, at: int, before: list[int], numerals: Mapping[int, str]) -> bool:
     """Tell whether an adverb stands inside a noun phrase: `57 directly elected seats`, `on politically motivated charges`."""
-    if not before or not before[-1] & (_OPENER | _NUMBER | _ADJECTIVE | Tag.PREPOSITION) or at + 2 >= len(sentence.words):
+    if (
+        not before
+        or not before[-1] & (_OPENER | _NUMBER | _ADJECTIVE | Tag.PREPOSITION)
+        or at + 2 >= len(sentence.words)
+    ):
         return False
     following = sentence.words[at + 1]
     tags = lexicon().tags.get(following, 0)
@@ -195,7 +214,9 @@ def _that(sentence: Sentence, at: int, before: list[int], numerals: Mapping[int,
     return Tag.DETERMINER | _NOMINAL | _OPENER if follows.isalpha() else Tag.RELATIVE
 
 
-_TAKES_TO = frozenset({"according", "due", "up", "prior", "contrary", "subject", "compared", "owing", "thanks", "addition"})
+_TAKES_TO = frozenset(
+    {"according", "due", "up", "prior", "contrary", "subject", "compared", "owing", "thanks", "addition"}
+)
 
 
 def _opens_infinitive(sentence: Sentence, at: int, numerals: Mapping[int, str]) -> bool:
@@ -235,26 +256,39 @@ def _verb_or_noun(sentence: Sentence, at: int, found: int, before: list[int], nu
         return _NOMINAL | _ADJECTIVE | _HEAD
     if previous & _VERBAL and (sentence.words[at - 1] == "to" or previous & (Tag.MODAL | Tag.DO)):
         return found & ~int(Tag.NOUN) | _VERBAL
-    opened = bool(previous & (_OPENER | _NUMBER | _ADJECTIVE)) and not (previous & Tag.PRONOUN and not previous & Tag.DETERMINER)
+    opened = bool(previous & (_OPENER | _NUMBER | _ADJECTIVE)) and not (
+        previous & Tag.PRONOUN and not previous & Tag.DETERMINER
+    )
     follows = _follows_nominal(sentence, at, numerals)
     if found & (Tag.VERB_PAST | Tag.VERB_PARTICIPLE) and not found & (Tag.VERB_BASE | Tag.NOUN):
         modifies = opened and follows and not _finite_after_number(previous, sentence, at)
         substantive = previous & _OPENER and previous & Tag.DETERMINER and not follows
-        prenominal = follows and bool(previous & Tag.PREPOSITION) and sentence.words[at - 1] not in {"as", "than", "when", "if"}
+        prenominal = (
+            follows and bool(previous & Tag.PREPOSITION) and sentence.words[at - 1] not in {"as", "than", "when", "if"}
+        )
         adverbial = follows and bool(previous & Tag.ADVERB) and _opened_before(before)
         if modifies or substantive or prenominal or adverbial:
             return _NOMINAL | _ADJECTIVE | _HEAD
         return found | _VERBAL
     if found & Tag.VERB_GERUND:
-        if opened or (follows and previous & Tag.PREPOSITION and sentence.words[at - 1] in {"of"} and not _object_after(sentence, at, numerals)):
+        if opened or (
+            follows
+            and previous & Tag.PREPOSITION
+            and sentence.words[at - 1] in {"of"}
+            and not _object_after(sentence, at, numerals)
+        ):
             return _NOMINAL | _ADJECTIVE | _HEAD
         if at + 1 < len(sentence.words) and sentence.words[at + 1] == "of":
             return _NOMINAL | _HEAD
         return found | _VERBAL
     if found & Tag.NOUN:
         return _ambiguous(sentence, at, found, before, numerals, opened=opened)
-    closed_opener = previous & (_OPENER | _NUMBER | Tag.PREPOSITION) or (opened and sentence.words[at - 1] in {"'s", "’"})
-    if (closed_opener and not previous & Tag.RELATIVE and opened | bool(previous & Tag.PREPOSITION)) and not found & Tag.VERB_PAST:
+    closed_opener = previous & (_OPENER | _NUMBER | Tag.PREPOSITION) or (
+        opened and sentence.words[at - 1] in {"'s", "’"}
+    )
+    if (
+        closed_opener and not previous & Tag.RELATIVE and opened | bool(previous & Tag.PREPOSITION)
+    ) and not found & Tag.VERB_PAST:
         return _NOMINAL | _HEAD
     if found & Tag.VERB_PRESENT and before and previous & _NOMINAL and _awaits_plural(sentence, before):
         return _NOMINAL | _HEAD
@@ -280,7 +314,9 @@ def _lacks_verb(sentence: Sentence, at: int, before: list[int], numerals: Mappin
     if step >= len(sentence.words) or not (sentence.words[step].isalpha() or step in numerals):
         return False
     follows = lexicon().tags.get(sentence.words[step], 0)
-    if step not in numerals and follows & (Tag.BE | Tag.HAVE | Tag.MODAL | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.RELATIVE):
+    if step not in numerals and follows & (
+        Tag.BE | Tag.HAVE | Tag.MODAL | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.RELATIVE
+    ):
         return False
     for ahead in range(step, min(step + _REACH, len(sentence.words))):
         word = sentence.words[ahead]
@@ -289,7 +325,9 @@ def _lacks_verb(sentence: Sentence, at: int, before: list[int], numerals: Mappin
         tags = lexicon().tags.get(word, 0)
         if tags & (Tag.RELATIVE | Tag.SUBORDINATOR) and not tags & Tag.PREPOSITION:
             return True
-        if tags & (Tag.BE | Tag.HAVE | Tag.MODAL | Tag.DO) or (tags & Tag.VERB_PAST and not tags & (Tag.NOUN | Tag.VERB_PARTICIPLE)):
+        if tags & (Tag.BE | Tag.HAVE | Tag.MODAL | Tag.DO) or (
+            tags & Tag.VERB_PAST and not tags & (Tag.NOUN | Tag.VERB_PARTICIPLE)
+        ):
             return False
         if tags & Tag.VERB_PAST and not tags & Tag.NOUN and ahead > step:
             return False
@@ -327,7 +365,13 @@ def _finite_after_number(previous: int, sentence: Sentence, at: int) -> bool:
         return False
     if at > 1 and sentence.words[at - 2] in {"whom", "which"}:
         return True
-    return lexicon().lemmas.get(sentence.words[at]) in _governing() or sentence.words[at + 1 : at + 2] in {("a",), ("an",), ("the",), ("their",), ("his",)}
+    return lexicon().lemmas.get(sentence.words[at]) in _governing() or sentence.words[at + 1 : at + 2] in {
+        ("a",),
+        ("an",),
+        ("the",),
+        ("their",),
+        ("his",),
+    }
 
 
 def _after_bare_number(sentence: Sentence, at: int, before: list[int]) -> bool:
@@ -358,7 +402,9 @@ def _follows_nominal(sentence: Sentence, at: int, numerals: Mapping[int, str]) -
     tags = lexicon().tags.get(word, 0)
     if tags & Tag.NOUN:
         return True
-    closed = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.PRONOUN | Tag.BE | Tag.HAVE | Tag.MODAL | Tag.RELATIVE
+    closed = (
+        Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.PRONOUN | Tag.BE | Tag.HAVE | Tag.MODAL | Tag.RELATIVE
+    )
     if tags & (closed | Tag.SUBORDINATOR | Tag.ADVERB | Tag.VERB_PAST | Tag.VERB_BASE):
         return False
     return not word.endswith("ly")
@@ -391,7 +437,11 @@ def _ambiguous(  # noqa: PLR0913 - the neighbours decide, and each is looked at
         return verb
     if previous & Tag.PRONOUN:
         return verb
-    if previous & Tag.CONJUNCTION and found & Tag.VERB_PRESENT and any(tag & Tag.VERB_PRESENT and tag & _VERBAL for tag in before):
+    if (
+        previous & Tag.CONJUNCTION
+        and found & Tag.VERB_PRESENT
+        and any(tag & Tag.VERB_PRESENT and tag & _VERBAL for tag in before)
+    ):
         # `sets the age at 14 and permits detention`: a second verb in the present tense.
         return verb if _follows_nominal(sentence, at, numerals) or object_follows else noun
     if previous & Tag.CONJUNCTION:

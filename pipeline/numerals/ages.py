@@ -3,6 +3,7 @@
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
+from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.words import Figure, Form, number_words
 
 _OLDEST = 120
@@ -10,11 +11,9 @@ _WINDOW = 8
 _AGE = frozenset({"age", "ages", "aged"})
 # What may stand between `age` and its number.
 _AFTER_AGE = frozenset(
-    "of is was and to between at majority marriage consent criminal responsibility for the minimum than set from group "
-    "under over above below or up as low young old until by about approximately only just voting legal be being least "
-    "not retirement through groups range".split()
+    ["of", "is", "was", "and", "to", "between", "at", "majority", "marriage", "consent", "criminal", "responsibility", "for", "the", "minimum", "than", "set", "from", "group", "under", "over", "above", "below", "or", "up", "as", "low", "young", "old", "until", "by", "about", "approximately", "only", "just", "voting", "legal", "be", "being", "least", "not", "retirement", "through", "groups", "range"]
 )
-_LINKS = frozenset("is was at to of from remains be as being".split())
+_LINKS = frozenset(["is", "was", "at", "to", "of", "from", "remains", "be", "as", "being"])
 _COMPARED = frozenset({("younger", "than"), ("older", "than"), ("under", "age"), ("over", "age"), ("young", "as"), ("old", "as")})
 _BOUNDED = frozenset({"older", "younger", "over", "under", "above", "below", "up"})
 _SIDES = frozenset({"under", "over", "below", "above"})
@@ -78,7 +77,7 @@ def _follows_age(words: tuple[str, ...], first: int) -> bool:
         word = words[at]
         if word in _AGE:
             return True
-        if not (word in _AFTER_AGE or word[0].isdecimal() or word in number_words().cardinals) and (
+        if not (word in _AFTER_AGE or lexicon().lemmas.get(word) in change_verbs() or word[0].isdecimal() or word in number_words().cardinals) and (
             not word[0].isalpha() or words[first - 1] not in _LINKS or not _may_qualify(word)
         ):
             return False

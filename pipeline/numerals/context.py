@@ -62,7 +62,7 @@ def closes(sentence: Sentence, figure: Figure) -> bool:
     return not after[0].isalnum() or after in _CLOSING
 
 
-_CLOSING = frozenset("and or but in on for to while at against from".split())
+_CLOSING = frozenset(["and", "or", "but", "in", "on", "for", "to", "while", "at", "against", "from"])
 
 
 def counts_known(sentence: Sentence, figure: Figure) -> bool:

@@ -12,11 +12,15 @@ from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.words import Form
 
-_ELIDED_HEADS = frozenset("more others other each additional further another total apiece less fewer all of them whom most some only".split())
+_ELIDED_HEADS = frozenset(
+    "more others other each additional further another total apiece less fewer all of them whom most some only".split()
+)
 
 
 # Adjectives that stand after their noun (`nine persons dead`, `12 children missing`).
-_POSTPOSITIVE = frozenset("liable guilty responsible accountable hostage captive free dead alive missing present born short unable available abroad nationwide worldwide able eligible absent".split())
+_POSTPOSITIVE = frozenset(
+    "liable guilty responsible accountable hostage captive free dead alive missing present born short unable available abroad nationwide worldwide able eligible absent".split()
+)
 _AFTER_HEADS = _ELIDED_HEADS | _POSTPOSITIVE
 
 
@@ -76,7 +80,19 @@ NOTHING = Counted(None, None, None, Source.NONE)
 def phrase_text(analysis: Analysis, text: str, first: int, last: int) -> str:
     """Return the text from one token to another, without an opening determiner."""
     sentence = analysis.sentence
-    while first < last and sentence.words[first] in {"the", "a", "an", "its", "their", "his", "her", "these", "those", "-", "own"}:
+    while first < last and sentence.words[first] in {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "these",
+        "those",
+        "-",
+        "own",
+    }:
         first += 1
     return text[sentence.starts[first] : sentence.ends[last]]
 
@@ -94,7 +110,11 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return Counted(analysis.sentence.surfaces[at], singular(word), noun_class(word), Source.OWN, quantity.chunk)
     if (ahead := _ahead(analysis, quantity, text)) is not None:
         return ahead
-    if measure is not None and _is_phrase(analysis, quantity.chunk + 1) and analysis.chunks[quantity.chunk + 1].number < 0:
+    if (
+        measure is not None
+        and _is_phrase(analysis, quantity.chunk + 1)
+        and analysis.chunks[quantity.chunk + 1].number < 0
+    ):
         # `one-half the country’s regions`: a fraction before a determiner.
         found = _from_chunk(analysis, quantity.chunk + 1, text)
         return Counted(found.text, found.head, found.kind, Source.PARTITIVE, quantity.chunk + 1, capital=found.capital)
@@ -132,7 +152,22 @@ def _measured(analysis: Analysis, quantity: Quantity, text: str) -> Counted:
     return Counted(measure.word, measure.unit, None, Source.OWN, quantity.chunk)
 
 
-_COLLECTIVE = frozenset({"staff", "crew", "population", "capacity", "membership", "workforce", "audience", "contingent", "congregation", "garrison", "electorate", "crowd"})
+_COLLECTIVE = frozenset(
+    {
+        "staff",
+        "crew",
+        "population",
+        "capacity",
+        "membership",
+        "workforce",
+        "audience",
+        "contingent",
+        "congregation",
+        "garrison",
+        "electorate",
+        "crowd",
+    }
+)
 
 
 def _of_collective(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
@@ -153,7 +188,11 @@ def _completes_change(analysis: Analysis, quantity: Quantity, earlier: Sequence[
     if not _is(analysis, index - 1, Kind.PREPOSITION, "to") or not earlier or earlier[-1].sentence != here:
         return False
     first = earlier[-1].quantity.chunk
-    return _is(analysis, first - 1, Kind.PREPOSITION, "from") and index - first <= 3 and earlier[-1].counted.source is Source.OWN  # noqa: PLR2004 - a date may stand between
+    return (
+        _is(analysis, first - 1, Kind.PREPOSITION, "from")
+        and index - first <= 3
+        and earlier[-1].counted.source is Source.OWN
+    )  # noqa: PLR2004 - a date may stand between
 
 
 def _ahead(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
@@ -267,7 +306,11 @@ def _after_of(
                 phrase.first == phrase.last or noun_class(phrase.word) is None
             ):
                 return _from_antecedent(earlier, here, main=True)
-            if _continues_list(analysis, index, earlier, here) and noun_class(phrase.word) != "person" and sentence.words[phrase.first] == phrase.word:
+            if (
+                _continues_list(analysis, index, earlier, here)
+                and noun_class(phrase.word) != "person"
+                and sentence.words[phrase.first] == phrase.word
+            ):
                 # `540 complaints of assault, 122 of stalking` leaves the noun out; `67 inmates died, 27 of tuberculosis` parts them.
                 if earlier and _is(analysis, earlier[-1].quantity.chunk + 1, Kind.PREPOSITION, "of"):
                     return _antecedent(analysis, quantity, earlier, here)
@@ -347,7 +390,10 @@ def _part_of_number(analysis: Analysis, phrase: Chunk, text: str, earlier: Seque
     chunk = analysis.chunk_at[phrase.head]
     found = _from_chunk(analysis, chunk, text)
     if found.text is None:
-        found = next((one.counted for one in reversed(earlier) if one.quantity.measure is None and not one.is_equivalent), NOTHING)
+        found = next(
+            (one.counted for one in reversed(earlier) if one.quantity.measure is None and not one.is_equivalent),
+            NOTHING,
+        )
     return Counted(found.text, found.head, found.kind, Source.PARTITIVE, chunk, subset=True, capital=found.capital)
 
 
@@ -379,8 +425,13 @@ def _from_antecedent(earlier: Sequence[Earlier], here: int, *, main: bool = Fals
         wanted = [
             index
             for index, found in enumerate(earlier)
-            if here - found.sentence <= 1 and not found.side and found.quantity.measure is None and found.counted.text is not None and not found.is_equivalent
-            and not found.locative and not found.included
+            if here - found.sentence <= 1
+            and not found.side
+            and found.quantity.measure is None
+            and found.counted.text is not None
+            and not found.is_equivalent
+            and not found.locative
+            and not found.included
         ]
         named = [index for index in wanted if earlier[index].counted.head == head]
         if named or wanted:
@@ -411,7 +462,9 @@ def _taken(earlier: Sequence[Earlier], index: int) -> Counted:
     )
 
 
-_EQUATING = frozenset("total number exceed reach surpass equal be stand amount range average rise fall grow drop climb increase decrease decline vary top hit".split())
+_EQUATING = frozenset(
+    "total number exceed reach surpass equal be stand amount range average rise fall grow drop climb increase decrease decline vary top hit".split()
+)
 _PLACING = frozenset("put estimate place set give fix report list count".split())
 _QUANTITY_NOUNS = frozenset("number total figure count toll estimate sum population tally majority proportion".split())
 
@@ -427,7 +480,12 @@ def _equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | Non
             base -= 2
         if base != at - 1 and chunks[base].word in {"number", "total", "population"}:
             return _number_of(analysis, base, text)
-    while at >= 0 and chunks[at].kind in {Kind.ADVERB, Kind.DATE} or _is(analysis, at, Kind.PREPOSITION) and chunks[at].word in {"at", "to", "as", "from"}:
+    while (
+        at >= 0
+        and chunks[at].kind in {Kind.ADVERB, Kind.DATE}
+        or _is(analysis, at, Kind.PREPOSITION)
+        and chunks[at].word in {"at", "to", "as", "from"}
+    ):
         at -= 1
     if at < 0:
         return None
@@ -448,18 +506,29 @@ def _placed(analysis: Analysis, index: int, text: str) -> Counted | None:
             verb -= 1
             while verb > 0 and chunks[verb].kind is not Kind.VERB:
                 verb -= 1
-        if _is(analysis, verb, Kind.VERB) and _shifts(chunks[verb], link) and _is_phrase(analysis, verb + 1) and verb + 1 < index:
+        if (
+            _is(analysis, verb, Kind.VERB)
+            and _shifts(chunks[verb], link)
+            and _is_phrase(analysis, verb + 1)
+            and verb + 1 < index
+        ):
             return _number_of(analysis, verb + 1, text)
     if link in {"to", "from"} and (changed := _change_in(analysis, index, text)) is not None:
         return changed
     for after in (index + 1, index + 3):
         # `reduced from 25,000 to three the number of founding members`.
-        if _is_phrase(analysis, after) and singular(chunks[after].word) in {"number", "total"} and _is(analysis, after + 1, Kind.PREPOSITION):
+        if (
+            _is_phrase(analysis, after)
+            and singular(chunks[after].word) in {"number", "total"}
+            and _is(analysis, after + 1, Kind.PREPOSITION)
+        ):
             return _number_of(analysis, after, text)
     return None
 
 
-_CHANGES = frozenset({"increase", "decrease", "rise", "drop", "decline", "fall", "growth", "reduction", "jump", "surge"})
+_CHANGES = frozenset(
+    {"increase", "decrease", "rise", "drop", "decline", "fall", "growth", "reduction", "jump", "surge"}
+)
 
 
 def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
@@ -467,7 +536,12 @@ def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
     for at in range(index - 2, max(-1, index - 14), -1):
         if analysis.chunks[at].kind is Kind.SEMICOLON:
             return None
-        if _is_phrase(analysis, at) and analysis.chunks[at].word in _CHANGES and _is(analysis, at + 1, Kind.PREPOSITION) and _is_phrase(analysis, at + 2):
+        if (
+            _is_phrase(analysis, at)
+            and analysis.chunks[at].word in _CHANGES
+            and _is(analysis, at + 1, Kind.PREPOSITION)
+            and _is_phrase(analysis, at + 2)
+        ):
             return _number_of(analysis, at + 2, text)
     return None
 
@@ -487,8 +561,16 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
         return _number_of(analysis, at, text) if _is_phrase(analysis, at) else None
     start = at
     while start >= 0 and (
-        chunks[start].kind in {Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE}
-        or (chunks[start].kind is Kind.VERB and (chunks[start].form is not VerbForm.FINITE or _is(analysis, start + 1, Kind.COMMA) or _is(analysis, start - 1, Kind.RELATIVE)))
+        chunks[start].kind
+        in {Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE}
+        or (
+            chunks[start].kind is Kind.VERB
+            and (
+                chunks[start].form is not VerbForm.FINITE
+                or _is(analysis, start + 1, Kind.COMMA)
+                or _is(analysis, start - 1, Kind.RELATIVE)
+            )
+        )
     ):
         start -= 1
     for candidate in range(start + 1, verb):
@@ -525,16 +607,28 @@ def _antecedent(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlie
         found = earlier[index]
         if here - found.sentence > 1:
             break
-        if gapped and found.side and any(not other.side and other.sentence == found.sentence for other in earlier[:index]):
+        if (
+            gapped
+            and found.side
+            and any(not other.side and other.sentence == found.sentence for other in earlier[:index])
+        ):
             continue
         if found.is_equivalent or found.quantity.reading == quantity.reading and found.sentence == here:
             continue
-        compared = _is(analysis, quantity.chunk - 1, Kind.PREPOSITION) and analysis.chunks[quantity.chunk - 1].word in {"from", "with", "than"}
+        compared = _is(analysis, quantity.chunk - 1, Kind.PREPOSITION) and analysis.chunks[quantity.chunk - 1].word in {
+            "from",
+            "with",
+            "than",
+        }
         if not compared and found.quantity.measure is not None and found.quantity.measure.unit in _DURATIONS:
             continue
         if found.quantity.measure is not None and found.sentence != here:
             continue
-        if found.locative and not _after_preposition(analysis, quantity.chunk) and not _continues_list(analysis, quantity.chunk, earlier, here):
+        if (
+            found.locative
+            and not _after_preposition(analysis, quantity.chunk)
+            and not _continues_list(analysis, quantity.chunk, earlier, here)
+        ):
             continue
         counted = found.counted
         return Counted(
@@ -543,13 +637,36 @@ def _antecedent(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlie
     return NOTHING
 
 
-_MONEY_NOUNS = frozenset({"fine", "penalty", "amount", "sum", "ransom", "budget", "bail", "award", "maximum", "wage", "salary", "compensation", "damages", "deposit", "fee"})
+_MONEY_NOUNS = frozenset(
+    {
+        "fine",
+        "penalty",
+        "amount",
+        "sum",
+        "ransom",
+        "budget",
+        "bail",
+        "award",
+        "maximum",
+        "wage",
+        "salary",
+        "compensation",
+        "damages",
+        "deposit",
+        "fee",
+    }
+)
 
 
 def _currency_before(earlier: Sequence[Earlier]) -> str | None:
     """Return the currency in which the amount before was stated, for `lowered the fine to 58 million`."""
     for found in reversed(earlier):
-        if found.quantity.measure is not None and len(found.unit) == 3 and found.unit.isupper() and not found.is_equivalent:  # noqa: PLR2004 - ISO 4217
+        if (
+            found.quantity.measure is not None
+            and len(found.unit) == 3
+            and found.unit.isupper()
+            and not found.is_equivalent
+        ):  # noqa: PLR2004 - ISO 4217
             return found.unit
     return None
 
@@ -587,5 +704,9 @@ def unit_of(analysis: Analysis, quantity: Quantity, counted: Counted, earlier: S
     if counted.head in {"population"}:
         return "person"
     if counted.head is None:
-        return "person" if analysis.readings[quantity.reading].role is Role.QUANTITY and counted.source is Source.NONE else "item"
+        return (
+            "person"
+            if analysis.readings[quantity.reading].role is Role.QUANTITY and counted.source is Source.NONE
+            else "item"
+        )
     return "person" if counted.capital else counted.head

@@ -7,7 +7,7 @@ from pipeline.language.lexicon import lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.digits import stroke_fraction, vulgar_fraction
 from pipeline.numerals.signs import Place, sign_before
-from pipeline.numerals.words import Figure, Form, number_words, may_open, simple_number
+from pipeline.numerals.words import Figure, Form, may_open, number_words, simple_number
 
 _DASHES = frozenset("-–—‑−")
 _JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
@@ -42,11 +42,31 @@ def figures_of(sentence: Sentence, place: Place) -> tuple[Figure, ...]:
     simple: list[Figure] = []
     last = -1
     for index, word in enumerate(sentence.words):
-        if index <= last or not may_open(word) or (figure := simple_number(sentence, index)) is None:
+        if index <= last or not may_open(word) or (figure := _number(sentence, index)) is None:
             continue
         simple.append(_with_sign(sentence, _with_half(sentence, figure), place))
         last = simple[-1].last
     return tuple(_joined(sentence, simple))
+
+
+def _number(sentence: Sentence, index: int) -> Figure | None:
+    """Return the number that opens at a token, or the code: `978-1-60980-734-4`, three runs of digits and more."""
+    words, last, runs = sentence.words, index, 1
+    while (
+        last + 2 < len(words)
+        and words[last + 1] in _DASHES
+        and words[last].isdecimal()
+        and words[last + 2].isdecimal()
+        and sentence.starts[last + 2] == sentence.ends[last] + 1
+        and sentence.starts[last + 1] == sentence.ends[last]
+    ):
+        last, runs = last + 2, runs + 1
+    if runs < _CODE_RUNS:
+        return simple_number(sentence, index)
+    return Figure(index, last, Form.CODE, None, start=sentence.starts[index], end=sentence.ends[last])
+
+
+_CODE_RUNS = 3
 
 
 def _with_sign(sentence: Sentence, figure: Figure, place: Place) -> Figure:
@@ -60,10 +80,8 @@ def _with_half(sentence: Sentence, figure: Figure) -> Figure:
         return figure
     words, after = sentence.words, figure.last + 1
     part, last = 0.0, figure.last
-    if words[after : after + 3] == ("and", "a", "half"):
-        part, last = 0.5, after + 2
-    elif words[after : after + 4] == ("and", "one", "-", "half"):
-        part, last = 0.5, after + 3
+    if (end := _half_end(words, after)) is not None:
+        part, last = 0.5, end
     elif after < len(words) and (vulgar := vulgar_fraction(words[after])) is not None:
         part, last = vulgar, after
     elif after < len(words) and "/" in words[after] and sentence.starts[after] == figure.end + 1 and not is_year(figure, sentence):
@@ -75,6 +93,15 @@ def _with_half(sentence: Sentence, figure: Figure) -> Figure:
     if scale is not None:
         value, last, scaled = value * scale, last + 1, True
     return replace(figure, last=last, end=sentence.ends[last], value=round(value, 4), scaled=scaled)
+
+
+def _half_end(words: tuple[str, ...], at: int) -> int | None:
+    """Return the last token of `and a half`, `and one-half`, `-and-a-half`; null where something else follows."""
+    if words[at : at + 1] not in {("and",), ("-",)}:
+        return None
+    step = [place for place in range(at, min(at + 7, len(words))) if words[place] != "-"][:3]
+    told = tuple(words[place] for place in step)
+    return step[2] if told in {("and", "a", "half"), ("and", "one", "half")} else None
 
 
 def _joined(sentence: Sentence, simple: list[Figure]) -> list[Figure]:
@@ -106,7 +133,7 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     before = sentence.words[max(0, opening - 2) : opening]
     opener = before[-1] if before else ""
     years = is_year(left, sentence) and is_year(right, sentence)
-    if years or (link == "to" and opener == "from" and changes(sentence, left.first)):
+    if years or (link == "to" and opener in {"from", "by"} and changes(sentence, left.first)):
         return None
     if link == "to" and opener in {"sentenced", "sentencing", "condemned"}:
         # `sentenced two to five years’ imprisonment each`: whom, and to what.

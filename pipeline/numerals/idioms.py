@@ -83,8 +83,7 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
 
 
 _SELECTORS = frozenset(
-    "most largest main major biggest smallest oldest first last best worst leading key few many several only more chief "
-    "principal greatest highest lowest poorest richest strongest newest youngest earliest latest primary two".split()
+    ["most", "largest", "main", "major", "biggest", "smallest", "oldest", "first", "last", "best", "worst", "leading", "key", "few", "many", "several", "only", "more", "chief", "principal", "greatest", "highest", "lowest", "poorest", "richest", "strongest", "newest", "youngest", "earliest", "latest", "primary", "two"]
 )
 
 

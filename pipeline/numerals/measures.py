@@ -10,6 +10,7 @@ from pipeline.numerals.ages import is_age
 from pipeline.numerals.currencies import currency_named, symbol_code
 from pipeline.numerals.signs import Place, abbreviation, code_of, own_currencies
 from pipeline.numerals.words import Figure, Form
+
 __all__ = ["Measure", "Place", "measure_of"]
 
 
@@ -71,8 +72,7 @@ def measure_of(sentence: Sentence, figure: Figure, place: Place) -> Measure | No
 
 
 _BEFORE_UNITS = frozenset(
-    "full consecutive calendar working business more additional further straight whole long nautical light successive other "
-    "extra official school fiscal half metric nautical statute short long-distance".split()
+    ["full", "consecutive", "calendar", "working", "business", "more", "additional", "further", "straight", "whole", "long", "nautical", "light", "successive", "other", "extra", "official", "school", "fiscal", "half", "metric", "nautical", "statute", "short", "long-distance"]
 )
 
 
@@ -101,7 +101,7 @@ def _times(sentence: Sentence, at: int) -> Measure:
     """Read `46 times` as a count of times, `10 times a person's income`, `three times more` as a multiple."""
     after = sentence.words[at + 1 : at + 2]
     follows = after[0] if after else "."
-    multiple = follows in {"as", "more", "higher", "larger", "greater", "the", "that", "less", "fewer", "its", "his", "their", "higher"}
+    multiple = follows in {"as", "more", "higher", "larger", "greater", "the", "that", "less", "fewer", "its", "his", "their"}
     income = follows in {"a", "an"} and sentence.words[at + 2 : at + 3] not in {("day",), ("week",), ("month",), ("year",)}
     return Measure("fold" if multiple or income else "time", at, sentence.surfaces[at])
 
@@ -130,8 +130,8 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
             return Measure(code, after + length - 1, None)
     if after + 1 < len(words) and surfaces[after][0].isupper() and words[after + 1][0].isalpha():
         # `5 million Kuwaiti dinars` under a name that CLDR spells otherwise: the country's own word decides.
-        if (code := currency_named((words[after + 1],), place.territory, place.year)) is not None:
-            return Measure(code, after + 1, None)
+        code = currency_named((words[after + 1],), place.territory, place.year)
+        return Measure(code, after + 1, None) if code is not None else None
     return None
 
 

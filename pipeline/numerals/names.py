@@ -7,6 +7,7 @@ from pipeline.numerals.context import DASHES, closes, context_words, counts_next
 from pipeline.numerals.dates import month_before, names_movement
 from pipeline.numerals.words import Figure, Form
 
+HYPHENATED = "the number is joined by a hyphen to a name"
 _CODES = frozenset({"US", "EUR", "USD"})
 
 
@@ -15,6 +16,8 @@ def name_rule(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> st
 
     `after_quantity` tells whether a number before it in the sentence counts, so that a noun may be left out here.
     """
+    if figure.form is Form.CODE:
+        return "the number of a telephone, a book or a file"
     if names_a_plan(sentence, figure):
         return "a year in the name of a plan"
     if (joined := _joined_to_letters(sentence, figure)) is not None:
@@ -35,14 +38,14 @@ def name_rule(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> st
 def _joined_to_letters(sentence: Sentence, figure: Figure) -> str | None:
     surfaces, words = sentence.surfaces, context_words()
     at, after_at = figure.first - 1, figure.last + 1
-    if at >= 0 and figure.sign < 0 and sentence.ends[at] == figure.start and figure.form not in {Form.DECADE, Form.CALENDAR}:
+    if at >= 0 and figure.sign < 0 and sentence.ends[at] == figure.start and figure.form is not Form.CALENDAR:
         before = surfaces[at]
-        if before[0].isalpha() and before[-1].isalpha() and before not in _CODES and before.upper() != "FY":
+        if figure.form is not Form.DECADE and before[0].isalpha() and before[-1].isalpha() and before not in _CODES and before.upper() != "FY":
             return "the number is joined to letters"
-        if before in DASHES and at >= 1 and sentence.ends[at - 1] == sentence.starts[at] and figure.form is Form.DIGITS:
+        if before in DASHES and at >= 1 and sentence.ends[at - 1] == sentence.starts[at] and figure.form in {Form.DIGITS, Form.DECADE}:
             prefix = surfaces[at - 1]
             if prefix[0].isupper() and prefix.lower() not in words.months and prefix.lower() not in _TIMES:
-                return "the number is joined by a hyphen to a name"
+                return HYPHENATED
     if after_at >= len(surfaces) or figure.scaled or sentence.starts[after_at] != figure.end:
         return None
     letters = surfaces[after_at]
@@ -54,7 +57,7 @@ def _joined_to_letters(sentence: Sentence, figure: Figure) -> str | None:
 
 
 # Before a year: `Post-2003 governments`, `Mid-1990`.
-_TIMES = frozenset("pre post mid late early since until around circa fy".split())
+_TIMES = frozenset(["pre", "post", "mid", "late", "early", "since", "until", "around", "circa", "fy"])
 
 
 def _ordinal_name(sentence: Sentence, figure: Figure) -> str | None:
@@ -91,7 +94,7 @@ def _in_capitals(sentence: Sentence, figure: Figure) -> bool:
     return follows and (before[0].islower() or first == 1)
 
 
-_NUMBERED = frozenset("group committee council party channel radio television studio formula sector camp pillar phase".split())
+_NUMBERED = frozenset(["group", "committee", "council", "party", "channel", "radio", "television", "studio", "formula", "sector", "camp", "pillar", "phase"])
 
 
 def _is_address(sentence: Sentence, figure: Figure) -> bool:

@@ -56,6 +56,7 @@ def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analy
     measures = [
         measure_of(sentence, reading.figure, place) if reading.role is Role.QUANTITY else None for reading in readings
     ]
+    _cut_measures(readings, measures)
     _share_measures(sentence, readings, measures)
     chunks = chunk(sentence, _spans(readings, hedges, measures))
     chunk_at = [-1] * len(sentence.words)
@@ -68,6 +69,14 @@ def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analy
     )
     hedged = _between_amounts(sentence, readings, _distributed(sentence, readings, quantities))
     return Analysis(sentence, readings, chunks, hedged, tuple(chunk_at))
+
+
+def _cut_measures(readings: Sequence[Reading], measures: list[Measure | None]) -> None:
+    """Take back a unit that is itself a numeral (`18 second readings`): a token belongs to one entry."""
+    for index, following in enumerate(readings[1:]):
+        measure = measures[index]
+        if measure is not None and measure.last >= following.figure.first:
+            measures[index] = None
 
 
 def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: list[Measure | None]) -> None:
@@ -107,6 +116,9 @@ def _spans(
     )
 
 
+_DECADE = 9
+
+
 def _quantity(
     index: int, reading: Reading, hedge: Hedge | None, measure: Measure | None, chunk_at: Sequence[int]
 ) -> Quantity | None:
@@ -116,7 +128,8 @@ def _quantity(
     approximation = hedge.approximation
     if reading.figure.form is Form.DECADE and value is not None:
         # `in his 30s`.
-        value, low, high, approximation = None, value, value + 9, Approximation.BETWEEN
+        low, high, approximation = value, value + _DECADE, Approximation.BETWEEN
+        value = None
     at = chunk_at[reading.figure.first]
     return Quantity(index, value, low, high, approximation, hedge, measure, at)
 

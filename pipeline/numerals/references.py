@@ -42,9 +42,9 @@ def reference_rule(sentence: Sentence, figure: Figure, previous: Figure | None, 
 
     `previous` is the figure before it in the sentence, `after_reference` whether that one is a reference.
     """
-    if figure.form is Form.SECTION:
+    if figure.form in {Form.SECTION, Form.CALENDAR}:
         return "a number of a section or law"
-    if figure.form not in {Form.DIGITS, Form.CARDINAL, Form.RANGE} or figure.scaled or figure.sign >= 0:
+    if figure.form not in {Form.DIGITS, Form.CARDINAL, Form.RANGE, Form.CODE} or figure.scaled or figure.sign >= 0:
         return None
     if (noun := _follows_noun(sentence, figure)) is not None:
         return f"the number follows {noun!r}"
@@ -60,7 +60,7 @@ def continues(sentence: Sentence, figure: Figure, previous: Figure) -> bool:
     link = sentence.words[previous.last + 1 : figure.first]
     if not link or not set(link) <= _LINKS:
         return False
-    return not (counts_next(sentence, figure) if link == (",",) or link == ("and",) else counts_known(sentence, figure))
+    return not (counts_next(sentence, figure) if link in {(",",), ("and",)} else counts_known(sentence, figure))
 
 
 def is_plural_reference(sentence: Sentence, previous: Figure) -> bool:
@@ -85,7 +85,7 @@ def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
 
 
 # Nouns that point at a text and are also common words: `in order 12 men`, `took part 12 times`.
-_COMMON = frozenset("order orders part parts figure figures table item items note step rule rules title number law by".split())
+_COMMON = frozenset(["order", "orders", "part", "parts", "figure", "figures", "table", "item", "items", "note", "step", "rule", "rules", "title", "number", "law", "by"])
 
 
 def _is_footnote(sentence: Sentence, figure: Figure) -> bool:

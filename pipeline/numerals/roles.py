@@ -9,7 +9,7 @@ from pipeline.numerals.context import context_words, word_after, word_before
 from pipeline.numerals.dates import merge_dates
 from pipeline.numerals.figures import figures_of, is_year
 from pipeline.numerals.idioms import idiom_of
-from pipeline.numerals.names import name_rule, names_a_plan
+from pipeline.numerals.names import HYPHENATED, name_rule, names_a_plan
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.references import continues, enumerates, is_plural_reference, reference_noun, reference_rule
 from pipeline.numerals.signs import Place
@@ -44,17 +44,16 @@ def readings_of(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> t
 def _read(sentence: Sentence, figure: Figure, earlier: list[Reading], *, labels: bool) -> Reading:
     previous = earlier[-1] if earlier else None
     after_reference = previous is not None and previous.role is Role.REFERENCE
-    if previous is not None and after_reference and is_plural_reference(sentence, previous.figure):
-        if figure.form is Form.DIGITS and continues(sentence, figure, previous.figure):
-            return Reading(figure, Role.REFERENCE, "reference: the number is coordinated with one")
+    if previous is not None and after_reference and _lists_texts(sentence, figure, previous.figure):
+        return Reading(figure, Role.REFERENCE, "reference: the number is coordinated with one")
     if (idiom := idiom_of(sentence, figure)) is not None:
         return Reading(figure, Role.IDIOM, f"idiom: {idiom}")
     if (date := _date_rule(sentence, figure)) is not None:
         return Reading(figure, Role.DATE, date)
     after_quantity = any(reading.role is Role.QUANTITY for reading in earlier)
-    if (name := name_rule(sentence, figure, after_quantity=after_quantity)) is not None:
-        if name != "the number is joined by a hyphen to a name" or reference_noun(sentence, figure.first) is None:
-            return Reading(figure, Role.NAME, f"name: {name}")
+    name = name_rule(sentence, figure, after_quantity=after_quantity)
+    if name is not None and (name != HYPHENATED or reference_noun(sentence, figure.first) is None):
+        return Reading(figure, Role.NAME, f"name: {name}")
     before = previous.figure if previous is not None else None
     if (reference := reference_rule(sentence, figure, before, after_reference=after_reference)) is not None:
         return Reading(figure, Role.REFERENCE, f"reference: {reference}")
@@ -63,6 +62,12 @@ def _read(sentence: Sentence, figure: Figure, earlier: list[Reading], *, labels:
     if figure.form is Form.ORDINAL:
         return Reading(figure, Role.ORDINAL, "ordinal: it ranks or orders, it does not count")
     return Reading(figure, Role.QUANTITY, "quantity: a number that counts or measures")
+
+
+def _lists_texts(sentence: Sentence, figure: Figure, previous: Figure) -> bool:
+    """Read the second number of `Resolutions 1325 and 1820`, which else is a year."""
+    listed = figure.form is Form.DIGITS and is_plural_reference(sentence, previous)
+    return listed and continues(sentence, figure, previous)
 
 
 def _date_rule(sentence: Sentence, figure: Figure) -> str | None:
@@ -105,12 +110,24 @@ def _is_military_time(sentence: Sentence, figure: Figure) -> bool:
 
 def _decade(sentence: Sentence, figure: Figure) -> str | None:
     """Tell a decade of the century from one of a life (`a man in his 30s`) and from a name (`MiG-20s`)."""
-    if word_before(sentence, figure) in {"his", "her", "their"}:
+    if _of_a_life(sentence, figure):
         return None
     glued = figure.first > 1 and sentence.ends[figure.first - 1] == figure.start
-    if glued and word_before(sentence, figure, 2) not in {"mid", "late", "early", "pre", "post"}:
+    beside = word_before(sentence, figure, 2)
+    if glued and not (beside in {"mid", "late", "early", "pre", "post"} or beside[:1].isdecimal()):
         return None
     return "calendar date: a decade"
+
+
+def _of_a_life(sentence: Sentence, figure: Figure) -> bool:
+    """Read `in his 30s`, `in their late 20s and early 30s`."""
+    for at in range(figure.first - 1, max(-1, figure.first - 8), -1):
+        word = sentence.words[at]
+        if word in {"his", "her", "their", "my", "your"}:
+            return True
+        if not (word in {"mid", "late", "early", "-", "and", "or", "to", "middle"} or word[0].isdecimal()):
+            return False
+    return False
 
 
 def _is_day_alone(sentence: Sentence, figure: Figure) -> bool:
@@ -119,7 +136,7 @@ def _is_day_alone(sentence: Sentence, figure: Figure) -> bool:
         return False
     after = word_after(sentence, figure)
     opened = word_before(sentence, figure) == "the" and word_before(sentence, figure, 2) in {"on", "by", "until"}
-    return opened and (not after or not after[0].isalpha() or after == "and" or after == "of" and word_after(sentence, figure, 3) == "month")
+    return opened and (not after or not after[0].isalpha() or after == "and" or (after == "of" and word_after(sentence, figure, 3) == "month"))
 
 
 def _is_day_of_month(sentence: Sentence, figure: Figure) -> bool:

@@ -34,6 +34,7 @@ class Form(StrEnum):
     SECTION = "section"
     DECADE = "decade"
     CALENDAR = "calendar"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ def _from_digits(sentence: Sentence, index: int) -> Figure:
     if is_ordinal(word):
         return _figure(sentence, index, index, Form.ORDINAL, float(word[:-2]))
     if word.endswith("s"):
-        decade = _figure(sentence, index, index, Form.DECADE, float(word.strip("s'")))
+        decade = _figure(sentence, index, index, Form.DECADE, number_of(word.strip("s'")))
         return replace(decade, start=decade.start + 1) if word[0] == "'" else decade
     last = _spaced_groups(sentence, index)
     value = number_of("".join(sentence.words[index : last + 1]))
@@ -237,7 +238,7 @@ def _follows_as_part(sentence: Sentence, index: int) -> bool:
     return after in _WHOLES or before.isdecimal()
 
 
-_WHOLES = frozenset("of mile miles year years hour hours month months cup inch inches majority the percent".split())
+_WHOLES = frozenset(["of", "mile", "miles", "year", "years", "hour", "hours", "month", "months", "cup", "inch", "inches", "majority", "the", "percent"])
 
 
 def _spaced_groups(sentence: Sentence, index: int) -> int:

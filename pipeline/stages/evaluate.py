@@ -9,6 +9,7 @@ from pipeline.stages.run import exit_status
 
 GOLD = Path("tests/gold/kazakhstan-2020.numerals.jsonl")
 CASES = Path("tests/cases/dev.jsonl")
+COMPOSED = Path("tests/cases/composed.jsonl")
 METRICS = Path("metrics.json")
 
 
@@ -19,7 +20,7 @@ def write_scores() -> None:
         TallybookError: a set of cases, or the source of one, cannot be read.
 
     """
-    write_metrics(METRICS, gold=GOLD, cases=CASES, documents=RAW_DOCUMENTS)
+    write_metrics(METRICS, gold=GOLD, cases=CASES, composed=COMPOSED, documents=RAW_DOCUMENTS)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ import pytest
 from tests.numerals.ledger_notation import failures
 
 REFERENCES = (
+    "Under s. [34] of the act, appeals are free. | reference",
+    "Under ss. [34-36] of the act, appeals are free. | reference",
+    "Law [138]-XII of 1991 applies. | reference",
     "Section [2] of the act applies. | reference",
     "Freedom of the press is limited (see section [7.a.]). | reference",
     "For details see section [2.b.] and the annex. | reference",
@@ -62,6 +65,9 @@ REFERENCES = (
     "The report was confirmed.[12] The ministry denied it. | reference",
 )
 NAMES = (
+    "Call [415-422-6961] for help. | name",
+    "ISBN [978-1-60980-734-4] is the book. | name",
+    "Two MiG-[20s] crossed the border. | name",
     "COVID-[19] spread in prisons. | name",
     "Covid-[19] spread in prisons. | name",
     "Channel [31] lost its licence. | name",

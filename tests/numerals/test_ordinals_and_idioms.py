@@ -63,7 +63,7 @@ NO_NUMERALS = (
 )
 
 
-@pytest.mark.parametrize("row", (*ORDINALS, *IDIOMS, *QUANTITIES_OF_ONE))
+@pytest.mark.parametrize("row", [*ORDINALS, *IDIOMS, *QUANTITIES_OF_ONE])
 def test_ordinals_and_idioms(row: str) -> None:
     assert failures(row) == []
 

@@ -253,6 +253,9 @@ MEASURES = (
     "They drank [two] liters of water. | exact 2 liter",
 )
 AGES = (
+    "Men in their late [20s] and early [30s] were held. | between 20 29 year; between 30 39 year",
+    "The minimum age for recruitment rose from [15] to [18]. | exact 15 year; exact 18 year",
+    "Night work is forbidden for persons below age [18]. | less_than 18 year",
     "He was [17] years old. | exact 17 year",
     "A [17]-year-old girl was held. | exact 17 year",
     "A [17]-year old girl was held. | exact 17 year",

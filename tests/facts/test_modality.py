@@ -1,0 +1,68 @@
+"""Whether a number happened, is set by a rule, or is only sought."""
+
+import pytest
+
+from pipeline.facts.extraction import extract
+from pipeline.reading.document import Sidecar
+from pipeline.reading.source import document_from_text
+
+_SIDECAR = Sidecar("A report", "none", "ZMB", 2017, "https://example.org/", "none")
+
+
+def modality(text: str, surface: str) -> str:
+    """Return the modality of the fact of one numeral of a text."""
+    numerals, facts = extract(document_from_text("sample", text, _SIDECAR))
+    wanted = next(numeral.numeral_id for numeral in numerals if numeral.surface == surface)
+    return next(str(fact.modality) for fact in facts if fact.numeral_id == wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("The law provides for a fine of up to 900 kwacha.", "900"),
+        ("Littering carries a fine of 900 kwacha.", "900"),
+        ("Breach of the bylaw leads to a fine of 900 kwacha.", "900"),
+        ("Those who litter risk a fine of 900 kwacha.", "900"),
+        ("Litterers are subject to a fine of 900 kwacha.", "900"),
+        ("Fines for littering range from 900 kwacha to 2,000 kwacha.", "2,000"),
+        ("Litterers faced fines of up to 900 kwacha.", "900"),
+        ("Parliament raised the fine for littering to 900 kwacha.", "900"),
+        ("Police may detain a suspect for 48 hours before charge.", "48"),
+    ],
+)
+def test_what_a_rule_sets_is_statutory(text: str, surface: str) -> None:
+    assert modality(text, surface) == "statutory"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("The prosecutor sought a fine of 900 kwacha.", "900"),
+        ("The prosecutor asked for a fine of 900 kwacha.", "900"),
+        ("The bill would raise the fine for littering to 900 kwacha.", "900"),
+        ("The regulator proposed raising the fine to 900 kwacha.", "900"),
+        ("The prosecutor asked the court to fine the daily 900 kwacha.", "900"),
+        ("The government has a plan to release 300 prisoners.", "300"),
+        ("The minister promised to release 300 prisoners.", "300"),
+        ("The two states agreed on the repatriation of 300 refugees.", "300"),
+    ],
+)
+def test_what_is_sought_or_planned_is_proposed(text: str, surface: str) -> None:
+    assert modality(text, surface) == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("A court ordered the daily to pay a fine of 900 kwacha.", "900"),
+        ("The union planned 30 rallies, of which 22 took place.", "22"),
+        ("In April 300 Syrians sought asylum.", "300"),
+        ("Observers considered 300 prisoners to be political prisoners.", "300"),
+        ("Robbers abducted 12 traders and demanded a ransom.", "12"),
+        ("Of 300 stateless persons, 200 would be eligible for citizenship.", "300"),
+        ("The National Convention holds 48 seats in the assembly.", "48"),
+        ("A magistrate applied the article and fined a singer 900 kwacha.", "900"),
+    ],
+)
+def test_what_came_about_occurred(text: str, surface: str) -> None:
+    assert modality(text, surface) == "occurred"

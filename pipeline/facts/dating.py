@@ -62,8 +62,11 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
 
 
 _CUES = frozenset(
-    "year years month months day days night week weeks period time quarter quarters half decade decades previously "
-    "past historically evening morning afternoon weekend century ago earlier later today yesterday".split()
+    {
+        *("year", "years", "month", "months", "day", "days", "night", "week", "weeks", "weekend", "decade", "decades"),
+        *("quarter", "quarters", "half", "period", "time", "century", "morning", "afternoon", "evening", "today"),
+        *("yesterday", "ago", "earlier", "later", "past", "previously", "historically"),
+    }
 )
 
 

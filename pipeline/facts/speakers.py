@@ -52,6 +52,8 @@ def _phrase_before(analysis: Analysis, verb: int, *, shared: bool) -> int:
         elif found is Kind.RELATIVE and chunks[at].word != "where":
             at = _back(analysis, at - 1)
             at = _back(analysis, at - 1) if kind(analysis, at) is Kind.COMMA else at
+        elif found is Kind.NOUN_PHRASE and chunks[at].word == "able" and chunks[verb].form is VerbForm.INFINITIVE:
+            at = _back(analysis, at - 1)
         elif found is Kind.VERB and at == verb - 1 and is_noun_after_all(analysis, at):
             at -= 1
         elif found is Kind.VERB and chunks[verb].form is VerbForm.INFINITIVE and chunks[at].word in _CONTINUING:
@@ -112,7 +114,9 @@ def _over_aside(analysis: Analysis, comma: int) -> int:
         comma == at + 2
         and inside.kind is Kind.NOUN_PHRASE
         and is_capital(analysis, inside.head)
-        and not is_capital(analysis, analysis.chunks[subject].head)
+        and (
+            not is_capital(analysis, analysis.chunks[subject].head) or analysis.chunks[subject].word in {"ngo", "ngos"}
+        )
     ):
         return at + 1
     return subject

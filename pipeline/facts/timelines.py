@@ -77,6 +77,8 @@ _CHANGE = frozenset(
 
 # Prose has no relative clause of more chunks, nor a date that tells on a number beyond so many others.
 _LONGEST_CLAUSE = 60
+# Words between `from` and `to` in `from nine in May 2015 to 14`, at most.
+_SPAN = 12
 _NEAREST = 16
 
 
@@ -153,7 +155,7 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
     changes = not _CHANGE.isdisjoint(words)
     counts = {reading.figure.first for reading in analysis.readings if reading.role is Role.QUANTITY}
     dates = {reading.figure.first for reading in analysis.readings if reading.role is Role.DATE}
-    origin = -1
+    origin = -_SPAN
     for at, word in enumerate(words):
         if word not in _SETTING_BESIDE:
             continue
@@ -166,9 +168,9 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
             or (word == "than" and (following in _TIME_OPENERS or at + 1 in dates))
             or (word == "against" and before in {",", "(", "–", "—", "as"} and counts_after)
             or (word == "from" and (before in {"up", "down"} or (changes and counts_after)))
-            or (word == "to" and counts_after and 0 <= origin and not dates.isdisjoint(range(origin, at)))
+            or (word == "to" and counts_after and 0 <= at - origin < _SPAN and not dates.isdisjoint(range(origin, at)))
         ):
-            origin = at if word == "from" else -1
+            origin = at if word == "from" else -_SPAN
             yield starts[at]
 
 

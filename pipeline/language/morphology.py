@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _VOWELS = "aeiou"
+_NO_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen", "semen", "yemen", "bitumen", "albumen", "stamen", "lumen"})
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
@@ -56,6 +57,8 @@ def plural(noun: str) -> str:
 
 def regular_singular(word: str) -> str:
     """Return the singular of a regular plural in lower case; a word that looks like none comes back as it is."""
+    if word.endswith("men") and len(word) > 5 and word not in _NO_MEN:  # noqa: PLR2004 - `women`, `omen`
+        return word[:-2] + "an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):  # noqa: PLR2004 - `gas`, `bus`
         return word
     if word.endswith("ies"):

@@ -90,7 +90,7 @@ def _within(draft: Draft) -> str | None:
 
 
 def _beside(analysis: Analysis, index: int) -> str | None:
-    """Read `a fine of 37,875 tenge for an individual`, `on the NGO`: the payer after the amount and its equivalent."""
+    """Read `a fine of 500 pesos for an individual`, `on the NGO`: the payer after the amount and its equivalent."""
     at = after(analysis, index + 1)
     if not is_phrase(analysis, at + 1):
         return None

@@ -256,7 +256,7 @@ def _shared_out(drafts: Sequence[Draft], index: int, names: list[str]) -> list[s
 
 
 def _fullest(text: str, name: str, near: int) -> str:
-    """Return the longest form of a name in the paragraph: `Bulat Bakauov` for `Bakauov`."""
+    """Return the longest form of a name in the paragraph: `Jane Doe` for `Doe`."""
     if " " in name:
         return name
     forms = [name]

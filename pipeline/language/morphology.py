@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _VOWELS = "aeiou"
-_NO_MEN = frozenset({"specimen", "regimen", "abdomen", "acumen", "semen", "yemen", "bitumen", "albumen", "stamen", "lumen"})
+_NO_MEN = frozenset(
+    {"specimen", "regimen", "abdomen", "acumen", "semen", "yemen", "bitumen", "albumen", "stamen", "lumen"}
+)
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 

@@ -1,27 +1,38 @@
-"""Numbers that are ages, though no word for years stands beside them: `aged 14`, `children under five`, `Jane Doe, 34,`."""
+"""Numbers that are ages, though no word for years stands beside them: `aged 14`, `under five`, `Jane Doe, 34,`."""
 
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.figures import change_verbs
+from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form, number_words
 
 _OLDEST = 120
 _WINDOW = 8
 _AGE = frozenset({"age", "ages", "aged"})
-# What may stand between `age` and its number.
-_AFTER_AGE = frozenset(
-    ["of", "is", "was", "and", "to", "between", "at", "majority", "marriage", "consent", "criminal", "responsibility", "for", "the", "minimum", "than", "set", "from", "group", "under", "over", "above", "below", "or", "up", "as", "low", "young", "old", "until", "by", "about", "approximately", "only", "just", "voting", "legal", "be", "being", "least", "not", "retirement", "through", "groups", "range"]
-)
 _LINKS = frozenset(["is", "was", "at", "to", "of", "from", "remains", "be", "as", "being"])
-_COMPARED = frozenset({("younger", "than"), ("older", "than"), ("under", "age"), ("over", "age"), ("young", "as"), ("old", "as")})
+_COMPARED = frozenset(
+    {("younger", "than"), ("older", "than"), ("under", "age"), ("over", "age"), ("young", "as"), ("old", "as")}
+)
 _BOUNDED = frozenset({"older", "younger", "over", "under", "above", "below", "up"})
 _SIDES = frozenset({"under", "over", "below", "above"})
 _CLOSED = (
-    Tag.PREPOSITION | Tag.CONJUNCTION | Tag.BE | Tag.HAVE | Tag.MODAL | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.VERB_PAST | Tag.DO
-    | Tag.PRONOUN | Tag.DETERMINER | Tag.ADVERB
+    Tag.PREPOSITION
+    | Tag.CONJUNCTION
+    | Tag.BE
+    | Tag.HAVE
+    | Tag.MODAL
+    | Tag.RELATIVE
+    | Tag.SUBORDINATOR
+    | Tag.VERB_PAST
+    | Tag.DO
+    | Tag.PRONOUN
+    | Tag.DETERMINER
+    | Tag.ADVERB
 )
-_PERSON_STARTS = frozenset({"the", "a", "an", "who", "was", "is", "from", "of", "and", "had", "has", "died", "whose", "were"})
+_PERSON_STARTS = frozenset(
+    {"the", "a", "an", "who", "was", "is", "from", "of", "and", "had", "has", "died", "whose", "were"}
+)
 
 
 def is_age(sentence: Sentence, figure: Figure) -> bool:
@@ -64,10 +75,22 @@ def _is_side(sentence: Sentence, figure: Figure) -> bool:
     words, first = sentence.words, figure.first
     before = words[first - 1] if first else ""
     if before == "-" and first > 1 and words[first - 2] in _SIDES:
-        return words[figure.last + 1 : figure.last + 2] == ("s",)
+        return words[figure.last + 1 : figure.last + 2] in {
+            ("s",),
+            ("mortality",),
+            ("children",),
+            ("child",),
+            ("year",),
+        }
     if before not in _SIDES or first < 2:  # noqa: PLR2004 - the noun and the preposition
         return False
-    person = noun_class(words[first - 2]) == "person" or words[first - 2] in {"those", "anyone", "persons", "everyone", "aged"}
+    person = noun_class(words[first - 2]) == "person" or words[first - 2] in {
+        "those",
+        "anyone",
+        "persons",
+        "everyone",
+        "aged",
+    }
     return person and _nothing_counted(sentence, figure)
 
 
@@ -77,9 +100,12 @@ def _follows_age(words: tuple[str, ...], first: int) -> bool:
         word = words[at]
         if word in _AGE:
             return True
-        if not (word in _AFTER_AGE or lexicon().lemmas.get(word) in change_verbs() or word[0].isdecimal() or word in number_words().cardinals) and (
-            not word[0].isalpha() or words[first - 1] not in _LINKS or not _may_qualify(word)
-        ):
+        if not (
+            word in word_set("after_age")
+            or lexicon().lemmas.get(word) in change_verbs()
+            or word[0].isdecimal()
+            or word in number_words().cardinals
+        ) and (not word[0].isalpha() or words[first - 1] not in _LINKS or not _may_qualify(word)):
             return False
     return False
 
@@ -95,7 +121,13 @@ def _turned(words: tuple[str, ...], first: int) -> bool:
     before = words[first - 1] if first else ""
     if before in {"turn", "turns", "turned", "turning"}:
         return True
-    return before == "at" and words[max(0, first - 2) : first - 1] in {("vote",), ("work",), ("marry",), ("retire",), ("married",)}
+    return before == "at" and words[max(0, first - 2) : first - 1] in {
+        ("vote",),
+        ("work",),
+        ("marry",),
+        ("retire",),
+        ("married",),
+    }
 
 
 def _in_apposition(sentence: Sentence, figure: Figure) -> bool:

@@ -86,7 +86,16 @@ def counts_next(sentence: Sentence, figure: Figure) -> bool:
     tags = lexicon().tags.get(word, 0)
     if word in context_words().units or word in {"million", "dozen"}:
         return True
-    closed = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.BE | Tag.HAVE | Tag.MODAL | Tag.SUBORDINATOR | Tag.RELATIVE | Tag.DETERMINER
+    closed = (
+        Tag.PREPOSITION
+        | Tag.CONJUNCTION
+        | Tag.BE
+        | Tag.HAVE
+        | Tag.MODAL
+        | Tag.SUBORDINATOR
+        | Tag.RELATIVE
+        | Tag.DETERMINER
+    )
     if tags & closed or (tags & Tag.VERB_PAST and not tags & Tag.NOUN):
         return False
     if sentence.surfaces[figure.last + 1][0].isupper() or word.endswith("ly"):

@@ -63,7 +63,7 @@ def currencies_of(territory: str, year: int) -> tuple[str, ...]:
 
 @cache
 def is_currency_word(word: str) -> bool:
-    """Tell whether a word in lower case may name a currency (`tenge`, `dollars`, `won`)."""
+    """Tell whether a word in lower case may name a currency (`rubles`, `dollars`, `won`)."""
     return word in _words() or word in _shared_words()
 
 
@@ -73,7 +73,7 @@ def _shared_words() -> Mapping[str, str]:
 
 
 def symbol_code(symbol: str, territory: str | None, year: int) -> str | None:
-    """Return the code of a currency sign; `$` is the US dollar in these reports, `£` and `¥` the country's own where it has one."""
+    """Return the code of a currency sign; `$` is the US dollar in these reports, `£` and `¥` the country's own."""
     code = values_of("units", "currency_symbols").get(symbol)
     if code in {"GBP", "JPY"} and territory is not None:
         own = {"£": ("EGP", "LBP", "SYP", "SDG", "GBP"), "¥": ("CNY", "JPY")}[symbol]
@@ -84,8 +84,8 @@ def symbol_code(symbol: str, territory: str | None, year: int) -> str | None:
 def currency_named(words: tuple[str, ...], territory: str | None, year: int) -> str | None:
     """Return the code that one to three words in lower case name, null where they name none.
 
-    A word that several countries share (`som`, `francs`, `pounds`) is the currency of the report's country where it has one of that
-    name, else the most widely known.
+    A word that several countries share (`som`, `francs`, `pounds`) is that of the report's country where it has one,
+    else the most widely known.
     """
     if len(words) > 1:
         return _phrase_code(words, territory, year)
@@ -108,7 +108,14 @@ def _phrase_code(words: tuple[str, ...], territory: str | None, year: int) -> st
     if words in {("cfa", "francs"), ("cfa", "franc")}:
         own = currencies_of(territory, year) if territory is not None else ()
         return next((code for code in own if code in {"XOF", "XAF"}), "XOF")
-    if words in {("u.s", ".", "dollars"), ("u.s.", "dollars"), ("us", "dollars"), ("american", "dollars"), ("u.s.", "dollar"), ("us", "dollar")}:
+    if words in {
+        ("u.s", ".", "dollars"),
+        ("u.s.", "dollars"),
+        ("us", "dollars"),
+        ("american", "dollars"),
+        ("u.s.", "dollar"),
+        ("us", "dollar"),
+    }:
         return "USD"
     return _phrases().get(words)
 
@@ -122,7 +129,15 @@ def _named_like(code: str, word: str) -> bool:
 
 
 def _best_known(word: str, candidates: tuple[str, ...]) -> str:
-    preferred = {"pounds": "GBP", "pound": "GBP", "dollars": "USD", "dollar": "USD", "rupees": "INR", "rupee": "INR", "pesos": "MXN"}
+    preferred = {
+        "pounds": "GBP",
+        "pound": "GBP",
+        "dollars": "USD",
+        "dollar": "USD",
+        "rupees": "INR",
+        "rupee": "INR",
+        "pesos": "MXN",
+    }
     return preferred.get(word, candidates[0])
 
 

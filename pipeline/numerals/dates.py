@@ -26,7 +26,7 @@ def _name_heads() -> frozenset[str]:
 
 
 def is_month(sentence: Sentence, index: int) -> bool:
-    """Tell whether a token is a month: capitalized, and `May`, `March` not a modal or verb at the opening of a sentence."""
+    """Tell whether a token is a month, which has a capital."""
     if not 0 <= index < len(sentence.words):
         return False
     return sentence.words[index] in months() and sentence.surfaces[index][0].isupper()
@@ -64,7 +64,9 @@ def merge_dates(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Figur
         if date is not None and following is not None and date.last >= following.first:
             position += 1
         # Only a day after its month lends the month to the days coordinated with it.
-        lends = date is not None and (day is not None or month_before(sentence, figure.first)) and date.last == figure.last
+        lends = (
+            date is not None and (day is not None or month_before(sentence, figure.first)) and date.last == figure.last
+        )
         day = date if lends else None
         yield date if date is not None else figure
         position += 1
@@ -80,7 +82,10 @@ def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Fi
         return replace(figure, unit="date")
     if is_year(figure, sentence) and (
         month_before(sentence, figure.first)
-        or (sentence.words[figure.first - 1 : figure.first] in {(",",), ("of",)} and is_month(sentence, figure.first - 2))
+        or (
+            sentence.words[figure.first - 1 : figure.first] in {(",",), ("of",)}
+            and is_month(sentence, figure.first - 2)
+        )
     ):
         return replace(figure, unit="date")
     if _is_day(sentence, figure) and _month_follows(sentence, figure):
@@ -92,16 +97,20 @@ def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Fi
 
 
 def _coordinated(sentence: Sentence, day: Figure, figure: Figure) -> bool:
-    """Tell whether a number is one more day of the month before: `June 5 and 6`, `June 5, 6, and 9`, not `June 5, 20 men`."""
+    """Tell whether a number is one more day of the month: `June 5 and 6`, `June 5, 6, and 9`, not `June 5, 20 men`."""
     words = sentence.words
     link = words[day.last + 1 : figure.first]
     after = words[figure.last + 1] if figure.last + 1 < len(words) else "."
     if link == (",",):
         upcoming = words[figure.last + 2] if figure.last + 2 < len(words) else ""
-        return (after == "," and (upcoming == "and" or upcoming.isdecimal())) or (after == "and" and upcoming.isdecimal())
+        return (after == "," and (upcoming == "and" or upcoming.isdecimal())) or (
+            after == "and" and upcoming.isdecimal()
+        )
     if link not in {("and",), (",", "and"), ("or",), ("and", "again", "on")}:
         return False
-    return not after[0].isalpha() or (after != "of" and bool(lexicon().tags.get(after, 0) & (Tag.PREPOSITION | Tag.SUBORDINATOR)))
+    return not after[0].isalpha() or (
+        after != "of" and bool(lexicon().tags.get(after, 0) & (Tag.PREPOSITION | Tag.SUBORDINATOR))
+    )
 
 
 def _year_follows(sentence: Sentence, last: int, following: Figure) -> bool:

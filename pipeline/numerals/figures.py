@@ -7,7 +7,8 @@ from pipeline.language.lexicon import lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.digits import stroke_fraction, vulgar_fraction
 from pipeline.numerals.signs import Place, sign_before
-from pipeline.numerals.words import Figure, Form, may_open, number_words, simple_number
+from pipeline.numerals.simple_numbers import simple_number
+from pipeline.numerals.words import Figure, Form, may_open, number_words
 
 _DASHES = frozenset("-–—‑−")
 _JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
@@ -84,7 +85,12 @@ def _with_half(sentence: Sentence, figure: Figure) -> Figure:
         part, last = 0.5, end
     elif after < len(words) and (vulgar := vulgar_fraction(words[after])) is not None:
         part, last = vulgar, after
-    elif after < len(words) and "/" in words[after] and sentence.starts[after] == figure.end + 1 and not is_year(figure, sentence):
+    elif (
+        after < len(words)
+        and "/" in words[after]
+        and sentence.starts[after] == figure.end + 1
+        and not is_year(figure, sentence)
+    ):
         part, last = stroke_fraction(words[after]) or 0.0, after
     if not part:
         return figure
@@ -117,7 +123,7 @@ def _joined(sentence: Sentence, simple: list[Figure]) -> list[Figure]:
 
 
 def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
-    """Join `10-15`, `10 to 15`, `between 10 and 15`, where the numerals stand directly beside the word that joins them."""
+    """Join `10-15`, `10 to 15`, `between 10 and 15`, where nothing but the link stands between the numerals."""
     if left.form not in _JOINABLE or right.form not in _JOINABLE or Form.ORDINAL in {left.form, right.form}:
         return None
     between = _link(sentence, left, right)
@@ -133,7 +139,7 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     before = sentence.words[max(0, opening - 2) : opening]
     opener = before[-1] if before else ""
     years = is_year(left, sentence) and is_year(right, sentence)
-    if years or (link == "to" and opener in {"from", "by"} and changes(sentence, left.first)):
+    if years or (link == "to" and _is_change(sentence, left, opener, high)):
         return None
     if link == "to" and opener in {"sentenced", "sentencing", "condemned"}:
         # `sentenced two to five years’ imprisonment each`: whom, and to what.
@@ -148,6 +154,17 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     if low >= high:
         return None
     return replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=low, high=high)
+
+
+def _is_change(sentence: Sentence, left: Figure, opener: str, high: float) -> bool:
+    """Tell whether two numbers are before and after (`rose from 10 to 15`) or a step and its end (`by 2 to 65`)."""
+    if opener not in {"from", "by"} or not changes(sentence, left.first):
+        return False
+    return opener == "from" or high > _STEP * (left.value or 0)
+
+
+# The ends of a range lie closer together than a step and what it leads to.
+_STEP = 3
 
 
 def _link(sentence: Sentence, left: Figure, right: Figure) -> tuple[str, ...]:

@@ -55,11 +55,12 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     before = _before(words, near)
     if before is not None and not _hedges(words, figure, first, before[0]):
         before = None
+    close = _absorbed(words, figure.last)
     if before is not None and not _between(words, first):
         phrase, approximation = before
         # A verb that bounds (`exceeded 11,000`) governs the number as well: it stays outside the phrase.
         taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase) + first - near
-        return Hedge(approximation, _with_article(words, first - taken), figure.last, " ".join(phrase))
+        return Hedge(approximation, _with_article(words, first - taken), close, " ".join(phrase))
     if (bound := _age_bound(words, figure)) is not None:
         return Hedge(bound, first, figure.last, "between the ages of")
     if after is not None:
@@ -72,20 +73,27 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
         return Hedge(limit, first, figure.last, " ".join(words[max(0, first - 3) : first]))
     if figure.form is Form.DOZEN:
         return Hedge(Approximation.ABOUT, _with_article(words, first), figure.last, words[first - 1] if first else None)
-    return Hedge(Approximation.EXACT, first, figure.last, None)
+    return Hedge(Approximation.EXACT, first, close, None)
+
+
+def _absorbed(words: Phrase, last: int) -> int:
+    """Take `-odd` and `-strong` into the phrase of the number, whose noun follows: `40-odd villages`."""
+    return last + 2 if words[last + 1 : last + 3] in {("-", "odd"), ("-", "strong"), ("-", "some")} else last
 
 
 def _extended(words: Phrase, figure: Figure, first: int, approximation: Approximation) -> Hedge:
     """Take the words before a range or a vague multiple into its phrase (`between`, `an estimated`, `several`)."""
     start = first
-    if figure.form is Form.RANGE and start and words[start - 1] in {"between", "from"}:
-        start -= 1
-    elif figure.form is Form.VAGUE and start and words[start - 1] in {"several", "few", "many"}:
+    if start and words[start - 1] in _OPENERS.get(figure.form, ()):
         start -= 1
     before = _before(words, start)
     if before is not None:
         start -= len(before[0])
     return Hedge(approximation, _with_article(words, start), figure.last, words[start] if start < first else None)
+
+
+# What opens the phrase of a range or a vague multiple.
+_OPENERS = {Form.RANGE: ("between", "from"), Form.VAGUE: ("several", "few", "many")}
 
 
 def _without_addition(words: Phrase, first: int) -> int:
@@ -130,7 +138,10 @@ def _age_bound(words: Phrase, figure: Figure) -> Approximation | None:
     opener = ("between", "the", "ages", "of")
     if words[max(0, figure.first - 4) : figure.first] == opener:
         return Approximation.AT_LEAST
-    if words[figure.first - 1 : figure.first] == ("and",) and words[max(0, figure.first - 6) : figure.first - 2] == opener:
+    if (
+        words[figure.first - 1 : figure.first] == ("and",)
+        and words[max(0, figure.first - 6) : figure.first - 2] == opener
+    ):
         return Approximation.AT_MOST
     return None
 
@@ -155,7 +166,7 @@ def _before(words: Phrase, first: int) -> tuple[Phrase, Approximation] | None:
         return None
     for phrase, approximation in _phrases("before").get(words[first - 1], ()):
         if phrase == words[max(0, first - len(phrase)) : first]:
-            if phrase == ("within",) and words[first - 2 : first - 1] in {("from",)}:
+            if phrase == ("within",) and words[first - 2 : first - 1] == ("from",):
                 continue
             return phrase, approximation
     return None
@@ -168,17 +179,12 @@ def _after(words: Phrase, last: int) -> tuple[Phrase, Approximation, int] | None
         at = last + gap
         if at >= len(words):
             return None
-        if words[at] in _QUALIFYING:
-            continue
         for phrase, approximation in table.get(words[at], ()):
             if words[at : at + len(phrase)] == phrase and _closes_hedge(words, at + len(phrase), phrase):
                 return phrase, approximation, at + len(phrase) - 1
-        if not words[at][0].isalpha():
+        if not (words[at][0].isalpha() or words[at] == "-"):
             return None
     return None
-
-
-_QUALIFYING = frozenset({"-"})
 
 
 def _closes_hedge(words: Phrase, after: int, phrase: Phrase) -> bool:
@@ -188,4 +194,6 @@ def _closes_hedge(words: Phrase, after: int, phrase: Phrase) -> bool:
         return False
     if phrase[-1] not in {"over", "under", "least", "most", "below", "above", "approximately"}:
         return True
-    return not (following[0].isdigit() or following in {"a", "an", "half", "$", "us"} or following in number_words().starts)
+    return not (
+        following[0].isdigit() or following in {"a", "an", "half", "$", "us"} or following in number_words().starts
+    )

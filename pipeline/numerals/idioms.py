@@ -5,6 +5,7 @@ from functools import cache
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
+from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form, number_words
 
 
@@ -62,7 +63,9 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -> str | None:
     words = sentence.words
-    if before in {"no", "every", "any", "each", "some", "this", "that", "which", "the", "another"} and not noun_class(after):
+    if before in {"no", "every", "any", "each", "some", "this", "that", "which", "the", "another"} and not noun_class(
+        after
+    ):
         return f"'{before} one' is a pronoun"
     if after in {"another", "'s"}:
         return "'one' is a pronoun"
@@ -82,17 +85,12 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
     return None
 
 
-_SELECTORS = frozenset(
-    ["most", "largest", "main", "major", "biggest", "smallest", "oldest", "first", "last", "best", "worst", "leading", "key", "few", "many", "several", "only", "more", "chief", "principal", "greatest", "highest", "lowest", "poorest", "richest", "strongest", "newest", "youngest", "earliest", "latest", "primary", "two"]
-)
-
-
 def _selection(sentence: Sentence, index: int) -> str | None:
     """Read `one of the largest cities`, `one of the methods`: a choice among things; `one of the detainees` counts."""
     words = sentence.words
     for at in range(index, min(index + 6, len(words))):
         word = words[at]
-        if word in _SELECTORS or (word.endswith("est") and len(word) > 5):  # noqa: PLR2004 - `arrest` is five and more
+        if word in word_set("selectors") or (word.endswith("est") and len(word) > 5):  # noqa: PLR2004 - `arrest` is five and more
             return "'one of the …' selects, it does not count" if word not in {"arrest", "protest", "request"} else None
         kind = noun_class(word)
         if kind in {"person", "organization", "place", "party"}:

@@ -9,6 +9,7 @@ from pipeline.language.sentences import Sentence
 from pipeline.numerals.ages import is_age
 from pipeline.numerals.currencies import currency_named, symbol_code
 from pipeline.numerals.signs import Place, abbreviation, code_of, own_currencies
+from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 __all__ = ["Measure", "Place", "measure_of"]
@@ -45,35 +46,44 @@ def measure_of(sentence: Sentence, figure: Figure, place: Place) -> Measure | No
     if (money := _money(sentence, figure, place)) is not None:
         return money
     after = figure.last + 1
-    if (after >= len(words) or words[after] not in _measures()) and is_age(sentence, figure):
-        return Measure("year", figure.last, None)
-    if figure.form is Form.DECADE:
+    unnamed = after >= len(words) or words[after] not in _measures()
+    if figure.form is Form.DECADE or (unnamed and is_age(sentence, figure)):
         return Measure("year", figure.last, None)
     hyphen = after < len(words) and words[after] in {"-", "‑"} and sentence.starts[after] == figure.end
     at = after + 1 if hyphen else after
+    if figure.form is Form.VAGUE and words[at : at + 1] == ("of",):
+        at += 1
     if at >= len(words):
         return _unitless(figure)
+    return _named(sentence, figure, at) or _unitless(figure)
+
+
+def _named(sentence: Sentence, figure: Figure, at: int) -> Measure | None:
+    """Return the unit that the words from a token name."""
+    words = sentence.words
     if words[at] in _percent() or words[at : at + 2] == ("per", "cent"):
         return Measure("percent", at + (words[at] == "per"), None)
-    if figure.form is Form.FRACTION and words[at] in {"a", "an"} and words[at + 1 : at + 2] and words[at + 1] in _measures():
+    if (
+        figure.form is Form.FRACTION
+        and words[at] in {"a", "an"}
+        and words[at + 1 : at + 2]
+        and words[at + 1] in _measures()
+    ):
         # `half an hour`.
         return Measure(_measures()[words[at + 1]], at + 1, sentence.surfaces[at + 1])
     if figure.form is Form.DURATION and figure.unit is not None:
         return Measure(figure.unit, at, sentence.surfaces[at])
     for distance in (at, at + 1):
         # `six full months`, `five consecutive days`, `10 working days`: one word may stand between.
-        if distance < len(words) and words[distance] in _measures() and (distance == at or words[at] in _BEFORE_UNITS):
+        if (
+            distance < len(words)
+            and words[distance] in _measures()
+            and (distance == at or words[at] in word_set("before_units"))
+        ):
             return _measured(sentence, figure, distance)
-    if (area := _squared(sentence, at)) is not None:
-        return area
     if words[at] == "times":
         return _times(sentence, at)
-    return _unitless(figure)
-
-
-_BEFORE_UNITS = frozenset(
-    ["full", "consecutive", "calendar", "working", "business", "more", "additional", "further", "straight", "whole", "long", "nautical", "light", "successive", "other", "extra", "official", "school", "fiscal", "half", "metric", "nautical", "statute", "short", "long-distance"]
-)
+    return _squared(sentence, at)
 
 
 def _squared(sentence: Sentence, at: int) -> Measure | None:
@@ -90,8 +100,7 @@ def _measured(sentence: Sentence, figure: Figure, at: int) -> Measure | None:
     words = sentence.words
     unit = _measures()[words[at]]
     if unit == "pound" and words[at] in {"pound", "pounds"}:
-        following = words[at + 1] if at + 1 < len(words) else ""
-        return Measure(unit, at, sentence.surfaces[at]) if following == "of" else None
+        return Measure(unit, at, sentence.surfaces[at]) if _weighs(sentence, at) else None
     if unit == "second" and figure.form is Form.ORDINAL:
         return None
     return Measure(unit, at, sentence.surfaces[at])
@@ -101,8 +110,26 @@ def _times(sentence: Sentence, at: int) -> Measure:
     """Read `46 times` as a count of times, `10 times a person's income`, `three times more` as a multiple."""
     after = sentence.words[at + 1 : at + 2]
     follows = after[0] if after else "."
-    multiple = follows in {"as", "more", "higher", "larger", "greater", "the", "that", "less", "fewer", "its", "his", "their"}
-    income = follows in {"a", "an"} and sentence.words[at + 2 : at + 3] not in {("day",), ("week",), ("month",), ("year",)}
+    multiple = follows in {
+        "as",
+        "more",
+        "higher",
+        "larger",
+        "greater",
+        "the",
+        "that",
+        "less",
+        "fewer",
+        "its",
+        "his",
+        "their",
+    }
+    income = follows in {"a", "an"} and sentence.words[at + 2 : at + 3] not in {
+        ("day",),
+        ("week",),
+        ("month",),
+        ("year",),
+    }
     return Measure("fold" if multiple or income else "time", at, sentence.surfaces[at])
 
 
@@ -118,7 +145,10 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
     after = figure.last + 1
     if after < len(words) and words[after] == "-" and sentence.starts[after] == figure.end:
         after += 1
-    if after >= len(words):
+    if figure.form is Form.VAGUE and words[after : after + 1] == ("of",):
+        # `tens of millions of dollars`.
+        after += 1
+    if after >= len(words) or _weighs(sentence, after):
         return None
     if (code := symbol_code(words[after], place.territory, place.year)) is not None and words[after] != "$":
         return Measure(code, after, None)
@@ -133,6 +163,20 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
         code = currency_named((words[after + 1],), place.territory, place.year)
         return Measure(code, after + 1, None) if code is not None else None
     return None
+
+
+def _weighs(sentence: Sentence, at: int) -> bool:
+    """Tell whether pounds are a weight: `500 pounds of rice`, `a 500-pound bomb`."""
+    words = sentence.words
+    following = words[at + 1] if at + 1 < len(words) else "."
+    if words[at] == "pounds":
+        return following == "of"
+    return words[at] == "pound" and words[at - 1] == "-" and following[0].isalpha() and following not in _PAYMENTS
+
+
+_PAYMENTS = frozenset(
+    {"fine", "fines", "penalty", "penalties", "note", "reward", "payment", "grant", "bribe", "fee", "loan", "bail"}
+)
 
 
 def _abbreviated(word: str, surface: str, place: Place) -> str | None:

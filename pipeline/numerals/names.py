@@ -5,6 +5,7 @@ from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, closes, context_words, counts_next, word_after
 from pipeline.numerals.dates import month_before, names_movement
+from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 HYPHENATED = "the number is joined by a hyphen to a name"
@@ -40,9 +41,20 @@ def _joined_to_letters(sentence: Sentence, figure: Figure) -> str | None:
     at, after_at = figure.first - 1, figure.last + 1
     if at >= 0 and figure.sign < 0 and sentence.ends[at] == figure.start and figure.form is not Form.CALENDAR:
         before = surfaces[at]
-        if figure.form is not Form.DECADE and before[0].isalpha() and before[-1].isalpha() and before not in _CODES and before.upper() != "FY":
+        if (
+            figure.form is not Form.DECADE
+            and before[0].isalpha()
+            and before[-1].isalpha()
+            and before not in _CODES
+            and before.upper() != "FY"
+        ):
             return "the number is joined to letters"
-        if before in DASHES and at >= 1 and sentence.ends[at - 1] == sentence.starts[at] and figure.form in {Form.DIGITS, Form.DECADE}:
+        if (
+            before in DASHES
+            and at >= 1
+            and sentence.ends[at - 1] == sentence.starts[at]
+            and figure.form in {Form.DIGITS, Form.DECADE}
+        ):
             prefix = surfaces[at - 1]
             if prefix[0].isupper() and prefix.lower() not in words.months and prefix.lower() not in _TIMES:
                 return HYPHENATED
@@ -83,18 +95,20 @@ def _in_capitals(sentence: Sentence, figure: Figure) -> bool:
     if not first or not surfaces[first][0].isupper() or surfaces[first].isupper():
         return False
     before = surfaces[first - 1]
-    if before[0].isupper() and sentence.words[first - 1] in context_words().name_nouns | _NUMBERED:
+    if before[0].isupper() and sentence.words[first - 1] in context_words().name_nouns | word_set("numbered_names"):
         return True
-    if sentence.words[first - 1] == "of" and first > 1 and sentence.words[first - 2] in _NUMBERED and surfaces[first - 2][0].isupper():
+    if (
+        sentence.words[first - 1] == "of"
+        and first > 1
+        and sentence.words[first - 2] in word_set("numbered_names")
+        and surfaces[first - 2][0].isupper()
+    ):
         return True
     if after < len(surfaces) and surfaces[after] in DASHES and sentence.starts[after] == figure.end:
         after += 1
     follows = after < len(surfaces) and surfaces[after][0].isupper()
     # In a heading every word has a capital, and the number counts.
     return follows and (before[0].islower() or first == 1)
-
-
-_NUMBERED = frozenset(["group", "committee", "council", "party", "channel", "radio", "television", "studio", "formula", "sector", "camp", "pillar", "phase"])
 
 
 def _is_address(sentence: Sentence, figure: Figure) -> bool:
@@ -114,23 +128,35 @@ def _numbered_name(sentence: Sentence, figure: Figure, *, after_quantity: bool) 
     if at < 0 or figure.scaled or "," in sentence.words[figure.first]:
         # Thousands are separated in amounts and counts, never in a number that names.
         return None
-    if surfaces[at] == "." and at >= 2 and sentence.words[at - 1] == "no":  # noqa: PLR2004 - `Prison No. 4`
+    if surfaces[at] == "." and at > 1 and sentence.words[at - 1] == "no":
         return "a number after the place that it names" if _is_facility(sentence, at - 2) else None
-    if surfaces[at] == "." and at >= 3 and sentence.words[at - 3 : at] == ("p.o", ".", "box"):  # noqa: PLR2004
-        return "a post office box"
     if not surfaces[at][0].isalpha():
         return None
-    before, lower = surfaces[at], sentence.words[at]
-    if lower == "of" and at > 1 and surfaces[at - 1][0].isupper() and sentence.words[at - 1] in _NUMBERED:
+    lower = sentence.words[at]
+    if (
+        lower == "of"
+        and at > 1
+        and surfaces[at - 1][0].isupper()
+        and sentence.words[at - 1] in word_set("numbered_names")
+    ):
         named = closes(sentence, figure) or sentence.words[at - 2] == "the"
         return "a number in a proper name" if named and noun_class(word_after(sentence, figure)) != "person" else None
-    if lower in words.months or lower in words.references or lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB_BASE):
+    if (
+        lower in words.months
+        or lower in words.references
+        or lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB_BASE)
+    ):
         return None
-    if counts_next(sentence, figure):
-        return None
+    return None if counts_next(sentence, figure) else _after_noun(sentence, figure, after_quantity=after_quantity)
+
+
+def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> str | None:
+    """Read a number that counts nothing after it as the name of the noun before: `Block 4`, `Xinjiang 13`."""
+    at = figure.first - 1
+    before, lower = sentence.surfaces[at], sentence.words[at]
     # `the Justice Coalition 12` after `won 33 seats` leaves the noun out: the number counts, it is no name.
     elliptic = after_quantity and closes(sentence, figure)
-    if lower in words.name_nouns and figure.form is Form.DIGITS:
+    if lower in context_words().name_nouns and figure.form is Form.DIGITS:
         return "a number after the noun that it numbers"
     if elliptic or figure.form is Form.CARDINAL:
         return None

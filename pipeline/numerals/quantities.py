@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pipeline.language.chunks import Chunk, Kind, Span, chunk
+from pipeline.language.lexicon import values_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.figures import changes
 from pipeline.numerals.hedges import Hedge, hedge_of
@@ -86,7 +87,9 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
         shared = measures[index + 1]
         if measures[index] is not None or shared is None or shared.last <= right.last or shared.unit == "fraction":
             continue
-        link = tuple(word for word in sentence.words[left.last + 1 : right.first] if word not in {"-", ",", "‑"})
+        between = sentence.words[left.last + 1 : right.first]
+        suspended = between[:1] in {("-",), ("‑",)}
+        link = tuple(word for word in between if word not in {"-", "‑"} and not (suspended and word == ","))
         if link in _SHARING and readings[index].role is Role.QUANTITY:
             measures[index] = Measure(shared.unit, left.last, shared.word)
 
@@ -171,7 +174,14 @@ def _distributed(
             value = quantity.value
             out.append(
                 Quantity(
-                    quantity.reading, value, None, None, left.approximation, quantity.hedge, quantity.measure, quantity.chunk
+                    quantity.reading,
+                    value,
+                    None,
+                    None,
+                    left.approximation,
+                    quantity.hedge,
+                    quantity.measure,
+                    quantity.chunk,
                 )
             )
             continue
@@ -191,6 +201,8 @@ def _between_amounts(
         if low is None or low.measure is None or low.approximation is not Approximation.EXACT:
             continue
         link = _OPENERS.get(sentence.words[low.hedge.first - 1] if low.hedge.first else "")
+        if link is None and _is_spanned(sentence, readings, index):
+            link = "to"
         if link is None or (link == "to" and changes(sentence, readings[low.reading].figure.first)):
             continue
         other = _other_bound(sentence, quantities, index, link)
@@ -203,6 +215,15 @@ def _between_amounts(
 
 _OPENERS = {"from": "to", "between": "and"}
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute", "second", "decade"})
+
+
+def _is_spanned(sentence: Sentence, readings: Sequence[Reading], index: int) -> bool:
+    """Read `three months’ to two years’ imprisonment`: nothing but a unit and `to` between two numbers."""
+    if index + 1 >= len(readings):
+        return False
+    between = sentence.words[readings[index].figure.last + 1 : readings[index + 1].figure.first]
+    unit = tuple(word for word in between if word not in {"'", "’"})
+    return len(unit) == 2 and unit[1] == "to" and unit[0] in values_of("units", "time")  # noqa: PLR2004 - unit and link
 
 
 def _other_bound(sentence: Sentence, quantities: Sequence[Quantity | None], index: int, link: str) -> int:

@@ -5,6 +5,7 @@ from functools import cache
 from pipeline.language.lexicon import words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, context_words, counts_known, counts_next, word_after, word_before
+from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 _LARGEST_LABEL, _LARGEST_FOOTNOTE = 30, 999
@@ -31,7 +32,8 @@ def reference_noun(sentence: Sentence, first: int) -> tuple[int, str] | None:
     if before in context_words().references:
         return first - 1, before
     # `Bill C-51`: a letter and a hyphen between the noun and its number.
-    if before in DASHES and first >= 3 and len(sentence.words[first - 2]) == 1 and sentence.surfaces[first - 2].isupper():  # noqa: PLR2004
+    lettered = before in DASHES and first > 2 and len(sentence.words[first - 2]) == 1  # noqa: PLR2004 - noun, letter, dash
+    if lettered and sentence.surfaces[first - 2].isupper():
         noun = sentence.words[first - 3]
         return (first - 3, noun) if noun in context_words().references else None
     return None
@@ -79,17 +81,19 @@ def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
         return sentence.words[place] if capital and noun != "no" and not counts_next(sentence, figure) else None
     if noun != "no" and counts_known(sentence, figure):
         return None
-    if noun != "no" and not capital and counts_next(sentence, figure) and place and noun in _COMMON:
+    if (
+        noun != "no"
+        and not capital
+        and counts_next(sentence, figure)
+        and place
+        and noun in word_set("common_reference_nouns")
+    ):
         return None
     return sentence.words[place]
 
 
-# Nouns that point at a text and are also common words: `in order 12 men`, `took part 12 times`.
-_COMMON = frozenset(["order", "orders", "part", "parts", "figure", "figures", "table", "item", "items", "note", "step", "rule", "rules", "title", "number", "law", "by"])
-
-
 def _is_footnote(sentence: Sentence, figure: Figure) -> bool:
-    """Read `denied it.12 The` and `denied it.[12] The`: digits glued behind a mark, which close the sentence or a clause."""
+    """Read `denied it.12 The` and `denied it.[12] The`: digits glued behind a mark, which close a clause."""
     value, first, last = figure.value or 0, figure.first, figure.last
     if value > _LARGEST_FOOTNOTE or first < 2 or not sentence.surfaces[first].isdecimal():  # noqa: PLR2004 - a word and a mark
         return False
@@ -100,7 +104,9 @@ def _is_footnote(sentence: Sentence, figure: Figure) -> bool:
     marks = before in {".", ",", "”", "’", '"', "!", "?", ";", ":", ")"}
     ends = last + 1 >= len(sentence.surfaces) or sentence.starts[last + 1] > figure.end
     word = sentence.surfaces[first - 2]
-    return glued and marks and ends and sentence.ends[first - 2] == sentence.starts[first - 1] and not word[0].isdecimal()
+    return (
+        glued and marks and ends and sentence.ends[first - 2] == sentence.starts[first - 1] and not word[0].isdecimal()
+    )
 
 
 def _label(sentence: Sentence, figure: Figure, *, after_reference: bool) -> str | None:

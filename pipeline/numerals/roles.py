@@ -13,6 +13,7 @@ from pipeline.numerals.names import HYPHENATED, name_rule, names_a_plan
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.references import continues, enumerates, is_plural_reference, reference_noun, reference_rule
 from pipeline.numerals.signs import Place
+from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 _LAST_HOUR, _LAST_MINUTE = 2400, 59
@@ -77,22 +78,28 @@ def _date_rule(sentence: Sentence, figure: Figure) -> str | None:
         return "clock time"
     if figure.form is Form.DECADE:
         return _decade(sentence, figure)
-    if figure.form is Form.SECTION and _is_day_of_month(sentence, figure):
-        return "calendar date: a month and day"
-    if figure.form is Form.CALENDAR:
+    if figure.form is Form.CALENDAR or (figure.form is Form.SECTION and _is_day_of_month(sentence, figure)):
         return None if reference_noun(sentence, figure.first) else "calendar date: written in digits"
     if after in words.parts_of_year and figure.form is not Form.RANGE and _part_of_year(sentence, figure):
         return "span of a year: a part of the year that dates, not a length of time"
-    if figure.form is Form.FRACTION and sentence.words[figure.last] in {"half", "quarter"} and _halves_year(sentence, figure):
+    if (
+        figure.form is Form.FRACTION
+        and sentence.words[figure.last] in {"half", "quarter"}
+        and _halves_year(sentence, figure)
+    ):
         return "span of a year: a half or quarter of it"
     if figure.form is Form.ORDINAL and _is_day_alone(sentence, figure):
         return "calendar date: a day of the month told before"
-    if names_a_plan(sentence, figure):
-        return None
+    return None if names_a_plan(sentence, figure) else _year_rule(sentence, figure)
+
+
+def _year_rule(sentence: Sentence, figure: Figure) -> str | None:
+    """Return in words why a figure is a year or a span of years, null where it is none."""
     if is_year(figure, sentence) and figure.sign < 0 and not _numbered(sentence, figure):
         return "calendar date: a year"
-    if figure.form is Form.RANGE and figure.low is not None and is_year(replace(figure, last=figure.first, form=Form.DIGITS), sentence):
-        return None if reference_noun(sentence, figure.first) else "calendar date: a span of years"
+    spans = figure.form is Form.RANGE and figure.low is not None and reference_noun(sentence, figure.first) is None
+    if spans and is_year(replace(figure, last=figure.first, form=Form.DIGITS), sentence):
+        return "calendar date: a span of years"
     return None
 
 
@@ -102,9 +109,23 @@ _MERIDIEM = frozenset({"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "noo
 def _is_military_time(sentence: Sentence, figure: Figure) -> bool:
     """Read `at 2200 hours`, `from 0600 hours`: four digits that a clock can show."""
     word = sentence.words[figure.first]
-    if len(word) != 4 or not word.isdecimal() or word_after(sentence, figure) != "hours":  # noqa: PLR2004 - hours and minutes
+    if len(word) != 4 or not word.isdecimal():  # noqa: PLR2004 - hours and minutes
         return False
-    timed = word_before(sentence, figure) in {"at", "from", "until", "to", "by", "around", "about", "approximately", "and", "after", "before"}
+    if word_after(sentence, figure) != "hours" and word[0] != "0":
+        return False
+    timed = word_before(sentence, figure) in {
+        "at",
+        "from",
+        "until",
+        "to",
+        "by",
+        "around",
+        "about",
+        "approximately",
+        "and",
+        "after",
+        "before",
+    }
     return timed and int(word) <= _LAST_HOUR and int(word) % 100 <= _LAST_MINUTE
 
 
@@ -136,7 +157,12 @@ def _is_day_alone(sentence: Sentence, figure: Figure) -> bool:
         return False
     after = word_after(sentence, figure)
     opened = word_before(sentence, figure) == "the" and word_before(sentence, figure, 2) in {"on", "by", "until"}
-    return opened and (not after or not after[0].isalpha() or after == "and" or (after == "of" and word_after(sentence, figure, 3) == "month"))
+    return opened and (
+        not after
+        or not after[0].isalpha()
+        or after == "and"
+        or (after == "of" and word_after(sentence, figure, 3) == "month")
+    )
 
 
 def _is_day_of_month(sentence: Sentence, figure: Figure) -> bool:
@@ -151,21 +177,29 @@ def _is_day_of_month(sentence: Sentence, figure: Figure) -> bool:
 def _numbered(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether a number that looks like a year numbers a text, or counts what follows (`2000 demonstrators`)."""
     before, after = word_before(sentence, figure), word_after(sentence, figure)
-    if before in context_words().references and before not in _DATED_TEXTS:
+    if before in context_words().references and before not in word_set("dated_texts"):
         return True
     if before in {"no", ".", "§", "#", "№"} and reference_noun(sentence, figure.first) is not None:
         return True
-    if before in {"about", "approximately", "some", "than", "over", "nearly", "almost", "least", "to", "estimated", "roughly"}:
+    if before in {
+        "about",
+        "approximately",
+        "some",
+        "than",
+        "over",
+        "nearly",
+        "almost",
+        "least",
+        "to",
+        "estimated",
+        "roughly",
+    }:
         return after.endswith("s") or after in {"people", "persons"}
     if after in {"people", "persons"}:
         return True
-    if before not in _BEFORE_YEARS and regular_singular(after) != after and noun_class(after) == "person":
+    if before not in word_set("before_years") and regular_singular(after) != after and noun_class(after) == "person":
         return True
     return after in context_words().units and before not in {"in", "the"}
-
-
-_DATED_TEXTS = frozenset({"law", "act", "title", "part", "order", "rule", "note", "code", "convention", "protocol", "constitution", "ordinance", "regulations", "amendment", "amendments", "acts", "laws"})
-_BEFORE_YEARS = frozenset({"in", "the", "since", "by", "until", "of", "during", "its", "'s", "from", "after", "before", "for", "a", "an", "their", "his", "her", "this", "that", "under", "and", "or", ",", "-", "(", "early", "late", "mid", "through"})
 
 
 def _part_of_year(sentence: Sentence, figure: Figure) -> bool:
@@ -184,7 +218,11 @@ def _halves_year(sentence: Sentence, figure: Figure) -> bool:
     if order not in _ORDERS and not (order == "-" and word_before(sentence, figure, 2) in _ORDERS):
         return False
     tail = sentence.words[figure.last + 1 : figure.last + 4]
-    return tail[:1] != ("of",) or bool(set(tail) & {"year", "the", *context_words().months}) or any(w.isdecimal() for w in tail)
+    return (
+        tail[:1] != ("of",)
+        or bool(set(tail) & {"year", "the", *context_words().months})
+        or any(w.isdecimal() for w in tail)
+    )
 
 
 _ORDERS = frozenset({"first", "second", "third", "fourth", "last", "latter", "1st", "2nd", "3rd", "4th", "final"})

@@ -76,7 +76,7 @@ def code_of(surface: str, place: Place) -> str | None:
 
 
 def abbreviation(word: str, surface: str, place: Place) -> str | None:
-    """Return what `Rs`, `KSh`, `FCFA` stand for in a place; one of a single letter only where it is the country's own."""
+    """Return what `Rs`, `KSh`, `FCFA` stand for in a place; a single letter only where it is the country's own."""
     codes = _prefixes().get(word)
     if codes is None or not surface[0].isupper():
         return None

@@ -11,13 +11,23 @@ from pipeline.numerals.numeral import Approximation, Numeral, Role
 from pipeline.tables.completeness import uncovered
 from tests.numerals.ledger_notation import read_ledger
 
-WORDS = ["one", "two", "three", "twenty", "fifty", "hundred", "thousand", "million", "dozen", "dozens", "hundreds", "tens", "scores", "first", "second", "third", "quarter", "half", "tenfold", "one-half", "two-thirds", "a", "an", "the", "of", "and", "to", "from", "between", "or", "more", "than", "at", "least", "about", "over", "under", "percent", "years", "months", "days", "hours", "age", "aged", "ages", "old", "children", "women", "men", "police", "officers", "May", "March", "June", "article", "Article", "section", "law", "No", ".", ",", ";", ":", "(", ")", "-", "–", "/", "$", "US$", "€", "Rs.", "£", "%", "p.m.", "a.m.", "7.a.", "1", "2", "3", "10", "15", "18", "100", "000", "1,204", "3.5", "1990s", "2019", "2019-20", "2019/20", "1/2", "½", "24/7", "9/11", "'90s", "10's", "5bn", "5m", "10k", "12:30", "1st", "21st", "COVID-19", "G-7", "AK-47", "(1)", "[2]", "§", "#", "+", "~", "baht", "dinars", "CFA", "francs", "vote", "decision", "by", "x", "square", "km"]
+_TOKENS = """
+one two three twenty fifty hundred thousand million dozen dozens hundreds tens scores first second third
+quarter half tenfold one-half two-thirds a an the of and to from between or more than at least about over
+under percent years months days hours age aged ages old children women men police officers May March June
+article Article section law No . , ; : ( ) - – / $ US$ € Rs. £ % p.m. a.m. 7.a. 1 2 3 10 15 18 100 000 1,204
+3.5 1990s 2019 2019-20 2019/20 1/2 ½ 24/7 9/11 '90s 10's 5bn 5m 10k 12:30 1st 21st COVID-19 G-7 AK-47 (1) [2]
+§ # + ~ baht dinars CFA francs vote decision by x square km
+"""
+WORDS = _TOKENS.split()
 phrases = st.lists(st.sampled_from(WORDS), max_size=25).flatmap(
     lambda words: st.lists(st.sampled_from((" ", " ", " ", "")), min_size=len(words), max_size=len(words)).map(
         lambda spaces: "".join(word + space for word, space in zip(words, spaces, strict=True))
     )
 )
-characters = st.text(alphabet=st.one_of(st.sampled_from(string.printable + "½¼–—’‘“”\u00a0\u202f１२³€£"), st.characters()))
+characters = st.text(
+    alphabet=st.one_of(st.sampled_from(string.printable + "½¼–—’‘“”\u00a0\u202f１२³€£"), st.characters())
+)
 texts = st.one_of(phrases, characters)
 
 
@@ -71,7 +81,7 @@ def test_same_text_same_ledger(text: str) -> None:
 
 
 def test_time_is_linear_in_the_length_of_a_paragraph() -> None:
-    sentence = "On May 5, 12 of the 40 men, aged 18 to 30, were fined 1,204 euros ($1,300) under Article 19 of Law 88 of 2001. "
+    sentence = "On May 5, 12 of the 40 men, aged 18 to 30, were fined 1,204 euros ($1,300) under Article 19 of Law 88. "
 
     def seconds(times: int) -> float:
         text = sentence * times

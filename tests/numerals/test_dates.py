@@ -79,6 +79,8 @@ SPANS_OF_A_YEAR = (
     "In the third [quarter] of 2016, courts heard appeals. | date",
 )
 CLOCK_TIMES = (
+    "The hearing began at [10h30] in the capital. | date",
+    "Troops entered at [0300] from the north. | date",
     "Polls closed at [7] p.m. in most districts. | date",
     "Polls opened at [7:30] a.m. and closed late. | date",
     "Troops entered at [3] a.m. The shooting began soon after. | date",

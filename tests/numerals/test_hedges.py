@@ -69,6 +69,8 @@ BEFORE = (
     *(f"Police held {hedge} [53] men. | less_than 53 person" for hedge in LESS_THAN),
 )
 AFTER = (
+    "Some [40]-odd men fled. | about 40 person",
+    "[Thirty]-odd men fled. | about 30 person",
     "Police held [53] or more men. | at_least 53 person",
     "Police held [53] men or more. | at_least 53 person",
     "Police held [53] or fewer men. | at_most 53 person",

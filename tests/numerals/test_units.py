@@ -1,4 +1,4 @@
-"""What a number is in: currencies, percent, time, distance, ages, and classes of nouns (section 2 of the coding rules)."""
+"""What a number is in: currencies, percent, time, distance, ages, classes of nouns (section 2 of the coding rules)."""
 
 import pytest
 
@@ -211,6 +211,12 @@ NAMES = (
     "SUR: He paid [500] Surinamese dollars. | exact 500 SRD",
 )
 MEASURES = (
+    "GBR: A [500]-pound bomb fell. | exact 500 pound",
+    "GBR: They gave [500] pounds of rice. | exact 500 pound",
+    "GBR: A [500]-pound fine was set. | exact 500 GBP",
+    "They cost [tens of millions] of dollars. | order_of_magnitude 10000000 USD",
+    "They fled [hundreds] of kilometers. | order_of_magnitude 100 kilometer",
+    "The population was [23,150], or [134] percent of capacity. | exact 23150 person; exact 134 percent",
     "Turnout was [47] percent. | exact 47 percent",
     "Turnout was [47] per cent. | exact 47 percent",
     "Turnout was [47]%. | exact 47 percent",

@@ -131,13 +131,15 @@ RANGES = (
     "The court ruled in a [nine]-to-[two] decision. | exact 9; exact 2",
     "The terms run from [two] years to [five] years. | at_least 2 year; at_most 5 year",
     "It carries between [five] days and [three] months in jail. | at_least 5 day; at_most 3 month",
-    "THA: Fine: from [10,000] baht ($[300]) to [100,000] baht ($[3,000]). | at_least 10000 THB; exact 300 USD; at_most 100000 THB; exact 3000 USD",
+    "From [10,000] baht ($[3]) to [100,000] baht ($[30]). | at_least 10000 THB; exact 3 USD; at_most 100000; exact 30",
     "Prices rose between [10] percent and [15] percent. | at_least 10 percent; at_most 15 percent",
     "Prices rose [10 to 15] percent. | between 10 15 percent",
     "Voters between the ages of [18] and [30] stayed home. | at_least 18 year; at_most 30 year",
     "The vote was [57] to [42] in favor. | exact 57; exact 42",
 )
 DURATIONS = (
+    "It carries [three] months’ to [two] years’ imprisonment. | at_least 3 month; at_most 2 year",
+    "The term was cut by [10 to 15] years. | between 10 15 year",
     "He got [four-and-a-half] years. | exact 4.5 year",
     "He got [two-and-one-half] years. | exact 2.5 year",
     "He got [three years and six] months. | exact 42 month",

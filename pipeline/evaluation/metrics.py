@@ -11,7 +11,7 @@ from pipeline.evaluation.scores import Scores, summarize
 
 
 def score_sets(gold: Path, cases: Path, composed: Path, documents: Path) -> dict[str, Scores]:
-    """Return the scores of the gold document, of the cases to work on, of those held out, and of the composed ones, by name.
+    """Return by name the scores of the gold document, of the cases to work on, of those held out, and of the composed.
 
     The composed cases were written from the coding rules alone, by readers of reports who did not know the program.
 

@@ -13,12 +13,13 @@ SIDECAR = Sidecar("A report", "A publisher", "KEN", 2019, "https://example.org/"
 
 # Pieces of report prose that the grammar knows, so that a random order of them still reaches its depths.
 PIECES = st.sampled_from([
-    "police", "detained", "12", "protesters", "seven", "of whom", "of them", ",", ";", "(", ")", "and", "were", "fined",
-    "5,000 shillings", "($50)", "between 10 and 15", "persons", "including", "among them", "nine", "the", "law", "requires",
-    "at least", "members", "on March 3", "in 2018", "compared with", "the number of", "deaths", "rose from", "to", "killed",
-    "according to", "the ministry", "said that", "25 percent", "of the vote", "won", "46 seats", "in the 100-seat assembly",
-    "respectively", "others", "the remaining four", "up to", "three years and six", "months", "in prison", "half", "dozens of",
-    "Article 12", ".", "The", "A court", "sentenced", "one", "as of November", "who", "that", "–", "“", "”", "hundreds",
+    "police", "detained", "12", "protesters", "seven", "of whom", "of them", ",", ";", "(", ")", "and", "were",
+    "fined", "5,000 shillings", "($50)", "between 10 and 15", "persons", "including", "among them", "nine", "the",
+    "law", "requires", "at least", "members", "on March 3", "in 2018", "compared with", "the number of", "deaths",
+    "rose from", "to", "killed", "according to", "the ministry", "said that", "25 percent", "of the vote", "won",
+    "46 seats", "in the 100-seat assembly", "respectively", "others", "the remaining four", "up to",
+    "three years and six", "months", "in prison", "half", "dozens of", "Article 12", ".", "The", "A court",
+    "sentenced", "one", "as of November", "who", "that", "–", "“", "”", "hundreds",
 ])  # fmt: skip
 TEXTS = st.lists(PIECES, min_size=1, max_size=60).map(" ".join) | st.text(max_size=200)
 

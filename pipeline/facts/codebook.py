@@ -1,9 +1,10 @@
 """The codebook of `schemas/codebook`, compiled to what the matching looks up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -11,18 +12,6 @@ import yaml
 
 from pipeline.errors import CodebookError
 
-UNIT_CLASSES: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "person": frozenset({"person", "person_event"}),
-        "case": frozenset({"case"}),
-        "organization": frozenset({"organization"}),
-        "party": frozenset({"party"}),
-        "place": frozenset({"place"}),
-        "seat": frozenset({"seat"}),
-        "vote": frozenset({"vote"}),
-        "application": frozenset({"application", "case"}),
-    }
-)
 Item = TypeVar("Item")
 
 _EVENT_KEYS = frozenset({"verbs", "nouns", "role", "prep", "object", "with", "near", "without", "heads", "weak", "any"})
@@ -41,7 +30,7 @@ class Event:
     verbs: frozenset[str]
     nouns: frozenset[str]
     role: str
-    """`affected`, `actor`, `oblique` or `any`."""
+    """The part that the number has: `affected`, `actor`, `direct` (either of them), `oblique` or `any`."""
     prepositions: frozenset[str]
     """Between predicate and number; empty for any."""
     objects: frozenset[str]
@@ -51,23 +40,19 @@ class Event:
     near: tuple[str, ...]
     """Phrases of which one must stand in the sentence or the one before."""
     without: tuple[str, ...]
+    """Phrases of which none may stand in the clause."""
     heads: frozenset[str]
+    """Nouns of which one must be counted."""
     weak: bool
     """Whether the noun that is counted goes before this predicate."""
     always: bool
+    """Whether no predicate is asked for: the unit and a rule are enough."""
 
     @property
     def specificity(self) -> int:
-        """Number of conditions, by which the more particular of two events wins."""
-        return sum(
-            (
-                bool(self.objects),
-                2 * bool(self.with_phrases),
-                bool(self.near),
-                bool(self.heads),
-                bool(self.prepositions),
-            )
-        )
+        """Number of conditions, by which the more particular of two events wins; a phrase counts twice."""
+        conditions = (self.objects, self.with_phrases, self.with_phrases, self.near, self.heads, self.prepositions)
+        return sum(map(bool, conditions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +66,22 @@ class Indicator:
     order: int
     """Place in the codebook; an earlier entry wins a tie."""
     counts: frozenset[str]
+    """Nouns that by themselves say what happened (`12 arrests`)."""
     weak_counts: frozenset[str]
+    """Nouns that merely fit, where no predicate says more."""
     events: tuple[Event, ...]
     excludes: tuple[Event, ...]
+    """Events that make the number something else."""
     heads: frozenset[str]
+    """Nouns of which one must be counted; empty where the unit is enough."""
     context: tuple[str, ...]
+    """Words of which one must stand in the sentence or those before."""
     not_context: tuple[str, ...]
+    """Words of which none may stand in the sentence."""
     not_counts: frozenset[str]
+    """Nouns that must not be counted."""
     not_classes: frozenset[str]
+    """Classes of nouns that must not be counted."""
     not_hedges: frozenset[str]
     """Hedges that make a number something else (`within 24 hours` is a deadline)."""
     statutory: bool
@@ -111,27 +104,36 @@ class Codebook:
 
 @cache
 def codebook() -> Codebook:
-    """Return the compiled codebook, the same object at every call; raises CodebookError where an entry contradicts itself."""
+    """Return the compiled codebook, the same object at every call.
+
+    Raises CodebookError where an entry or an event has an unknown key, an indicator is defined twice, or an event
+    names no predicate.
+    """
     indicators: dict[str, Indicator] = {}
-    folder = files("schemas").joinpath("codebook")
-    for source in sorted(
-        (entry for entry in folder.iterdir() if entry.name.endswith(".yaml")), key=lambda item: item.name
-    ):
-        content = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - strings, lists and mappings only
-        for entry in content["indicators"]:
-            indicator = _indicator(entry, source.name, len(indicators))
-            if indicator.indicator_id in indicators:
-                raise CodebookError(f"{source.name}: {indicator.indicator_id} is defined twice; keep one entry.")
-            indicators[indicator.indicator_id] = indicator
-    pairs = [(indicator, event) for indicator in indicators.values() for event in indicator.events]
+    for file_name, entry in _entries():
+        indicator = _indicator(entry, file_name, len(indicators))
+        if indicator.indicator_id in indicators:
+            raise CodebookError(f"{file_name}: {indicator.indicator_id} is defined twice; keep one entry.")
+        indicators[indicator.indicator_id] = indicator
+    entries = tuple(indicators.values())
+    pairs = [(indicator, event) for indicator in entries for event in indicator.events]
     return Codebook(
         indicators=MappingProxyType(indicators),
         by_verb=_index((verb, (indicator, event)) for indicator, event in pairs for verb in event.verbs),
         by_noun=_index((noun, (indicator, event)) for indicator, event in pairs for noun in event.nouns),
-        by_count=_index((noun, indicator) for indicator in indicators.values() for noun in indicator.counts),
-        by_weak_count=_index((noun, indicator) for indicator in indicators.values() for noun in indicator.weak_counts),
-        always=tuple(indicator for indicator in indicators.values() if any(event.always for event in indicator.events)),
+        by_count=_index((noun, indicator) for indicator in entries for noun in indicator.counts),
+        by_weak_count=_index((noun, indicator) for indicator in entries for noun in indicator.weak_counts),
+        always=tuple(indicator for indicator in entries if any(event.always for event in indicator.events)),
     )
+
+
+def _entries() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the name of each file of the codebook with each of its entries, in the order of the names."""
+    sources = (source for source in files("schemas").joinpath("codebook").iterdir() if source.name.endswith(".yaml"))
+    for source in sorted(sources, key=attrgetter("name")):
+        content = yaml.load(source.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - strings, lists and mappings only
+        for entry in content["indicators"]:
+            yield source.name, entry
 
 
 def _index(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, tuple[Item, ...]]:
@@ -141,11 +143,20 @@ def _index(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, tuple[Item, ...]]:
     return MappingProxyType({key: tuple(items) for key, items in table.items()})
 
 
+def _refuse_unknown_keys(found: Mapping[str, Any], known: frozenset[str], place: str) -> None:
+    unknown = sorted(set(found) - known)
+    if unknown:
+        raise CodebookError(f"{place} has the unknown key {unknown[0]!r}; correct or remove it.")
+
+
+def _phrases(event: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """Return the phrases under a key, each between spaces, so that only whole words are found."""
+    return tuple(f" {phrase} " for phrase in event.get(key, ()))
+
+
 def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicator:
     name = str(entry.get("id", "?"))
-    unknown = sorted(set(entry) - _ENTRY_KEYS)
-    if unknown:
-        raise CodebookError(f"{file_name}: {name} has the unknown key {unknown[0]!r}; correct or remove it.")
+    _refuse_unknown_keys(entry, _ENTRY_KEYS, f"{file_name}: {name}")
     return Indicator(
         indicator_id=name,
         label=str(entry["label"]),
@@ -168,11 +179,7 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
 
 
 def _event(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
-    unknown = sorted(set(event) - _EVENT_KEYS)
-    if unknown:
-        raise CodebookError(
-            f"{file_name}: an event of {indicator} has the unknown key {unknown[0]!r}; correct or remove it."
-        )
+    _refuse_unknown_keys(event, _EVENT_KEYS, f"{file_name}: an event of {indicator}")
     verbs, nouns = event.get("verbs", ()), event.get("nouns", ())
     always = event.get("any") == "true"
     if not (verbs or nouns or always):
@@ -186,9 +193,9 @@ def _event(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
         role=str(event.get("role", "oblique" if objects else "affected")),
         prepositions=frozenset(event.get("prep", ())),
         objects=objects,
-        with_phrases=tuple(f" {phrase} " for phrase in event.get("with", ())),
-        near=tuple(f" {phrase} " for phrase in event.get("near", ())),
-        without=tuple(f" {phrase} " for phrase in event.get("without", ())),
+        with_phrases=_phrases(event, "with"),
+        near=_phrases(event, "near"),
+        without=_phrases(event, "without"),
         heads=frozenset(event.get("heads", ())),
         weak=event.get("weak") == "true",
         always=always,

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.facts.fact import Modality
-from pipeline.facts.relations import Relation
+from pipeline.facts.relation import Relation
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.morphology import plural

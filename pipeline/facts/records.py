@@ -1,13 +1,17 @@
 """The records that leave the core: ledger entries and facts, made from what was read of a paragraph."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD
+from pipeline.facts.codebook import Indicator, codebook
 from pipeline.facts.details import detail_of
-from pipeline.facts.drafts import Draft
+from pipeline.facts.drafts import Draft, coded_match
+from pipeline.facts.explanations import Reasons, explanation_of
 from pipeline.facts.fact import Fact, Modality
+from pipeline.facts.fact_modality import modality_of
 from pipeline.facts.matching import Match
 from pipeline.facts.shares import group_of, shared_noun
 from pipeline.numerals.numeral import Numeral, Role
@@ -29,180 +33,103 @@ _STOCKS = frozenset(
     }
 )
 _BILLS = frozenset({"bill", "bills", "draft", "proposal", "proposals", "amendment", "amendments", "legislation"})
-_STATUTORY_ONLY = frozenset({"rule.time_limit", "rule.distance_limit"})
 
 
-def coded_match(drafts: Sequence[Draft], index: int) -> Match | None:
-    """Return the match of a draft: its own, else that of the draft from which it takes its indicator."""
-    seen: set[int] = set()
-    while index >= 0 and index not in seen:
-        seen.add(index)
-        draft = drafts[index]
-        if draft.heir_of < 0:
-            return draft.match
-        index = draft.heir_of
-    return None
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """What was read of a paragraph: its drafts, and the match of each, null where it answers to no indicator."""
+
+    paragraph: Paragraph
+    drafts: Sequence[Draft]
+    matches: Sequence[Match | None]
+    report_year: int
 
 
-def facts_of(
-    paragraph: Paragraph, analyses: Sequence[Analysis], drafts: Sequence[Draft], report_year: int
-) -> dict[int, Fact]:
+def facts_of(paragraph: Paragraph, drafts: Sequence[Draft], report_year: int) -> dict[int, Fact]:
     """Return the facts of a paragraph by the offset of their numeral, in text order."""
     matches = [coded_match(drafts, index) if draft.equivalent_of < 0 else None for index, draft in enumerate(drafts)]
-    coded = {index for index, found in enumerate(matches) if found is not None}
-    facts: dict[int, Fact] = {}
-    for index in sorted(coded):
-        found = matches[index]
-        if found is None:
-            continue
-        draft = drafts[index]
-        identity = fact_id(paragraph.paragraph_id, draft.offset)
-        modality = modality_of(drafts, index, found)
-        start, end, evidence = _period(drafts[index], found, modality, report_year)
-        whole = draft.whole if draft.whole in coded else -1
-        sentence = analyses[draft.sentence].sentence
-        facts[draft.offset] = Fact(
-            fact_id=identity,
-            numeral_id=numeral_id(paragraph.paragraph_id, draft.offset),
-            indicator=found.indicator.indicator_id,
-            counted=counted_text(paragraph.text, draft, found),
-            modality=modality,
-            attributed_to=None if modality is Modality.STATUTORY else _source(drafts, index),
-            period_start=start,
-            period_end=end,
-            part_of=fact_id(paragraph.paragraph_id, drafts[whole].offset) if whole >= 0 else None,
-            detail=detail_of(paragraph.text, drafts, index, found, matches),
-            rule=found.rule if draft.heir_of < 0 else f"{found.rule} (from the number before)",
-            quote_start=paragraph.start + sentence.start,
-            quote_end=paragraph.start + sentence.end,
-            explanation=_explanation(drafts, index, found, modality, evidence),
-        )
-    return facts
+    passage = _Passage(paragraph, drafts, matches, report_year)
+    return {
+        drafts[index].offset: _fact(passage, index, found) for index, found in enumerate(matches) if found is not None
+    }
 
 
-def unit_of_fact(draft: Draft, found: Match) -> str:
-    """Return the unit of a coded quantity: the indicator's where it is one of the table's own units, else the quantity's."""
-    unit = found.indicator.unit
-    if unit in {"seat", "person"} and draft.quantity.measure is None:
-        return unit
-    return draft.unit
+def _fact(passage: _Passage, index: int, found: Match) -> Fact:
+    text, key, drafts = passage.paragraph.text, passage.paragraph.paragraph_id, passage.drafts
+    draft, sentence = drafts[index], drafts[index].analysis.sentence
+    force = modality_of(drafts, index, found.indicator)
+    start, end, evidence = _period(draft, found.indicator, force.modality, passage.report_year)
+    has_coded_whole = draft.whole >= 0 and passage.matches[draft.whole] is not None
+    fact = Fact(
+        fact_id=fact_id(key, draft.offset),
+        numeral_id=numeral_id(key, draft.offset),
+        indicator=found.indicator.indicator_id,
+        counted=_counted_text(text, draft, found.indicator),
+        modality=force.modality,
+        # A rule stands whoever tells of it.
+        attributed_to=None if force.modality is Modality.STATUTORY else draft.attributed_to,
+        period_start=start,
+        period_end=end,
+        part_of=fact_id(key, drafts[draft.whole].offset) if has_coded_whole else None,
+        detail=detail_of(text, drafts, index, found, passage.matches),
+        rule=found.rule if draft.heir_of < 0 else f"{found.rule} (from the number before)",
+        quote_start=passage.paragraph.start + sentence.start,
+        quote_end=passage.paragraph.start + sentence.end,
+        explanation=(),
+    )
+    explanation = explanation_of(fact, found, drafts, index, Reasons(force.evidence, evidence))
+    return replace(fact, explanation=explanation)
 
 
-def counted_text(paragraph_text: str, draft: Draft, found: Match) -> str | None:
+def _counted_text(text: str, draft: Draft, indicator: Indicator) -> str | None:
     """Return the counted noun of a fact; money counts nothing, shares what they are a part of."""
-    if found.indicator.unit == "currency":
+    if indicator.unit == "currency":
         return None
-    if found.indicator.indicator_id.startswith("representation."):
-        return group_of(paragraph_text, draft) or draft.counted.text
-    if found.indicator.unit == "percent" and draft.counted.text is None:
-        return shared_noun(paragraph_text, draft)
+    if indicator.indicator_id.startswith("representation."):
+        return group_of(text, draft) or draft.counted.text
+    if indicator.unit == "percent" and draft.counted.text is None:
+        return shared_noun(text, draft)
     return draft.counted.text
 
 
-def modality_of(drafts: Sequence[Draft], index: int, found: Match) -> Modality:
-    """Return the modality of a fact: that of its clause, held to what its indicator can be."""
-    draft = drafts[index]
-    modality = draft.force.modality
-    if draft.heir_of >= 0 and modality is Modality.OCCURRED and not draft.comparison:
-        modality = drafts[draft.heir_of].force.modality
-    if draft.heir_of >= 0 and draft.heir_of == draft.whole and modality is Modality.PROPOSED:
-        # What a part would be (`of whom 34,000 would be eligible`) does not undo that it is a part of what is.
-        modality = drafts[draft.whole].force.modality
-    indicator = found.indicator
-    if indicator.indicator_id == "representation.quota" and modality is Modality.OCCURRED:
-        return Modality.STATUTORY
-    if (indicator.indicator_id in _STATUTORY_ONLY and modality is not Modality.PROPOSED) or (
-        indicator.statutory and modality is Modality.OCCURRED
-    ):
-        return Modality.STATUTORY
-    if (
-        modality is Modality.STATUTORY
-        and indicator.unit not in {"currency", "time", "length", "percent", "seat"}
-        and not indicator.statutory
-    ):
-        return Modality.OCCURRED
-    return modality
-
-
-def _period(draft: Draft, found: Match, modality: Modality, report_year: int) -> tuple[date | None, date | None, str]:
+def _period(
+    draft: Draft, indicator: Indicator, modality: Modality, report_year: int
+) -> tuple[date | None, date | None, str]:
+    """Return first and last day of a fact's period, null where it has none, and what they were read from."""
+    dated = draft.dated
     if modality is Modality.STATUTORY:
         return None, None, "a rule with no date of its own"
-    dated = draft.dated
-    if (
-        modality is Modality.PROPOSED
-        and dated is not None
-        and dated.carried
-        and not _BILLS.isdisjoint(draft.analysis.sentence.words)
-    ):
-        return None, None, "a bill with no date of its own"
-    if dated is None and modality is Modality.PROPOSED:
+    if modality is Modality.PROPOSED and dated is None:
         return None, None, "a proposal with no date"
     if dated is None:
         whole = calendar.year(report_year)
         return whole.start, whole.end, "the report's year, since the text gives no date"
+    if modality is Modality.PROPOSED and dated.carried and not _BILLS.isdisjoint(draft.analysis.sentence.words):
+        return None, None, "a bill with no date of its own"
     if dated.period == NO_PERIOD:
         return None, None, "the text leaves the time open"
-    period = dated.point if dated.point is not None and found.indicator.indicator_id in _STOCKS else dated.period
+    period = dated.point if dated.point is not None and indicator.indicator_id in _STOCKS else dated.period
     return period.start, period.end, dated.evidence
-
-
-def _source(drafts: Sequence[Draft], index: int) -> str | None:
-    return drafts[index].attributed_to
-
-
-def _explanation(
-    drafts: Sequence[Draft], index: int, found: Match, modality: Modality, evidence: str
-) -> tuple[str, ...]:
-    draft = drafts[index]
-    lines = [f"Indicator {found.indicator.indicator_id}: {found.evidence}."]
-    if draft.heir_of >= 0:
-        lines.append(f"The predicate is left out here and taken from {_surface(drafts[draft.heir_of])!r} before.")
-    if draft.counted.text is not None:
-        lines.append(f"It counts {draft.counted.text!r}: {draft.counted.source.value}.")
-    if draft.quantity.hedge.words is not None:
-        lines.append(
-            f"It is {draft.quantity.approximation.value.replace('_', ' ')} because of {draft.quantity.hedge.words!r}."
-        )
-    lines.append(f"Modality {modality.value}: {draft.force.evidence}.")
-    lines.append(f"Period: {evidence}.")
-    if draft.attribution_evidence is not None:
-        lines.append(f"Stated by: {draft.attribution_evidence}.")
-    if draft.whole >= 0:
-        lines.append(f"It is a part of {_surface(drafts[draft.whole])!r}.")
-    if found.also:
-        lines.append(f"It answers as well to {', '.join(found.also)}; the first predicate decides.")
-    if draft.match is not None and draft.match is not found:
-        lines.append(
-            f"{draft.match.indicator.indicator_id} was considered and gave way: its predicate says nothing new of the part."
-        )
-    return tuple(lines)
-
-
-def _surface(draft: Draft) -> str:
-    surfaces = draft.analysis.sentence.surfaces
-    figure = draft.analysis.readings[draft.quantity.reading].figure
-    return " ".join(surfaces[figure.first : figure.last + 1])
 
 
 def ledger_of(
     paragraph: Paragraph, analyses: Sequence[Analysis], drafts: Sequence[Draft], facts: Mapping[int, Fact]
 ) -> list[Numeral]:
-    """Return the ledger entries of a paragraph in text order."""
-    by_offset = {draft.offset: (index, draft) for index, draft in enumerate(drafts)}
-    matches = {draft.offset: coded_match(drafts, index) for index, draft in enumerate(drafts)}
+    """Return the ledger entries of a paragraph in text order; `facts` are its facts by the offset of their numeral."""
+    by_offset = {draft.offset: draft for draft in drafts}
     entries: list[Numeral] = []
     for analysis in analyses:
         for reading in analysis.readings:
-            found = by_offset.get(reading.figure.start)
-            if found is None:
+            draft = by_offset.get(reading.figure.start)
+            if draft is None:
                 entries.append(_plain(paragraph, reading))
-                continue
-            draft = found[1]
-            entries.append(_quantity(paragraph, draft, drafts, facts.get(draft.offset), matches[draft.offset]))
+            else:
+                entries.append(_quantity(paragraph, draft, drafts, facts.get(draft.offset)))
     return entries
 
 
 def _plain(paragraph: Paragraph, reading: Reading) -> Numeral:
+    """Return the entry of a numeral that counts nothing (a date, a name), or that belongs to the page."""
     figure, role, rule = reading.figure, reading.role, reading.rule
     if paragraph.kind is ParagraphKind.FURNITURE:
         role, rule = Role.BOILERPLATE, "furniture: the paragraph belongs to the page, not to the report"
@@ -217,24 +144,23 @@ def _plain(paragraph: Paragraph, reading: Reading) -> Numeral:
     )
 
 
-def _quantity(
-    paragraph: Paragraph, draft: Draft, drafts: Sequence[Draft], fact: Fact | None, found: Match | None
-) -> Numeral:
-    quantity = draft.quantity
+def _quantity(paragraph: Paragraph, draft: Draft, drafts: Sequence[Draft], fact: Fact | None) -> Numeral:
+    """Return the entry of a quantity, with the reason why it is no fact where it is none."""
+    quantity, offset, end = draft.quantity, draft.offset, draft.end
     equivalent = drafts[draft.equivalent_of] if draft.equivalent_of >= 0 else None
-    governor = next((relation.lemma for relation in draft.relations), None)
+    governor = draft.relations[0].lemma if draft.relations else None
     return Numeral(
-        numeral_id=numeral_id(paragraph.paragraph_id, draft.offset),
-        start=paragraph.start + draft.offset,
-        end=paragraph.start + draft.end,
-        surface=paragraph.text[draft.offset : draft.end],
+        numeral_id=numeral_id(paragraph.paragraph_id, offset),
+        start=paragraph.start + offset,
+        end=paragraph.start + end,
+        surface=paragraph.text[offset:end],
         role=Role.QUANTITY,
         rule=draft.analysis.readings[quantity.reading].rule,
         value=quantity.value,
         low=quantity.low,
         high=quantity.high,
         approximation=quantity.approximation,
-        unit=unit_of_fact(draft, found) if fact is not None and found is not None else draft.unit,
+        unit=draft.unit if fact is None else _unit_of_fact(draft, codebook().indicators[fact.indicator]),
         counted=draft.counted.text,
         governor=governor,
         equivalent_of=None if equivalent is None else numeral_id(paragraph.paragraph_id, equivalent.offset),
@@ -242,7 +168,15 @@ def _quantity(
     )
 
 
+def _unit_of_fact(draft: Draft, indicator: Indicator) -> str:
+    """Return the unit of a coded quantity: the indicator's for seats and persons, else the quantity's own."""
+    if indicator.unit in {"seat", "person"} and draft.quantity.measure is None:
+        return indicator.unit
+    return draft.unit
+
+
 def _reason(draft: Draft, governor: str | None) -> str:
+    """Return why a quantity answers to no indicator."""
     if draft.equivalent_of >= 0:
         return "It converts the amount before it and is reported with that amount."
     counted = f"It counts {draft.counted.text!r}" if draft.counted.text is not None else f"Its unit is {draft.unit}"

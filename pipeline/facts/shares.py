@@ -1,65 +1,80 @@
 """What a share is a share of, or whose: the nouns that percentages count."""
 
+from collections.abc import Iterable
+
+from pipeline.facts.clauses import is_phrase, is_preposition, kind_at
 from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counting import phrase_text
 
 _GROUPS = frozenset({"woman", "youth", "minority", "man", "person", "girl"})
+_OF_GROUPS = frozenset({"female", "women", "minorities", "indigenous"})
+_BEFORE_GROUPS = frozenset({"for", "by"})
 _VOTES = frozenset({"vote", "ballot"})
 _VOTERS = frozenset({"voter", "electorate"})
 
 
 def group_of(text: str, draft: Draft) -> str | None:
-    """Return the group that a quota is for or that holds a share: the noun after `for`, else the nearest noun of persons."""
+    """Return the group that a quota is for or that holds a share; null where the sentence names none.
+
+    The noun after `for` or `by` goes first (`30 percent of seats for women`), then the nearest noun of persons.
+    """
     chunks = draft.analysis.chunks
-    after = [
-        at
-        for at in range(draft.chunk + 1, len(chunks) - 1)
-        if chunks[at].kind is Kind.PREPOSITION and chunks[at].word in {"for", "by"}
-    ]
-    for at in after:
-        if chunks[at + 1].kind is Kind.NOUN_PHRASE and _is_group(draft, chunks[at + 1]):
-            return _text(text, draft, at + 1)
-    near = sorted(
-        (at for at, chunk in enumerate(chunks) if chunk.kind is Kind.NOUN_PHRASE and _is_group(draft, chunk)),
-        key=lambda at: (abs(at - draft.chunk), at),
-    )
-    return _text(text, draft, near[0]) if near else None
+    for at in range(draft.chunk + 2, len(chunks)):
+        if _is_group(draft, at) and is_preposition(draft.analysis, at - 1, _BEFORE_GROUPS):
+            return _text(text, draft, at)
+    groups = [at for at in range(len(chunks)) if _is_group(draft, at)]
+    return _text(text, draft, _nearest(draft, groups)) if groups else None
 
 
-def _is_group(draft: Draft, chunk: Chunk) -> bool:
+def _nearest(draft: Draft, places: Iterable[int]) -> int:
+    """Return the place nearest to a number, the one before it where two are as near."""
+    return min(places, key=lambda at: (abs(at - draft.chunk), at))
+
+
+def _is_group(draft: Draft, at: int) -> bool:
+    """Tell whether a noun phrase without a number names a group of persons (`female candidates`)."""
+    chunk = draft.analysis.chunks[at]
+    if chunk.kind is not Kind.NOUN_PHRASE or chunk.number >= 0:
+        return False
     words = draft.analysis.sentence.words[chunk.first : chunk.last + 1]
-    return chunk.number < 0 and any(
-        singular(word) in _GROUPS or word in {"female", "women", "minorities", "indigenous"} for word in words
-    )
+    return any(word in _OF_GROUPS or singular(word) in _GROUPS for word in words)
 
 
 def _text(text: str, draft: Draft, at: int) -> str:
+    """Return the words of a group, with one of persons that is coordinated with it (`women and youth`)."""
     chunks = draft.analysis.chunks
-    last = at
-    if at + 2 < len(chunks) and chunks[at + 1].kind is Kind.CONJUNCTION and chunks[at + 2].kind is Kind.NOUN_PHRASE:
-        if noun_class(chunks[at + 2].word) == noun_class(chunks[at].word) == "person":
-            last = at + 2
+    last = at + 2 if _is_pair(draft, at) else at
     return phrase_text(draft.analysis, text, chunks[at].first, chunks[last].last)
 
 
-def shared_noun(text: str, draft: Draft) -> str | None:
-    """Return the noun of votes or voters in the sentence, where a share leaves it out (`and the commander 39.5 percent`)."""
+def _is_pair(draft: Draft, at: int) -> bool:
+    if kind_at(draft.analysis, at + 1) is not Kind.CONJUNCTION or not is_phrase(draft.analysis, at + 2):
+        return False
     chunks = draft.analysis.chunks
-    places = [
-        at
-        for at, chunk in enumerate(chunks)
-        if chunk.kind is Kind.NOUN_PHRASE and singular(chunk.word) in (_VOTES if _of_votes(draft) else _VOTERS)
-    ]
+    return noun_class(chunks[at].word) == noun_class(chunks[at + 2].word) == "person"
+
+
+def shared_noun(text: str, draft: Draft) -> str | None:
+    """Return the noun of votes or voters in the sentence, where a share leaves it out; null for none.
+
+    For example `58.6 percent of the vote and the commander 39.5 percent`.
+    """
+    nouns = _VOTES if _of_votes(draft) else _VOTERS
+    chunks = draft.analysis.chunks
+    places = [at for at, chunk in enumerate(chunks) if _is_one_of(chunk, nouns)]
     if not places:
         return None
-    best = min(places, key=lambda at: (abs(at - draft.chunk), at))
-    chunk = chunks[best]
-    if chunk.number < 0:
-        return phrase_text(draft.analysis, text, chunk.first, chunk.last)
-    first = max(draft.analysis.readings[chunk.number].figure.last + 1, chunk.first)
+    chunk = chunks[_nearest(draft, places)]
+    first = chunk.first
+    if chunk.number >= 0:
+        first = max(draft.analysis.readings[chunk.number].figure.last + 1, first)
     return phrase_text(draft.analysis, text, first, chunk.last)
+
+
+def _is_one_of(chunk: Chunk, nouns: frozenset[str]) -> bool:
+    return chunk.kind is Kind.NOUN_PHRASE and singular(chunk.word) in nouns
 
 
 def _of_votes(draft: Draft) -> bool:

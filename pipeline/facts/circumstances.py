@@ -1,0 +1,68 @@
+"""When, and according to whom: the periods and sources of a paragraph's numbers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+
+from pipeline.facts.attribution import attributions, opens_clause, source_of
+from pipeline.facts.calendar import Period
+from pipeline.facts.dating import datings
+from pipeline.facts.drafts import Draft
+from pipeline.facts.fact import Modality
+from pipeline.facts.periods import carried_after, of_part, period_of
+from pipeline.facts.timelines import timeline
+from pipeline.numerals.quantities import Analysis
+
+# Numbers further off in a sentence claim no date of this one.
+_NEAREST = 16
+
+
+def with_circumstances(
+    text: str, analyses: Sequence[Analysis], drafts: Sequence[Draft], report_year: int
+) -> list[Draft]:
+    """Return the drafts with their periods and sources, reading the sentences in order so that dates carry over."""
+    by_sentence = {number: list(here) for number, here in groupby(drafts, key=attrgetter("sentence"))}
+    out: list[Draft] = []
+    carried: Period | None = None
+    speaker: str | None = None
+    for number, analysis in enumerate(analyses[: drafts[-1].sentence + 1]):
+        here = by_sentence.get(number, [])
+        line = timeline(analysis, datings(analysis, text, report_year), carried)
+        sources = attributions(analysis, text, speaker) if any(draft.is_coded for draft in here) else ()
+        speaker = max(sources, key=lambda source: source.last).source if sources else None
+        for place, draft in enumerate(here):
+            whole = _whole_in_sentence(draft, out)
+            previous = out[-1].dated.period if out and out[-1].dated is not None else None
+            dated = period_of(line, draft.offset, _rivals(here, place), previous)
+            if whole is not None and not draft.comparison:
+                dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
+            source, evidence = source_of(sources, draft.chunk)
+            if source is None and whole is not None and opens_clause(analysis, draft.chunk):
+                source, evidence = whole.attributed_to, whole.attribution_evidence
+            out.append(replace(draft, dated=dated, attributed_to=source, attribution_evidence=evidence))
+        carried = carried_after(line, report_year, statutory=_are_statutory(here))
+    return out
+
+
+def _whole_in_sentence(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    whole = earlier[draft.whole] if 0 <= draft.whole < len(earlier) else None
+    return whole if whole is not None and whole.sentence == draft.sentence else None
+
+
+def _rivals(here: Sequence[Draft], place: int) -> list[int]:
+    """Return the offsets of the numbers nearby that are told as events of their own, and so may claim a date."""
+    draft = here[place]
+    return [
+        other.offset
+        for other in here[max(0, place - _NEAREST) : place + _NEAREST]
+        if other is not draft
+        and other.equivalent_of < 0
+        and other.quantity.measure is None
+        and other.unit == draft.unit
+    ]
+
+
+def _are_statutory(drafts: Sequence[Draft]) -> bool:
+    coded = [draft for draft in drafts if draft.is_coded]
+    return bool(coded) and all(draft.force.modality is Modality.STATUTORY for draft in coded)

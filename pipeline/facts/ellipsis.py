@@ -1,0 +1,152 @@
+"""Numbers whose predicate the text leaves out, and the number before them whose predicate they share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from pipeline.facts.drafts import Draft
+from pipeline.facts.relation import Part
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import words_of
+from pipeline.numerals.counting import Source
+
+_TIME_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "time"})
+# What stands before a preposition that compares: `compared with 12`, `up from 12`, `, against 12`, `as against 12`.
+_SET_OFF = frozenset({",", "(", "–", "—", "as"})
+_BEFORE_COMPARING: Mapping[str, frozenset[str]] = {
+    "with": frozenset({"compared"}),
+    "to": frozenset({"compared"}),
+    "from": frozenset({"up", "down"}),
+    "versus": _SET_OFF,
+    "against": _SET_OFF,
+    "than": _SET_OFF,
+}
+# Words before a number among which `there` tells it again: `in 2016 there were 4,120`.
+_THERE_REACH = 4
+
+
+@cache
+def _stating_verbs() -> frozenset[str]:
+    return frozenset(words_of("relations", "stating_again"))
+
+
+@cache
+def _limits() -> frozenset[str]:
+    return frozenset(words_of("relations", "limits"))
+
+
+def is_compared(draft: Draft) -> bool:
+    """Tell whether the number stands after `compared with`, `up from`, `against`, `than in`."""
+    chunks, at = draft.analysis.chunks, draft.chunk - 1
+    while at >= 0 and chunks[at].kind in {Kind.ADVERB, Kind.DATE}:
+        at -= 1
+    if at < 0 or chunks[at].kind is not Kind.PREPOSITION:
+        return False
+    word, first = chunks[at].word, chunks[at].first
+    before = draft.analysis.sentence.words[first - 1] if first else ""
+    return before in _BEFORE_COMPARING.get(word, ()) or (word == "against" and draft.match is None)
+
+
+def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the draft whose predicate a number shares; -1 where there is none.
+
+    It does in a comparison, in a list that leaves verb and noun out, and where a verb only states it again.
+    """
+    counted = draft.counted
+    if draft.unit == "fraction":
+        return -1
+    if draft.comparison:
+        return _compared_with(draft, earlier)
+    if counted.source is Source.ANTECEDENT and counted.antecedent >= 0 and not counted.subset:
+        return _of_antecedent(draft, earlier, counted.antecedent)
+    if draft.quantity.measure is None:
+        return _latest_fact(draft, earlier) if counted.text is None and _is_stated_again(draft) else -1
+    if counted.text is None and draft.unit not in _TIME_UNITS:
+        limit = _of_limit(draft, earlier)
+        return limit if limit >= 0 else _parallel_measure(draft, earlier)
+    return -1
+
+
+def _latest_first(earlier: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:
+    for index in range(len(earlier) - 1, -1, -1):
+        yield index, earlier[index]
+
+
+def _compared_with(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the latest number of the sentence with the unit of this one, or any where the noun is left out."""
+    for index, found in _latest_first(earlier):
+        if draft.sentence != found.sentence:
+            return -1
+        if found.equivalent_of < 0 and (found.unit == draft.unit or draft.counted.source is not Source.OWN):
+            return index
+    return -1
+
+
+def _of_antecedent(draft: Draft, earlier: Sequence[Draft], index: int) -> int:
+    if index >= len(earlier):
+        return -1
+    if earlier[index].sentence == draft.sentence and _is_parallel(draft, earlier[index]):
+        return index
+    return _latest_fact(draft, earlier) if _is_stated_again(draft) else -1
+
+
+def _is_parallel(draft: Draft, other: Draft) -> bool:
+    """Tell whether no predicate of its own governs a number whose noun is left out, or one that states it again."""
+    between = draft.analysis.chunks[other.chunk + 1 : draft.chunk]
+    if not any(chunk.kind is Kind.VERB and chunk.form is not VerbForm.GERUND for chunk in between):
+        return True
+    shared = {
+        relation.lemma
+        for relation in other.relations
+        if relation.part is Part.ACTOR or (relation.chunk < other.chunk and not relation.postmodifier)
+    }
+    own = {
+        relation.lemma for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier
+    }
+    return own <= shared or _is_stated_again(draft)
+
+
+def _is_stated_again(draft: Draft) -> bool:
+    """Tell whether a verb that states or counts governs the number (`the ministry acknowledged only 382`)."""
+    first = draft.analysis.chunks[draft.chunk].first
+    if "there" in draft.analysis.sentence.words[max(0, first - _THERE_REACH) : first]:
+        return True
+    return any(relation.part is not Part.NOUN and relation.lemma in _stating_verbs() for relation in draft.relations)
+
+
+def _latest_fact(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the latest coded count, of this sentence or the one before, that this one may restate; -1 for none."""
+    for index, found in _latest_first(earlier):
+        if draft.sentence - found.sentence > 1:
+            return -1
+        is_count = found.quantity.measure is None and found.unit in {draft.unit, "person"}
+        if found.is_coded and is_count and found.whole < 0:
+            return index
+    return -1
+
+
+def _of_limit(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the amount of which this one is a new limit (`it raised the maximum to 1 million euros`); -1 for none."""
+    if not any(relation.lemma in _limits() or relation.obj in _limits() for relation in draft.relations):
+        return -1
+    for index, found in _latest_first(earlier):
+        if draft.sentence - found.sentence > 1:
+            return -1
+        if found.is_coded and found.unit == draft.unit and found.equivalent_of < 0:
+            return index
+    return -1
+
+
+def _parallel_measure(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the amount or share just before that this one is coordinated with; -1 for none.
+
+    Shares may have subjects of their own: `58.6 percent … and the commander 39.5`.
+    """
+    index = next((index for index, found in _latest_first(earlier) if found.equivalent_of < 0), -1)
+    if index < 0:
+        return -1
+    found = earlier[index]
+    if found.sentence != draft.sentence or found.unit != draft.unit:
+        return -1
+    between = draft.analysis.chunks[found.chunk + 1 : draft.chunk]
+    is_governed = any(chunk.kind is Kind.VERB for chunk in between)
+    return -1 if is_governed and draft.unit != "percent" else index

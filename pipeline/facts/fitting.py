@@ -1,0 +1,151 @@
+"""Whether a number's unit, noun and context are those of an indicator."""
+
+from functools import cache, lru_cache
+
+from pipeline.facts.candidate import Candidate, spaced
+from pipeline.facts.codebook import Indicator
+from pipeline.facts.fact import Modality
+from pipeline.language.lexicon import values_of, words_of
+from pipeline.language.nouns import singular
+from pipeline.numerals.currencies import currency_codes
+
+_LEGISLATORS = frozenset(
+    {"senator", "deputy", "legislator", "lawmaker", "mp", "parliamentarian", "councilor", "councillor"}
+)
+_MEMBERS = frozenset({"member", "elected member", "representative"})
+# Bodies whose members hold no seats that are voted on.
+_UNELECTED_BODIES = frozenset({"court", "commission", "cabinet", "committee", "board"})
+_RULE_WORDS = frozenset(
+    {
+        *{"minimum", "maximum", "threshold", "quota", "must", "mandated", "mandatory"},
+        *{"requirement", "required", "requires", "require", "needs", "need", "needed"},
+    }
+)
+# Words around a number's phrase in which a word of requirement speaks of it.
+_RULE_BEFORE, _RULE_AFTER = 18, 4
+# Words around a number's phrase in which the name of its members' body stands.
+_BODY_BEFORE, _BODY_AFTER = 3, 8
+_MOST_HEAD_WORDS = 3
+# Units that only a number of that unit has; the heads of their indicators need not be named beside it.
+_OWN_UNITS = frozenset({"currency", "time", "length", "seat"})
+_HOUSES_OF_WORSHIP = frozenset({"church", "mosque"})
+
+
+@cache
+def _time_units() -> frozenset[str]:
+    return frozenset(values_of("units", "time").values()) - {"night"}
+
+
+@cache
+def _length_units() -> frozenset[str]:
+    return frozenset(values_of("units", "distance").values())
+
+
+@cache
+def _elected_bodies() -> frozenset[str]:
+    return frozenset(words_of("nouns", "body")) - _UNELECTED_BODIES
+
+
+def fits(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether a number may answer to an indicator, by all but its predicates."""
+    counted = candidate.counted
+    if not _modality_fits(candidate, indicator) or not _unit_fits(candidate, indicator):
+        return False
+    if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
+        return False
+    if indicator.not_hedges and _hedge(candidate) in indicator.not_hedges:
+        return False
+    return _context_fits(candidate, indicator)
+
+
+def _modality_fits(candidate: Candidate, indicator: Indicator) -> bool:
+    if indicator.statutory:
+        return candidate.modality is not Modality.OCCURRED or _speaks_of_rule(candidate)
+    return not (indicator.actual and candidate.modality is Modality.STATUTORY)
+
+
+def _speaks_of_rule(candidate: Candidate) -> bool:
+    """Tell whether a word of requirement stands near the number: it sets a rule though the verb tells of an event."""
+    chunk = candidate.chunk
+    near = candidate.words[max(0, chunk.first - _RULE_BEFORE) : chunk.last + _RULE_AFTER]
+    return not _RULE_WORDS.isdisjoint(near)
+
+
+def _context_fits(candidate: Candidate, indicator: Indicator) -> bool:
+    if indicator.context:
+        context = candidate.context
+        if not any(f" {word} " in context for word in indicator.context):
+            return False
+    if indicator.not_context:
+        sentence = spaced(candidate.words)
+        return not any(f" {word} " in sentence for word in indicator.not_context)
+    return True
+
+
+def _hedge(candidate: Candidate) -> str | None:
+    quantity = candidate.quantity
+    return None if quantity is None else quantity.hedge.words
+
+
+def _unit_fits(candidate: Candidate, indicator: Indicator) -> bool:
+    fitting = _is_of_unit(candidate, indicator.unit)
+    if not indicator.heads or indicator.unit in _OWN_UNITS:
+        return fitting
+    # A head that the indicator names makes up for an unknown class, save that persons must be persons.
+    return (fitting or indicator.unit != "person") and _has_head(candidate, indicator.heads)
+
+
+def _has_head(candidate: Candidate, heads: frozenset[str]) -> bool:
+    counted = candidate.counted
+    return counted.head in heads or (counted.text is not None and not heads.isdisjoint(last_words(counted.text)))
+
+
+def _is_of_unit(candidate: Candidate, unit: str) -> bool:
+    match unit:
+        case "currency":
+            return candidate.unit in currency_codes()
+        case "time":
+            return candidate.unit in _time_units() and not _is_age(candidate)
+        case "length":
+            return candidate.unit in _length_units()
+        case "seat":
+            return candidate.unit == "seat" or _counts_legislators(candidate)
+        case "organization":
+            return candidate.unit == "organization" or candidate.unit in _HOUSES_OF_WORSHIP
+        case "percent" | "vote" | "application" | "party" | "person" | "case" | "place":
+            return candidate.unit == unit
+        case _:
+            return True
+
+
+def _counts_legislators(candidate: Candidate) -> bool:
+    """Tell whether the number counts holders of seats: `12 senators`, `12 members of the assembly`."""
+    head = candidate.counted.head
+    return head in _LEGISLATORS or (head in _MEMBERS and _is_near_elected_body(candidate))
+
+
+def _is_near_elected_body(candidate: Candidate) -> bool:
+    """Tell whether the name of a parliament stands in the number's phrase or right after it."""
+    chunk = candidate.chunk
+    near = candidate.words[max(0, chunk.first - _BODY_BEFORE) : chunk.last + _BODY_AFTER]
+    return any(singular(word) in _elected_bodies() for word in near)
+
+
+def _is_age(candidate: Candidate) -> bool:
+    """Tell whether a number of years is an age, which is never a term or a limit (CODING.md 5)."""
+    quantity = candidate.quantity
+    if quantity is None or quantity.measure is None:
+        return False
+    following = candidate.words[quantity.measure.last + 1 : quantity.measure.last + 3]
+    return quantity.measure.word is None or "old" in following or following == ("of", "age")
+
+
+@lru_cache(maxsize=4096)
+def last_words(text: str) -> tuple[str, ...]:
+    """Return the last one, two and three words of a noun phrase, the longest first, the head in the singular."""
+    words = text.lower().replace("’", "'").replace("-", " ").split()
+    if not words:
+        return ()
+    words[-1] = singular(words[-1])
+    endings = {" ".join(words[-length:]) for length in range(1, _MOST_HEAD_WORDS + 1)}
+    return tuple(sorted(endings, key=len, reverse=True))

@@ -1,0 +1,241 @@
+"""What governs a phrase from its left: the verb of which it is object, the preposition's noun and verb."""
+
+from collections.abc import Iterator
+
+from pipeline.facts.clauses import is_phrase, is_preposition, kind_at
+from pipeline.facts.relation import Part, Relation
+from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives, quantity_at
+from pipeline.facts.subjects import next_verb
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import lexicon
+from pipeline.numerals.quantities import Analysis
+
+_PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
+_PARTITIVES = frozenset({"among", "of"})
+_WITHOUT = frozenset({"without"})
+# Before a noun phrase these show that it is not the subject with which a clause opens.
+_NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRASE})
+# An object and its complements, between an infinitive and its verb (`asked the court on Monday to fine`).
+_OF_OBJECT = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
+_OBJECT_REACH = 6
+_IN_ASIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB})
+_OPENS_ASIDE = frozenset({Kind.PREPOSITION, Kind.DATE})
+_BETWEEN_CONJUNCTS = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA})
+
+
+def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Yield what governs the phrase at `index` from its left, the nearest first."""
+    at = back(analysis, index - 1)
+    if at < 0:
+        return
+    chunk = analysis.chunks[at]
+    if chunk.kind is Kind.VERB:
+        yield from _inverted(analysis, at)
+        yield from _coordinated_verbs(analysis, at)
+        if chunk.form is VerbForm.INFINITIVE:
+            yield from _governing_verb(analysis, at)
+    elif chunk.kind is Kind.PREPOSITION:
+        if chunk.word in _PARTICLES and kind_at(analysis, at - 1) is Kind.VERB:
+            # `carried off 300 children`: the particle belongs to the verb.
+            yield from _coordinated_verbs(analysis, at - 1)
+        yield from _subject_noun_verb(analysis, index, at)
+        governors = list(_after_preposition(analysis, at))
+        yield from governors or _fronted(analysis, index, chunk.word)
+    elif chunk.kind in CONNECTIVES:
+        yield from _over_aside(analysis, at)
+        yield from _conjunct(analysis, at)
+    elif chunk.kind is Kind.NOUN_PHRASE and chunk.number != analysis.chunks[index].number:
+        # Two objects: `fined two women 120 euros`, `gave the winner 1,718,442 votes`; and a noun before an amount.
+        verb, obj = _verb_before(analysis, at)
+        if verb >= 0:
+            yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb, obj=obj)
+
+
+def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:
+    """Read `Killed in the raid were 19 villagers`, `Among those arrested were 12 students`.
+
+    The participle opens the sentence, its subject closes it.
+    """
+    chunks = analysis.chunks
+    if chunks[verb].word != "be" or chunks[verb].passive:
+        return
+    opening = chunks[0]
+    if opening.kind is Kind.VERB and opening.form is VerbForm.PAST_OR_PARTICIPLE and verb > 0:
+        yield Relation(Part.AFFECTED, opening.word, 0)
+    if is_preposition(analysis, 0, _PARTITIVES) and is_phrase(analysis, 1):
+        words = analysis.sentence.words[chunks[1].first : chunks[1].last + 1]
+        lemma = lexicon().lemmas.get(words[-1])
+        if words[0] == "those" and lemma is not None:
+            yield Relation(Part.AFFECTED, lemma, 1)
+
+
+def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:
+    """Yield a verb and those coordinated before it (`arrested and charged 12`), the first in the text first."""
+    verbs = [verb]
+    while kind_at(analysis, verb - 1) in CONNECTIVES and kind_at(analysis, verb - 2) is Kind.VERB:
+        verb -= 2
+        verbs.append(verb)
+    for at in reversed(verbs):
+        yield Relation(Part.AFFECTED, analysis.chunks[at].word, at)
+
+
+def _governing_verb(analysis: Analysis, infinitive: int) -> Iterator[Relation]:
+    """Yield the verb on which an infinitive depends (`ordered to pay`, `asked the court to fine`)."""
+    at = infinitive - 1
+    while infinitive - at < _OBJECT_REACH and kind_at(analysis, at) in _OF_OBJECT:
+        at -= 1
+    if kind_at(analysis, at) is Kind.VERB:
+        yield Relation(Part.OBLIQUE, analysis.chunks[at].word, at, "to")
+
+
+def _subject_noun_verb(analysis: Analysis, index: int, preposition: int) -> Iterator[Relation]:
+    """Read `Charges against 23 journalists were dropped`: what is said of the noun that the number completes."""
+    base = preposition - 1
+    if not is_phrase(analysis, base) or kind_at(analysis, back(analysis, base - 1)) in _NO_CLAUSE_OPENS_AFTER:
+        return
+    verb = next_verb(analysis, index)
+    if verb >= 0 and analysis.chunks[verb].passive:
+        word = analysis.chunks[preposition].word
+        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, word, noun_at(analysis, base))
+
+
+def _fronted(analysis: Analysis, index: int, preposition: str) -> Iterator[Relation]:
+    """Read `but, with the 50 seats of its ally, kept control`: a phrase before its verb."""
+    verb = next_verb(analysis, index)
+    if verb >= 0:
+        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition)
+
+
+def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation]:
+    """Yield the nouns and the verb that a preposition attaches its phrase to, climbing from noun to noun."""
+    chunks = analysis.chunks
+    word = inner = chunks[preposition].word
+    at = back(analysis, preposition - 1)
+    obj: str | None = None
+    for _ in range(MAX_REACH):
+        kind = kind_at(analysis, at)
+        if kind is Kind.NOUN_PHRASE:
+            obj = noun_at(analysis, at)
+            before = back(analysis, at - 1)
+            if not is_preposition(analysis, before, _WITHOUT):
+                yield Relation(Part.NOUN, obj, at, inner)
+            if kind_at(analysis, before) is Kind.PREPOSITION:
+                # Over a bare noun the preposition may reach the noun before: `the detention without charge of 12`.
+                bare = chunks[at].first == chunks[at].last and word == "of"
+                inner = word if bare else chunks[before].word
+            at = _above(analysis, before)
+        elif kind is Kind.VERB:
+            yield from _verb_with_preposition(analysis, at, word, obj)
+            if not _completes_noun(analysis, at):
+                return
+            at = back(analysis, at - 2)
+        elif kind is Kind.PREPOSITION:
+            at = back(analysis, at - 1)
+        elif kind in CONNECTIVES:
+            at = back(analysis, at - 1)
+            if kind_at(analysis, at) not in {Kind.NOUN_PHRASE, Kind.VERB}:
+                return
+        else:
+            return
+
+
+def _above(analysis: Analysis, before: int) -> int:
+    """Return the chunk to which the one before a noun leads: over a preposition, or to the noun of a list."""
+    if kind_at(analysis, before) is Kind.PREPOSITION:
+        return back(analysis, before - 1)
+    if kind_at(analysis, before) in CONNECTIVES and is_phrase(analysis, before - 1):
+        return before - 1
+    return before
+
+
+def _completes_noun(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a gerund only says what a noun is for: `the fine for holding a meeting from 20,000 shillings`."""
+    return analysis.chunks[verb].form is VerbForm.GERUND and kind_at(analysis, verb - 1) is Kind.PREPOSITION
+
+
+def _verb_with_preposition(analysis: Analysis, at: int, preposition: str, obj: str | None) -> Iterator[Relation]:
+    """Yield a verb that governs a preposition, with its object, and the verb on which it depends."""
+    verb = analysis.chunks[at]
+    if obj is None or not verb.passive or _completes_noun(analysis, at):
+        yield Relation(Part.OBLIQUE, verb.word, at, preposition, obj)
+    if _completes_noun(analysis, at):
+        return
+    if verb.form is VerbForm.INFINITIVE:
+        yield from _governing_verb(analysis, at)
+    if verb.passive or verb.form in {VerbForm.PAST_OR_PARTICIPLE, VerbForm.INFINITIVE}:
+        yield from _passive_object(analysis, at, preposition)
+
+
+def _passive_object(analysis: Analysis, verb: int, preposition: str) -> Iterator[Relation]:
+    """Yield the passive's subject as the object that it is (`charges were brought against 12`)."""
+    at = back(analysis, verb - 1)
+    if is_phrase(analysis, at):
+        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, at))
+
+
+def _verb_before(analysis: Analysis, phrase: int) -> tuple[int, str | None]:
+    """Return the verb whose object ends in a phrase, over its complements, and the object's head; -1 for none."""
+    at, obj = phrase, None
+    for _ in range(MAX_REACH):
+        kind = kind_at(analysis, at)
+        if kind is Kind.VERB:
+            return at, obj
+        if kind is not Kind.NOUN_PHRASE:
+            break
+        obj = noun_at(analysis, at)
+        at = back(analysis, at - 1)
+        if kind_at(analysis, at) is Kind.PREPOSITION:
+            at = back(analysis, at - 1)
+        elif kind_at(analysis, at) in CONNECTIVES:
+            at = over_connectives(analysis, at)
+            if not is_phrase(analysis, at):
+                break
+    return -1, None
+
+
+def _over_aside(analysis: Analysis, comma: int) -> Iterator[Relation]:
+    """Read `deported, by the count of monitors, 211,000 Afghans`: an aside stands between verb and object."""
+    if kind_at(analysis, comma) is not Kind.COMMA:
+        return
+    at = comma - 1
+    while at > 0 and comma - at < MAX_REACH and analysis.chunks[at].kind in _IN_ASIDE:
+        at -= 1
+    encloses = kind_at(analysis, at) is Kind.COMMA and kind_at(analysis, at + 1) in _OPENS_ASIDE
+    if encloses and kind_at(analysis, at - 1) is Kind.VERB:
+        yield Relation(Part.AFFECTED, analysis.chunks[at - 1].word, at - 1)
+
+
+def _conjunct(analysis: Analysis, connective: int) -> Iterator[Relation]:
+    """Yield what governs the phrase that this one is coordinated with (`killed five soldiers and 12 civilians`)."""
+    at = over_connectives(analysis, connective)
+    if kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
+        at = back(analysis, at - 1)
+    counting = _counting_conjunct(analysis, at)
+    at = at if counting < 0 else counting
+    for _ in range(MAX_REACH):
+        if not is_phrase(analysis, at):
+            return
+        before = back(analysis, at - 1)
+        kind = kind_at(analysis, before)
+        if kind is Kind.VERB:
+            yield from _coordinated_verbs(analysis, before)
+            return
+        if kind is Kind.PREPOSITION:
+            yield from _after_preposition(analysis, before)
+            return
+        if kind not in CONNECTIVES:
+            return
+        at = back(analysis, before - 1)
+
+
+def _counting_conjunct(analysis: Analysis, at: int) -> int:
+    """Return the phrase with a number to which a number after `and` runs parallel, over complements; -1 for none."""
+    while at >= 0:
+        chunk = analysis.chunks[at]
+        infinitive = chunk.kind is Kind.VERB and chunk.form is VerbForm.INFINITIVE
+        if not infinitive and chunk.kind not in _BETWEEN_CONJUNCTS:
+            return -1
+        if quantity_at(analysis, at) is not None and kind_at(analysis, at - 1) is Kind.VERB:
+            return at
+        at -= 1
+    return -1

@@ -1,0 +1,126 @@
+"""What a measure measures: the noun that it is equated with, set beside or followed by (`two years’ imprisonment`)."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.facts.clauses import head_of, is_phrase, is_plain_phrase, is_preposition, kind_at
+from pipeline.facts.relation import Part, Relation
+from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import words_of
+from pipeline.numerals.quantities import Analysis
+
+_AFTER_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})
+_MOST_NOUNS_AFTER = 3
+# Between a verb and the level that it gives: `fell to 45 percent`, `stood at 12 percent`.
+_BEFORE_LEVELS = frozenset({"at", "to", "from", "below", "above", "around"})
+_MODIFYING_FORMS = frozenset({VerbForm.GERUND, VerbForm.PAST_OR_PARTICIPLE})
+_PASSED_OVER = frozenset({Kind.ADVERB, Kind.DATE, Kind.COMMA, Kind.CLOSE})
+
+
+@cache
+def _equating_verbs() -> frozenset[str]:
+    return frozenset(words_of("relations", "equating_verbs"))
+
+
+def nouns_of_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Yield the nouns of which the phrase at `index` gives the measure: its head, those after it, those before it.
+
+    The head is one in `a two-year term` and `two years’ imprisonment`.
+    """
+    chunk, quantity = analysis.chunks[index], quantity_at(analysis, index)
+    measure = None if quantity is None else quantity.measure
+    if chunk.hyphenated or (measure is not None and chunk.head > measure.last):
+        yield Relation(Part.NOUN, head_of(chunk), index, "hyphen" if _has_hyphen(analysis, chunk) else "after")
+    if measure is not None:
+        yield from _after(analysis, index, is_share=measure.unit == "percent")
+        yield from _before(analysis, index)
+
+
+def _has_hyphen(analysis: Analysis, chunk: Chunk) -> bool:
+    after = analysis.readings[chunk.number].figure.last + 1
+    return after < len(analysis.sentence.words) and analysis.sentence.words[after] in {"-", "‑"}
+
+
+def _after(analysis: Analysis, index: int, *, is_share: bool) -> Iterator[Relation]:
+    """Read `five years in prison`, `30 percent of the vote`, `three years of probation`: the nouns after a measure."""
+    at = index
+    while kind_at(analysis, at + 1) is Kind.OPEN:
+        # The equivalent in parentheses stands between an amount and what follows.
+        at = closing(analysis, at + 1)
+    for _ in range(_MOST_NOUNS_AFTER):
+        if not is_preposition(analysis, at + 1, _AFTER_MEASURES) or not is_phrase(analysis, at + 2):
+            break
+        if analysis.chunks[at + 2].number >= 0 and not is_share:
+            break
+        at += 2
+        yield Relation(Part.NOUN, noun_at(analysis, at), at, "after")
+    if is_share and is_plain_phrase(analysis, at + 1):
+        yield Relation(Part.NOUN, noun_at(analysis, at + 1), at + 1, "after")
+
+
+def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `turnout was 45 percent`, `Turnout, 35 percent nationally,`, `15.4 million votes (55.8 percent)`."""
+    chunks, at = analysis.chunks, back(analysis, index - 1)
+    while is_preposition(analysis, at, _BEFORE_LEVELS):
+        at = back(analysis, at - 1)
+    kind = kind_at(analysis, at)
+    if kind is Kind.VERB and chunks[at].word in _equating_verbs() and not chunks[at].passive:
+        subject = _subject_of(analysis, at)
+        if subject >= 0:
+            yield Relation(Part.NOUN, noun_at(analysis, subject), subject, "equated")
+    elif kind is Kind.OPEN and is_phrase(analysis, at - 1):
+        yield Relation(Part.NOUN, noun_at(analysis, at - 1), at - 1, "paren")
+    elif kind is Kind.COMMA and is_plain_phrase(analysis, at - 1):
+        base = at - 1
+        yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
+        while kind_at(analysis, base - 1) is Kind.PREPOSITION and is_phrase(analysis, base - 2):
+            base -= 2
+            yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
+
+
+def _subject_of(analysis: Analysis, verb: int) -> int:
+    """Return the phrase that heads the subject of a verb, over its complements and asides; -1 where there is none."""
+    chunks, found = analysis.chunks, -1
+    at = back(analysis, verb - 1)
+    while at >= 0 and verb - at < MAX_REACH:
+        kind, form = chunks[at].kind, chunks[at].form
+        if kind is Kind.NOUN_PHRASE:
+            found, at = at, _borne_by(analysis, at)
+        elif kind is Kind.VERB and form is VerbForm.GERUND and kind_at(analysis, at - 1) is Kind.PREPOSITION:
+            at = back(analysis, at - 2)
+        elif kind is Kind.VERB and form is VerbForm.PAST_OR_PARTICIPLE and found >= 0:
+            at = back(analysis, at - 1)
+        elif kind in _PASSED_OVER:
+            at -= 1
+        else:
+            return found if kind is Kind.PREPOSITION else -1
+    return found
+
+
+def _borne_by(analysis: Analysis, phrase: int) -> int:
+    """Return the chunk that a phrase completes: before its preposition, participle or aside; -1 for a head."""
+    before = phrase - 1
+    if kind_at(analysis, before) is Kind.PREPOSITION:
+        return back(analysis, before - 1)
+    if kind_at(analysis, before) is Kind.VERB and analysis.chunks[before].form in _MODIFYING_FORMS:
+        return before
+    outside = back(analysis, before)
+    if kind_at(analysis, outside) is Kind.COMMA and analysis.chunks[phrase].number >= 0 and outside > 0:
+        return back(analysis, outside - 1)
+    return -1
+
+
+def verbs_before_amount(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Yield the verbs before an amount of money, which may stand far from its own, the nearest first.
+
+    For example `fined 27 persons who stood outside 875,000 rubles`.
+    """
+    quantity = quantity_at(analysis, index)
+    if quantity is None or quantity.measure is None or not quantity.measure.unit.isupper():
+        return
+    for at in range(index - 1, -1, -1):
+        if analysis.chunks[at].kind is Kind.SEMICOLON:
+            return
+        if analysis.chunks[at].kind is Kind.VERB:
+            yield Relation(Part.AFFECTED, analysis.chunks[at].word, at, "far")

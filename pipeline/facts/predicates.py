@@ -1,0 +1,131 @@
+"""Whether a predicate of the sentence is an event that the codebook describes."""
+
+from pipeline.facts.candidate import Candidate, spaced
+from pipeline.facts.codebook import Event, Indicator
+from pipeline.facts.relation import Part, Relation
+from pipeline.language.chunks import Chunk
+
+# Words before and after a predicate and its number in which what completes it may stand.
+_WINDOW_BEFORE, _WINDOW_AFTER = 8, 22
+_SEMICOLON = frozenset({";"})
+_MARKS = frozenset({";", ","})
+# What stands after the number counts as this much farther than what stands before.
+_FAR = 200
+# Verbs of state are completed by what follows at once, never across a comma.
+_STATES = frozenset({"be", "remain", "stay", "have"})
+_HYPOTHETICAL = frozenset({"can", "could", "may", "might", "cannot"})
+_UNITS_OF_EVENTS = frozenset({"person", "case", "organization", "application", "outlet", "event"})
+_PARTS_OF_ROLE = {
+    "affected": frozenset({Part.AFFECTED, Part.EITHER}),
+    "actor": frozenset({Part.ACTOR, Part.EITHER}),
+    "oblique": frozenset({Part.OBLIQUE}),
+    "direct": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR}),
+    "any": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR, Part.OBLIQUE}),
+}
+_PART_TOLD = {
+    Part.AFFECTED: "whom or what it befalls",
+    Part.ACTOR: "who does it",
+    Part.EITHER: "of whom it is said",
+}
+
+
+def holds(candidate: Candidate, indicator: Indicator, event: Event, relation: Relation) -> bool:
+    """Tell whether a predicate, one of whose lemmas an event names, is that event."""
+    is_noun = relation.part is Part.NOUN
+    if is_noun is not (relation.lemma in event.nouns or not event.verbs):
+        return False
+    if not is_noun and relation.part not in _PARTS_OF_ROLE[event.role]:
+        return False
+    if event.prepositions and relation.preposition not in event.prepositions:
+        return False
+    if event.objects and relation.obj not in event.objects:
+        return False
+    if event.heads and candidate.counted.head not in event.heads:
+        return False
+    if not is_noun and _is_undone(candidate.analysis.chunks[relation.chunk], indicator):
+        return False
+    return _is_completed(candidate, event, relation)
+
+
+def _is_undone(verb: Chunk, indicator: Indicator) -> bool:
+    """Tell whether a verb denies the event, or says what could be, which counts none (`could house 300 persons`)."""
+    if verb.negated:
+        return True
+    is_hypothetical = verb.modal in _HYPOTHETICAL and not verb.perfect
+    return is_hypothetical and indicator.unit in _UNITS_OF_EVENTS and not indicator.statutory
+
+
+def _is_completed(candidate: Candidate, event: Event, relation: Relation) -> bool:
+    """Tell whether the phrases that an event asks for stand around the predicate, and none that it excludes."""
+    if event.near:
+        context = candidate.context
+        if not any(phrase in context for phrase in event.near):
+            return False
+    if not event.with_phrases and not event.without:
+        return True
+    window = _window(candidate, relation)
+    if event.with_phrases and not any(phrase in window for phrase in event.with_phrases):
+        return False
+    return not any(phrase in window for phrase in event.without)
+
+
+def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
+    """Tell whether a predicate at least as near as the one that fired makes the number something else."""
+    return any(
+        (other.lemma in event.verbs or other.lemma in event.nouns) and holds(candidate, indicator, event, other)
+        for event in indicator.excludes
+        for other in candidate.relations
+        if not other.postmodifier or relation is None or relation.postmodifier
+    )
+
+
+def distance(candidate: Candidate, indicator: Indicator, event: Event, relation: Relation) -> int:
+    """Return how far the phrases and words that complete an event stand, by which the nearest of two events wins."""
+    return _distance_of_phrases(candidate, event, relation) + _distance_of_context(candidate, indicator)
+
+
+def _distance_of_phrases(candidate: Candidate, event: Event, relation: Relation) -> int:
+    """Return how far into the window the first completing phrase stands, in characters; 0 where none is needed."""
+    if not event.with_phrases:
+        return 0
+    window = _window(candidate, relation)
+    places = [place for phrase in event.with_phrases if (place := window.find(phrase)) >= 0]
+    return min(places, default=len(window))
+
+
+def _distance_of_context(candidate: Candidate, indicator: Indicator) -> int:
+    """Return how many words before the number the nearest of an indicator's context stands; one after it is far."""
+    if not indicator.context:
+        return 0
+    here = candidate.chunk.first
+    places = [at for at, word in enumerate(candidate.words) if word in indicator.context]
+    return min((here - at if at < here else at - here + _FAR for at in places), default=2 * _FAR)
+
+
+def _window(candidate: Candidate, relation: Relation) -> str:
+    """Return the words around a predicate and the number, within the stretch between semicolons."""
+    chunks, words = candidate.analysis.chunks, candidate.analysis.sentence.words
+    here, there = chunks[candidate.index], chunks[relation.chunk]
+    first, last = min(here.first, there.first), max(here.last, there.last)
+    low, high = max(0, first - _WINDOW_BEFORE), min(len(words), last + _WINDOW_AFTER)
+    opening = _SEMICOLON if relation.part is Part.NOUN else _MARKS
+    for at in range(first - 1, low - 1, -1):
+        if words[at] in opening:
+            low = at + 1
+            break
+    closing = _MARKS if relation.lemma in _STATES else _SEMICOLON
+    for at in range(last + 1, high):
+        if words[at] in closing:
+            high = at
+            break
+    return spaced(words[low:high])
+
+
+def evidence(candidate: Candidate, relation: Relation) -> str:
+    """Return in words what a predicate says of the number."""
+    chunk = candidate.analysis.chunks[relation.chunk]
+    surface = candidate.analysis.sentence.surfaces[chunk.head]
+    if relation.part is Part.NOUN:
+        return f"the noun {surface!r} governs the number"
+    told = _PART_TOLD.get(relation.part, f"what stands after {relation.preposition!r}")
+    return f"the verb {surface!r}: the number counts {told}"

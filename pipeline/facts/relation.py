@@ -1,0 +1,34 @@
+"""The record of what governs a number: a predicate, and how the number stands to it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """The part that a number has in what a predicate says."""
+
+    AFFECTED = "affected"
+    """Object of an active verb, subject of a passive one, noun before a participle."""
+    ACTOR = "actor"
+    EITHER = "either"
+    """Noun before a form that may be past tense or participle."""
+    OBLIQUE = "oblique"
+    """After a preposition that the verb governs."""
+    NOUN = "noun"
+    """Complement of a noun (`the arrest of 28 suspects`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A predicate and how a number stands to it."""
+
+    part: Part
+    lemma: str
+    chunk: int
+    """Index of the predicate's chunk."""
+    preposition: str = "none"
+    """The preposition between them; for a measure, how the two stand to each other (`after`, `equated`, `far`)."""
+    obj: str | None = None
+    """Head of the verb's direct object, where the number stands after a preposition."""
+    postmodifier: bool = False
+    """Whether the predicate stands in a relative clause or participle after the number."""

@@ -1,0 +1,82 @@
+"""Steps along the chunks of a sentence, over what stands between two of them without governing either."""
+
+from pipeline.facts.clauses import head_of, kind_at
+from pipeline.language.chunks import Kind
+from pipeline.numerals.quantities import Analysis, Quantity
+
+CONNECTIVES = frozenset({Kind.COMMA, Kind.CONJUNCTION})
+# Chunks beyond which nothing is looked for: a bound on time, wide of what governs a number in prose.
+MAX_REACH = 14
+# `as of May`, `because of May`, `up to May`: both words belong to the date.
+_BEFORE_DATES = frozenset({"as", "because", "up"})
+_PASSED_OVER = frozenset({Kind.ADVERB, Kind.OTHER})
+
+
+def back(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk at or before an index that is no adverb, date with its preposition, or parenthesis.
+
+    The result is negative where there is none.
+    """
+    chunks = analysis.chunks
+    while at >= 0:
+        kind = chunks[at].kind
+        if kind is Kind.DATE:
+            at = _before_date(analysis, at)
+        elif kind is Kind.CLOSE:
+            at = _opening(analysis, at) - 1
+        elif kind in _PASSED_OVER:
+            at -= 1
+        else:
+            return at
+    return at
+
+
+def _before_date(analysis: Analysis, date: int) -> int:
+    """Return the chunk before a date and the prepositions that lead to it (`as of May 5`)."""
+    at = date - 1
+    if kind_at(analysis, at) is Kind.PREPOSITION:
+        at -= 1
+        if kind_at(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word in _BEFORE_DATES:
+            at -= 1
+    return at
+
+
+def over_connectives(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk at or before an index that is neither comma nor conjunction; negative for none."""
+    while kind_at(analysis, at) in CONNECTIVES:
+        at = back(analysis, at - 1)
+    return at
+
+
+def closing(analysis: Analysis, opening: int) -> int:
+    """Return the parenthesis that closes the one at an index, the last chunk where none does."""
+    at = opening
+    while at < len(analysis.chunks) - 1 and analysis.chunks[at].kind is not Kind.CLOSE:
+        at += 1
+    return at
+
+
+def _opening(analysis: Analysis, closing_at: int) -> int:
+    at = closing_at
+    while at > 0 and analysis.chunks[at].kind is not Kind.OPEN:
+        at -= 1
+    return at
+
+
+def has_object(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a noun phrase follows a verb at once, or after adverbs."""
+    at = verb + 1
+    while kind_at(analysis, at) is Kind.ADVERB:
+        at += 1
+    return kind_at(analysis, at) is Kind.NOUN_PHRASE
+
+
+def noun_at(analysis: Analysis, index: int) -> str:
+    """Return the head noun of the phrase at an index, in the singular."""
+    return head_of(analysis.chunks[index])
+
+
+def quantity_at(analysis: Analysis, index: int) -> Quantity | None:
+    """Return the quantity of the phrase at an index, null where it has none."""
+    number = analysis.chunks[index].number
+    return analysis.quantities[number] if number >= 0 else None

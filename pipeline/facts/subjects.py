@@ -1,0 +1,228 @@
+"""The verbs of which a phrase is the subject, and what a modifier after it says of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from pipeline.facts.clauses import is_phrase, is_plain_phrase, kind_at
+from pipeline.facts.relation import Part, Relation
+from pipeline.facts.steps import MAX_REACH, back, closing, has_object
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import words_of
+from pipeline.numerals.quantities import Analysis
+
+# After these, a noun phrase may be the subject of a clause though a preposition stands before it.
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because"})
+# What completes a noun or a participle and leaves its clause open.
+_COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
+_CLAUSE_ENDS = frozenset({Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.DASH})
+# After these a finite verb belongs to a clause within the relative clause.
+_INNER_CLAUSE_OPENERS = frozenset({Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.PREPOSITION})
+# Verbs that share one subject, and the chunks that complete each of them.
+_MOST_VERBS = 4
+_COMPLEMENT_REACH = 8
+_ASIDE_REACH = 6
+
+
+@cache
+def intransitive_verbs() -> frozenset[str]:
+    """Return verbs that take no object, whose past form therefore governs and never modifies."""
+    return frozenset(words_of("verbs", "intransitive"))
+
+
+def verbs_of_subject(analysis: Analysis, index: int, opening: int) -> Iterator[Relation]:
+    """Yield the verbs of which a phrase is the subject, over what stands between them.
+
+    `opening` is the phrase that stands for it in its clause: `a group` in `a group of 13 activists reported`.
+    """
+    before = back(analysis, opening - 1)
+    if kind_at(analysis, before) is Kind.PREPOSITION and analysis.chunks[before].word not in _CLAUSE_OPENERS:
+        return
+    if (verb := _object_of_relative(analysis, index)) >= 0:
+        yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb)
+    elif (verb := next_verb(analysis, index)) >= 0:
+        yield from _with_coordinated(analysis, verb)
+
+
+def _object_of_relative(analysis: Analysis, index: int) -> int:
+    """Return the verb of which a number is the object in a relative clause (`39 of whom a court sentenced`).
+
+    -1 where it is the subject (`39 of whom were freed`) or no such clause follows.
+    """
+    if kind_at(analysis, index + 1) is not Kind.PREPOSITION or kind_at(analysis, index + 2) is not Kind.RELATIVE:
+        return -1
+    at = index + 3
+    if not is_plain_phrase(analysis, at):
+        return -1
+    while kind_at(analysis, at + 1) is Kind.PREPOSITION and is_phrase(analysis, at + 2):
+        at += 2
+    return at + 1 if kind_at(analysis, at + 1) is Kind.VERB and not analysis.chunks[at + 1].passive else -1
+
+
+def _with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
+    """Yield what a verb and those coordinated with it say of their subject (`were arrested and later charged`)."""
+    yield _of_subject(analysis, verb)
+    at = verb
+    for _ in range(_MOST_VERBS):
+        at = _coordinated_verb(analysis, at)
+        if at < 0:
+            return
+        relation = _of_subject(analysis, at)
+        if analysis.chunks[verb].passive and relation.part is Part.EITHER:
+            # The auxiliary of `were arrested` serves `charged` as well.
+            relation = replace(relation, part=Part.AFFECTED)
+        yield relation
+
+
+def _coordinated_verb(analysis: Analysis, verb: int) -> int:
+    """Return the next verb with the same subject, after a conjunction; -1 where none comes."""
+    at = verb + 1
+    while kind_at(analysis, at) in _COMPLEMENTS and at < verb + _COMPLEMENT_REACH:
+        at += 1
+    if kind_at(analysis, at) is Kind.COMMA and kind_at(analysis, at + 1) is Kind.CONJUNCTION:
+        at += 1
+    if kind_at(analysis, at) is not Kind.CONJUNCTION:
+        return -1
+    at += 1
+    while kind_at(analysis, at) in {Kind.ADVERB, Kind.COMMA}:
+        at += 1
+    if kind_at(analysis, at) is not Kind.VERB or analysis.chunks[at].form is VerbForm.GERUND:
+        return -1
+    return at
+
+
+def _of_subject(analysis: Analysis, verb: int) -> Relation:
+    chunk = analysis.chunks[verb]
+    if chunk.passive:
+        part = Part.AFFECTED
+    elif chunk.form is VerbForm.PAST_OR_PARTICIPLE and not has_object(analysis, verb):
+        part = Part.EITHER
+    else:
+        part = Part.ACTOR
+    return Relation(part, chunk.word, verb)
+
+
+def next_verb(analysis: Analysis, index: int) -> int:
+    """Return the verb of the clause that a phrase opens, over complements, asides and relative clauses.
+
+    A participle counts only where no other verb follows it (`four persons arrested in May were freed`). -1 where no
+    verb comes.
+    """
+    chunks, at = analysis.chunks, index + 1
+    participle = -1
+    while at < len(chunks):
+        kind = chunks[at].kind
+        if kind in _COMPLEMENTS:
+            at += 1
+        elif kind is Kind.VERB:
+            if chunks[at].form in {VerbForm.GERUND, VerbForm.INFINITIVE}:
+                return participle
+            if participle >= 0 or not _may_modify(analysis, at):
+                return at
+            participle = at
+            at += 1
+        elif participle >= 0 or kind in _CLAUSE_ENDS:
+            # A participle that modifies is followed by its complements and the verb; else it was the verb.
+            return participle
+        elif kind is Kind.RELATIVE and kind_at(analysis, at - 1) is not Kind.PREPOSITION:
+            return _after_relative(analysis, at)
+        elif kind is Kind.COMMA:
+            at = _after_aside(analysis, at)
+            if at < 0:
+                return -1
+        else:
+            at = closing(analysis, at) + 1 if kind is Kind.OPEN else at + 1
+    return participle
+
+
+def _may_modify(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a form may be a participle that modifies the noun before it (`four persons arrested`)."""
+    chunk = analysis.chunks[verb]
+    return (
+        chunk.form is VerbForm.PAST_OR_PARTICIPLE
+        and not has_object(analysis, verb)
+        and chunk.word not in intransitive_verbs()
+    )
+
+
+def _after_relative(analysis: Analysis, relative: int) -> int:
+    """Return the main verb after a relative clause, which ends at a comma or where a second finite verb begins.
+
+    -1 where none comes.
+    """
+    verbs = 0
+    for at in range(relative + 1, min(len(analysis.chunks), relative + MAX_REACH)):
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.SEMICOLON:
+            return -1
+        if chunk.kind is Kind.COMMA and verbs == 1:
+            return at + 1 if kind_at(analysis, at + 1) is Kind.VERB else -1
+        if chunk.kind is Kind.VERB and chunk.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}:
+            verbs += 1
+            if verbs > 1 and analysis.chunks[at - 1].kind not in _INNER_CLAUSE_OPENERS:
+                return at
+    return -1
+
+
+def _after_aside(analysis: Analysis, comma: int) -> int:
+    """Return the chunk after an aside between commas (`, UNHCR reported,`), or after the comma in a list.
+
+    -1 where a new clause begins.
+    """
+    chunks = analysis.chunks
+    end = comma + 1
+    while end < len(chunks) and end < comma + MAX_REACH and chunks[end].kind is not Kind.COMMA:
+        if chunks[end].kind is Kind.SEMICOLON:
+            return -1
+        end += 1
+    if kind_at(analysis, comma + 1) is Kind.VERB:
+        return comma + 1
+    if kind_at(analysis, end) is Kind.COMMA:
+        return end + 1
+    if kind_at(analysis, comma + 1) is Kind.CONJUNCTION and is_phrase(analysis, comma + 2):
+        return comma + 2 if kind_at(analysis, comma + 3) is not Kind.VERB else -1
+    return -1
+
+
+def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Yield the predicates of what follows a phrase as its modifier: participles and relative clauses."""
+    chunks, at = analysis.chunks, index + 1
+    while kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) in {Kind.NOUN_PHRASE, Kind.DATE}:
+        at += 2
+    while kind_at(analysis, at) in {Kind.ADVERB, Kind.COMMA} and at < index + _ASIDE_REACH:
+        at += 1
+    kind = kind_at(analysis, at)
+    if kind is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
+        part = Part.ACTOR if has_object(analysis, at) else Part.EITHER
+        yield Relation(part, chunks[at].word, at, postmodifier=True)
+    elif kind is Kind.RELATIVE and chunks[at - 1].kind is not Kind.PREPOSITION:
+        yield from _relative_clause(analysis, at)
+    elif at == index + 1 and _opens_contact_clause(analysis, at):
+        yield Relation(Part.AFFECTED, chunks[at + 1].word, at + 1, postmodifier=True)
+
+
+def _opens_contact_clause(analysis: Analysis, at: int) -> bool:
+    """Tell whether a clause without its relative pronoun begins: `23 individuals it considered detained`."""
+    return (
+        is_phrase(analysis, at)
+        and analysis.chunks[at].first == analysis.chunks[at].last
+        and kind_at(analysis, at + 1) is Kind.VERB
+        and analysis.chunks[at + 1].form is not VerbForm.GERUND
+    )
+
+
+def _relative_clause(analysis: Analysis, relative: int) -> Iterator[Relation]:
+    """Yield the verb of `who disappeared` (subject) or `whom it considered` (object)."""
+    chunks, at = analysis.chunks, relative + 1
+    while kind_at(analysis, at) is Kind.ADVERB:
+        at += 1
+    if kind_at(analysis, at) is Kind.VERB:
+        for relation in _with_coordinated(analysis, at):
+            yield replace(relation, postmodifier=True)
+        return
+    for step in range(at, min(at + _COMPLEMENT_REACH, len(chunks))):
+        if chunks[step].kind is Kind.VERB:
+            yield Relation(Part.AFFECTED, chunks[step].word, step, postmodifier=True)
+            return
+        if chunks[step].kind in {Kind.COMMA, Kind.SEMICOLON}:
+            return

@@ -1,0 +1,163 @@
+"""The whole that a number is a part of: `12 of them`, `including five women`, `53 protesters …, and the rest …`."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.facts.clauses import kind_at
+from pipeline.facts.drafts import Draft
+from pipeline.facts.relation import Part
+from pipeline.facts.steps import CONNECTIVES
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.numerals.counting import Source
+
+_INCLUDING = frozenset({"including", "among", "amongst"})
+_REMAINDER = frozenset({"rest", "remaining", "remainder", "others"})
+
+
+def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the draft that counts the whole of which this number is a part; -1 where the text names none."""
+    counted = draft.counted
+    if counted.subset and counted.antecedent >= 0:
+        return counted.antecedent if counted.antecedent < len(earlier) else -1
+    if counted.source is Source.PARTITIVE and 0 <= counted.chunk < draft.chunk:
+        return _at_chunk(draft, earlier, counted.chunk)
+    if draft.quantity.measure is not None:
+        return -1
+    if _is_introduced(draft):
+        return _latest(draft, earlier)
+    if _in_list_of_parts(draft, earlier):
+        return earlier[-1].whole
+    if _is_called_remaining(draft):
+        return next((found.whole for found in _parts(earlier) if draft.sentence - found.sentence <= 1), -1)
+    if (whole := _whole_of_remainder(draft, earlier)) >= 0:
+        return whole
+    return _whole_of_gerunds(draft, earlier)
+
+
+def later_whole_of(draft: Draft, index: int, drafts: Sequence[Draft]) -> int:
+    """Return the whole that stands after its part in the sentence (`35 of the 101 seats`); -1 for none."""
+    counted = draft.counted
+    if counted.source is not Source.PARTITIVE or counted.chunk <= draft.chunk or not counted.subset:
+        return -1
+    for at in range(index + 1, len(drafts)):
+        if drafts[at].sentence == draft.sentence and drafts[at].chunk == counted.chunk:
+            return at
+    return -1
+
+
+def _parts(earlier: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield the drafts that are parts of a whole, the latest first."""
+    return (found for found in reversed(earlier) if found.whole >= 0)
+
+
+def _at_chunk(draft: Draft, earlier: Sequence[Draft], chunk: int) -> int:
+    for index in range(len(earlier) - 1, -1, -1):
+        if earlier[index].sentence != draft.sentence:
+            return -1
+        if earlier[index].chunk == chunk:
+            return index
+    return -1
+
+
+def _latest(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the latest number, of this sentence or the one before, that counts what this one may be a part of."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if draft.sentence - found.sentence > 1:
+            return -1
+        measure = found.quantity.measure
+        is_amount = measure is not None and measure.unit != "fraction"
+        is_mere_place = found.unit == "place" and draft.unit != "place"
+        if found.equivalent_of < 0 and not is_amount and not is_mere_place:
+            return index
+    return -1
+
+
+def _is_introduced(draft: Draft) -> bool:
+    """Tell whether what stands before a number makes it a part.
+
+    A colon in `17,916 foreigners obtained cards: 12,030 for work, …`, `including`, or `among them`.
+    """
+    chunks, before = draft.analysis.chunks, draft.chunk - 1
+    is_bare = draft.counted.source is Source.ANTECEDENT
+    if is_bare and kind_at(draft.analysis, before) is Kind.SEMICOLON and chunks[before].word == ":":
+        return True
+    while kind_at(draft.analysis, before) is Kind.ADVERB:
+        before -= 1
+    if kind_at(draft.analysis, before) is Kind.PREPOSITION:
+        return chunks[before].word == "including"
+    return (
+        kind_at(draft.analysis, before) is Kind.NOUN_PHRASE
+        and chunks[before].word in {"them", "these", "those"}
+        and kind_at(draft.analysis, before - 1) is Kind.PREPOSITION
+        and chunks[before - 1].word in _INCLUDING
+    )
+
+
+def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Read `including 12 women, five children, and two journalists`: a list goes on while commas and `and` join it."""
+    if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].whole < 0:
+        return False
+    if draft.counted.source is Source.ANTECEDENT and draft.match is None:
+        return False
+    kinds = {chunk.kind for chunk in draft.analysis.chunks[earlier[-1].chunk + 1 : draft.chunk]}
+    if kinds.isdisjoint(CONNECTIVES):
+        return False
+    if len(kinds) == 1 and draft.counted.source is Source.OWN and _follows_including(earlier[-1]):
+        # `including 45 newspapers and 16 stations`.
+        return True
+    if kinds <= CONNECTIVES and not draft.relations:
+        return True
+    return draft.match is None and kinds.isdisjoint({Kind.VERB, Kind.SEMICOLON})
+
+
+def _follows_including(draft: Draft) -> bool:
+    """Tell whether `including` or `among them` stands before a number."""
+    first = draft.analysis.chunks[draft.chunk].first
+    return not _INCLUDING.isdisjoint(draft.analysis.sentence.words[max(0, first - 2) : first])
+
+
+def _is_called_remaining(draft: Draft) -> bool:
+    """Tell whether the number is what is left of a whole: `the remaining four`."""
+    first = draft.analysis.chunks[draft.chunk].first
+    return "remaining" in draft.analysis.sentence.words[first : draft.figure.first]
+
+
+def _whole_of_remainder(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the whole that a list divides to the last: `seven of whom were fined, one was warned, the rest released`.
+
+    -1 where the number is in no such list, or counts something else.
+    """
+    if not earlier or earlier[-1].sentence != draft.sentence or draft.counted.head is None:
+        return -1
+    whole = next((found.whole for found in _parts(earlier) if found.sentence == draft.sentence), -1)
+    if whole < 0 or earlier[whole].counted.head != draft.counted.head:
+        return -1
+    after = draft.analysis.sentence.words[draft.analysis.chunks[draft.chunk].last :]
+    names_rest = not _REMAINDER.isdisjoint(after)
+    return whole if names_rest and kind_at(draft.analysis, draft.chunk - 1) in CONNECTIVES else -1
+
+
+def _whole_of_gerunds(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the whole of what gerunds take for objects (`tried 11,600 civilians, convicting 8,040`); -1 for none."""
+    relation = draft.match.relation if draft.match is not None else None
+    if draft.counted.source is not Source.ANTECEDENT or relation is None or relation.part is not Part.AFFECTED:
+        return -1
+    if not _is_gerund(draft, relation.chunk):
+        return -1
+    index = draft.counted.antecedent
+    if 0 <= index < len(earlier) and _heads_gerunds(earlier[index]):
+        return -1
+    while 0 <= index < len(earlier) and earlier[index].whole >= 0:
+        index = earlier[index].whole
+    return index if 0 <= index < len(earlier) and earlier[index].sentence == draft.sentence else -1
+
+
+def _heads_gerunds(draft: Draft) -> bool:
+    """Tell whether a number is itself object of a gerund, and no part: those that follow run parallel to it."""
+    relation = draft.match.relation if draft.match is not None else None
+    return relation is not None and draft.whole < 0 and _is_gerund(draft, relation.chunk)
+
+
+def _is_gerund(draft: Draft, index: int) -> bool:
+    chunk = draft.analysis.chunks[index]
+    return chunk.kind is Kind.VERB and chunk.form is VerbForm.GERUND

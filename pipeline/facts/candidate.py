@@ -7,7 +7,7 @@ from pipeline.facts.fact import Modality
 from pipeline.facts.relation import Relation
 from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk
-from pipeline.numerals.counting import Counted
+from pipeline.numerals.counted import Counted
 from pipeline.numerals.quantities import Analysis, Quantity
 
 

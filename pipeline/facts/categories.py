@@ -6,7 +6,7 @@ from pipeline.facts.clauses import is_plain_phrase, is_preposition, is_pronoun, 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.phrases import phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _OF = frozenset({"of"})

@@ -9,8 +9,8 @@ from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
-from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.dates import months
+from pipeline.numerals.phrases import phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _IN = frozenset({"in", "of", "on", "for", "to"})

@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from pipeline.language.chunks import Chunk, Kind, VerbForm, chunk
+from pipeline.language.chunking import chunk
+from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.phrases import phrase_text
 from pipeline.numerals.quantities import Analysis
 
 # A phrase after one of these belongs to the noun before it (`members of the association`, `rallies in the capital`).

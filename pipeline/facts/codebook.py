@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import yaml
 
 from pipeline.errors import CodebookError
+from pipeline.facts.relation import PARTS_OF_ROLE
 
 Item = TypeVar("Item")
 
@@ -165,8 +166,8 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         order=order,
         counts=frozenset(entry.get("counts", ())),
         weak_counts=frozenset(entry.get("weak_counts", ())),
-        events=tuple(_event(event, name, file_name) for event in entry.get("events", ())),
-        excludes=tuple(_event(event, name, file_name) for event in entry.get("excludes", ())),
+        events=tuple(event_of(event, name, file_name) for event in entry.get("events", ())),
+        excludes=tuple(event_of(event, name, file_name) for event in entry.get("excludes", ())),
         heads=frozenset(entry.get("heads", ())),
         context=tuple(entry.get("context", ())),
         not_context=tuple(entry.get("not_context", ())),
@@ -178,7 +179,8 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
     )
 
 
-def _event(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
+def event_of(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
+    """Return the event that an entry declares; raises CodebookError where it cannot mean anything."""
     _refuse_unknown_keys(event, _EVENT_KEYS, f"{file_name}: an event of {indicator}")
     verbs, nouns = event.get("verbs", ()), event.get("nouns", ())
     always = event.get("any") == "true"
@@ -186,11 +188,15 @@ def _event(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
         raise CodebookError(f"{file_name}: an event of {indicator} names neither verbs nor nouns; give it one of them.")
     name = f"{indicator}/{next(iter(verbs), next(iter(nouns), 'any'))}"
     objects = frozenset(event.get("object", ()))
+    role = str(event.get("role", "oblique" if objects else "affected"))
+    if role not in PARTS_OF_ROLE:
+        known = ", ".join(PARTS_OF_ROLE)
+        raise CodebookError(f"{file_name}: an event of {indicator} has the role {role!r}; give it one of {known}.")
     return Event(
         name=name,
         verbs=frozenset(verbs),
         nouns=frozenset(nouns),
-        role=str(event.get("role", "oblique" if objects else "affected")),
+        role=role,
         prepositions=frozenset(event.get("prep", ())),
         objects=objects,
         with_phrases=_phrases(event, "with"),

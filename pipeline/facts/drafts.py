@@ -7,7 +7,7 @@ from pipeline.facts.matching import Match
 from pipeline.facts.modality import Force
 from pipeline.facts.periods import Dated
 from pipeline.facts.relation import Relation
-from pipeline.numerals.counting import Counted
+from pipeline.numerals.counted import Counted
 from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.words import Figure
 

@@ -7,7 +7,7 @@ from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
-from pipeline.numerals.counting import Source
+from pipeline.numerals.counted import Source
 
 _TIME_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "time"})
 # What stands before a preposition that compares: `compared with 12`, `up from 12`, `, against 12`, `as against 12`.

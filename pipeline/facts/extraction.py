@@ -15,7 +15,8 @@ from pipeline.facts.records import facts_of, ledger_of
 from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind
 from pipeline.language.sentences import sentence_spans, tokenize
-from pipeline.numerals.counting import Earlier, counted_by, unit_of
+from pipeline.numerals.counted import Earlier
+from pipeline.numerals.counting import counted_by, unit_of
 from pipeline.numerals.currencies import alpha_2
 from pipeline.numerals.measures import Place
 from pipeline.numerals.numeral import Numeral
@@ -86,7 +87,7 @@ def _drafts(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
             if quantity is None:
                 continue
             counted = counted_by(analysis, quantity, text, earlier, number)
-            unit = unit_of(analysis, quantity, counted, earlier)
+            unit = unit_of(quantity, counted, earlier)
             relations = relations_of(analysis, quantity.chunk, counted)
             force = force_of(analysis, quantity.chunk, relations)
             equivalent_of = _equivalent(analysis, quantity, unit, drafts)

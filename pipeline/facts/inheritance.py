@@ -8,7 +8,7 @@ from pipeline.facts.ellipsis import is_compared, sharing_predicate
 from pipeline.facts.matching import Match
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.wholes import later_whole_of, whole_of
-from pipeline.numerals.counting import Source
+from pipeline.numerals.counted import Source
 
 _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
 # An arrest is no news of a prisoner, nor a sentence of a convict: what the indicator of a whole implies of its parts.

@@ -13,7 +13,7 @@ from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import Part, Relation
 from pipeline.language.chunks import Kind
 from pipeline.language.nouns import singular
-from pipeline.numerals.counting import Source
+from pipeline.numerals.counted import Source
 
 _LINKS = re.compile(r",? and | or |, ")
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.

@@ -2,7 +2,7 @@
 
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.codebook import Event, Indicator
-from pipeline.facts.relation import Part, Relation
+from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.language.chunks import Chunk
 
 # Words before and after a predicate and its number in which what completes it may stand.
@@ -15,13 +15,6 @@ _FAR = 200
 _STATES = frozenset({"be", "remain", "stay", "have"})
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might", "cannot"})
 _UNITS_OF_EVENTS = frozenset({"person", "case", "organization", "application", "outlet", "event"})
-_PARTS_OF_ROLE = {
-    "affected": frozenset({Part.AFFECTED, Part.EITHER}),
-    "actor": frozenset({Part.ACTOR, Part.EITHER}),
-    "oblique": frozenset({Part.OBLIQUE}),
-    "direct": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR}),
-    "any": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR, Part.OBLIQUE}),
-}
 _PART_TOLD = {
     Part.AFFECTED: "whom or what it befalls",
     Part.ACTOR: "who does it",
@@ -34,7 +27,7 @@ def holds(candidate: Candidate, indicator: Indicator, event: Event, relation: Re
     is_noun = relation.part is Part.NOUN
     if is_noun is not (relation.lemma in event.nouns or not event.verbs):
         return False
-    if not is_noun and relation.part not in _PARTS_OF_ROLE[event.role]:
+    if not is_noun and relation.part not in PARTS_OF_ROLE[event.role]:
         return False
     if event.prepositions and relation.preposition not in event.prepositions:
         return False

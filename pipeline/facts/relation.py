@@ -18,6 +18,16 @@ class Part(StrEnum):
     """Complement of a noun (`the arrest of 28 suspects`)."""
 
 
+PARTS_OF_ROLE = {
+    "affected": frozenset({Part.AFFECTED, Part.EITHER}),
+    "actor": frozenset({Part.ACTOR, Part.EITHER}),
+    "oblique": frozenset({Part.OBLIQUE}),
+    "direct": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR}),
+    "any": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR, Part.OBLIQUE}),
+}
+"""The parts that a number may have where an event of the codebook gives it a role."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A predicate and how a number stands to it."""

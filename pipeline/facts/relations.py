@@ -12,7 +12,7 @@ from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantit
 from pipeline.facts.subjects import intransitive_verbs, postmodifiers_of, verbs_of_subject
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
-from pipeline.numerals.counting import Counted, Source
+from pipeline.numerals.counted import Counted, Source
 from pipeline.numerals.quantities import Analysis
 
 _OF = frozenset({"of"})

@@ -8,7 +8,7 @@ from pipeline.facts.clauses import is_capital, is_plain_phrase, is_preposition, 
 from pipeline.facts.drafts import Draft
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.counting import phrase_text
+from pipeline.numerals.phrases import phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _PARTICLES = frozenset({

@@ -5,8 +5,8 @@ from functools import cache
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.numeral import Role
+from pipeline.numerals.phrases import phrase_text
 from pipeline.numerals.quantities import Analysis
 
 # Words that join the parts of a name (`Commission on Human Rights`, `Doctors Without Borders`).

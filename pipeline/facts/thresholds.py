@@ -10,8 +10,8 @@ from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon, words_of
 from pipeline.language.nouns import singular
-from pipeline.numerals.counting import phrase_text
 from pipeline.numerals.figures import change_verbs
+from pipeline.numerals.phrases import phrase_text
 
 THRESHOLDS = frozenset(
     {"party.membership_threshold", "association.membership_threshold", "association.branch_threshold"}

@@ -7,7 +7,7 @@ from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.numerals.counting import Source
+from pipeline.numerals.counted import Source
 
 _INCLUDING = frozenset({"including", "among", "amongst"})
 _REMAINDER = frozenset({"rest", "remaining", "remainder", "others"})

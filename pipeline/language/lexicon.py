@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from pipeline.language.morphology import inflections, plural
+from pipeline.language.morphology import VerbForms, inflections, plural
 
 
 class Tag:
@@ -53,29 +53,27 @@ def words_of(name: str, key: str) -> WordList:
     """Return a list of words of a lexicon file; raises TypeError where the entry is no list."""
     found = word_lists(name)[key]
     if not isinstance(found, list):
-        message = f"schemas/lexicon/{name}.yaml: {key} is not a list"
-        raise TypeError(message)
+        raise TypeError(f"schemas/lexicon/{name}.yaml: {key} is not a list")
     return found
 
 
 @cache
 def values_of(name: str, key: str) -> Mapping[str, str]:
     """Return a mapping from words to a string of a lexicon file; raises TypeError where the entry is none."""
-    found = word_lists(name)[key]
-    if not isinstance(found, dict):
-        message = f"schemas/lexicon/{name}.yaml: {key} is not a mapping"
-        raise TypeError(message)
-    return MappingProxyType({word: value for word, value in found.items() if isinstance(value, str)})
+    return MappingProxyType({word: value for word, value in _mapping(name, key).items() if isinstance(value, str)})
 
 
 @cache
 def groups_of(name: str, key: str) -> Mapping[str, WordList]:
-    """Return a mapping from a name to a list of words of a lexicon file."""
+    """Return a mapping from a name to a list of words of a lexicon file; raises TypeError where the entry is none."""
+    return MappingProxyType({word: value for word, value in _mapping(name, key).items() if isinstance(value, list)})
+
+
+def _mapping(name: str, key: str) -> Mapping[str, str] | Mapping[str, WordList]:
     found = word_lists(name)[key]
     if not isinstance(found, dict):
-        message = f"schemas/lexicon/{name}.yaml: {key} is not a mapping"
-        raise TypeError(message)
-    return MappingProxyType({word: value for word, value in found.items() if isinstance(value, list)})
+        raise TypeError(f"schemas/lexicon/{name}.yaml: {key} is not a mapping")
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +103,8 @@ _CLOSED_CLASSES = (
 )
 
 
-def _add(tags: dict[str, int], words: Iterable[str], tag: int) -> None:
-    for word in words:
-        tags[word] = tags.get(word, 0) | tag
+# Classes of nouns; of a noun in two lists (`commission`, `cell`) the class that stands first here holds.
+NOUN_CLASSES = ("person_event", "person", "party", "seat", "vote", "application", "case", "organization", "place")
 
 
 @cache
@@ -117,30 +114,46 @@ def lexicon() -> Lexicon:
     lemmas: dict[str, str] = {}
     for key, tag in _CLOSED_CLASSES:
         _add(tags, words_of("function_words", key), tag)
+    _add_verbs(tags, lemmas)
+    for key in NOUN_CLASSES:
+        for noun in words_of("nouns", key):
+            _add(tags, (noun, plural(noun)), Tag.NOUN)
+    singulars = values_of("nouns", "irregular_plurals")
+    return Lexicon(MappingProxyType(tags), MappingProxyType(lemmas), MappingProxyType(singulars))
+
+
+def _add_verbs(tags: dict[str, int], lemmas: dict[str, str]) -> None:
+    """Add the forms of all verbs; a form of two (`found`, `lay`) keeps the one whose base or irregular past it is."""
     irregular = groups_of("verbs", "irregular")
     doubling = frozenset(words_of("verbs", "doubling"))
     nouns_too = frozenset(words_of("verbs", "also_nouns"))
     for verb in dict.fromkeys((*words_of("verbs", "regular"), *irregular, *words_of("verbs", "also_nouns"))):
         forms = inflections(verb, past=irregular.get(verb), doubled=verb in doubling)
-        noun = Tag.NOUN if verb in nouns_too else 0
-        _add(tags, (forms.base,), Tag.VERB_BASE | noun)
-        _add(tags, (forms.present,), Tag.VERB_PRESENT | noun)
-        _add(tags, (forms.past,), Tag.VERB_PAST)
-        _add(tags, (forms.participle,), Tag.VERB_PARTICIPLE)
-        _add(tags, (forms.gerund,), Tag.VERB_GERUND)
+        _add_forms(tags, forms, noun=Tag.NOUN if verb in nouns_too else 0)
         if verb in doubling and verb.endswith("l"):
-            # `canceled` beside `cancelled`: both spellings are in use.
-            single = inflections(verb, past=None, doubled=False)
-            _add(tags, (single.past,), Tag.VERB_PAST | Tag.VERB_PARTICIPLE)
-            _add(tags, (single.gerund,), Tag.VERB_GERUND)
-            lemmas.setdefault(single.past, verb)
-            lemmas.setdefault(single.gerund, verb)
+            _add_single_l(tags, lemmas, verb)
         for form in (forms.base, forms.present, forms.past, forms.participle, forms.gerund):
-            # A form of two verbs (`found`, `lay`) keeps the lemma of which it is the base or the irregular past.
             if form not in lemmas or form == verb or verb in irregular:
                 lemmas[form] = verb
-    for key in ("person", "person_event", "organization", "party", "place", "case", "application", "seat", "vote"):
-        for noun_word in words_of("nouns", key):
-            _add(tags, (noun_word, plural(noun_word)), Tag.NOUN)
-    singulars = values_of("nouns", "irregular_plurals")
-    return Lexicon(MappingProxyType(tags), MappingProxyType(lemmas), MappingProxyType(singulars))
+
+
+def _add_forms(tags: dict[str, int], forms: VerbForms, noun: int) -> None:
+    _add(tags, (forms.base,), Tag.VERB_BASE | noun)
+    _add(tags, (forms.present,), Tag.VERB_PRESENT | noun)
+    _add(tags, (forms.past,), Tag.VERB_PAST)
+    _add(tags, (forms.participle,), Tag.VERB_PARTICIPLE)
+    _add(tags, (forms.gerund,), Tag.VERB_GERUND)
+
+
+def _add_single_l(tags: dict[str, int], lemmas: dict[str, str], verb: str) -> None:
+    """Add `canceled` beside `cancelled`: both spellings are in use."""
+    forms = inflections(verb, past=None, doubled=False)
+    _add(tags, (forms.past,), Tag.VERB_PAST | Tag.VERB_PARTICIPLE)
+    _add(tags, (forms.gerund,), Tag.VERB_GERUND)
+    lemmas.setdefault(forms.past, verb)
+    lemmas.setdefault(forms.gerund, verb)
+
+
+def _add(tags: dict[str, int], words: Iterable[str], tag: int) -> None:
+    for word in words:
+        tags[word] = tags.get(word, 0) | tag

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _VOWELS = "aeiou"
+# Nouns in -men that are no plurals.
 _NO_MEN = frozenset(
     {"specimen", "regimen", "abdomen", "acumen", "semen", "yemen", "bitumen", "albumen", "stamen", "lumen"}
 )
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
+_IN_OES = frozenset({"go", "do", "undergo", "veto"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +29,37 @@ def inflections(verb: str, *, past: Sequence[str] | None, doubled: bool) -> Verb
     `doubled` says that the last consonant is doubled before -ed and -ing (`permit`, `permitted`).
     """
     stem = verb + verb[-1] if doubled else verb
-    if verb.endswith("ie"):
-        gerund = verb[:-2] + "ying"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) and verb != "be":
-        gerund = verb[:-1] + "ing"
-    else:
-        gerund = stem + "ing"
-    if verb.endswith("e"):
-        regular = verb + "d"
-    elif verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        regular = verb[:-1] + "ied"
-    else:
-        regular = stem + "ed"
+    regular = _regular_past(verb, stem)
     return VerbForms(
         base=verb,
         present=plural(verb),
         past=past[0] if past else regular,
         participle=past[1] if past else regular,
-        gerund=gerund,
+        gerund=_gerund(verb, stem),
     )
+
+
+def _gerund(verb: str, stem: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return stem + "ing"
+
+
+def _regular_past(verb: str, stem: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return stem + "ed"
 
 
 def plural(noun: str) -> str:
     """Return the regular plural of a noun, which is also the third person of a verb."""
     if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
         return noun[:-1] + "ies"
-    if noun.endswith(_SIBILANTS) or (noun.endswith("o") and noun in {"go", "do", "undergo", "veto"}):
+    if noun.endswith(_SIBILANTS) or noun in _IN_OES:
         return noun + "es"
     return noun + "s"
 

@@ -2,20 +2,13 @@
 
 from functools import cache, lru_cache
 
-from pipeline.language.lexicon import lexicon, words_of
+from pipeline.language.lexicon import NOUN_CLASSES, lexicon, words_of
 from pipeline.language.morphology import regular_singular
-
-_CLASSES = ("person_event", "person", "party", "seat", "vote", "application", "case", "organization", "place")
 
 
 @cache
-def _members() -> dict[str, str]:
-    members: dict[str, str] = {}
-    for kind in reversed(_CLASSES):
-        for noun in words_of("nouns", kind):
-            members[noun] = kind
-    # `commission`, `cell`: where a list of organizations and one of places share a noun, the first class wins.
-    return members
+def _class_of_listed() -> dict[str, str]:
+    return {noun: kind for kind in reversed(NOUN_CLASSES) for noun in words_of("nouns", kind)}
 
 
 @cache
@@ -34,7 +27,7 @@ def singular(word: str) -> str:
     found = lexicon().singulars.get(word)
     if found is not None:
         return found
-    if word in _members():
+    if word in _class_of_listed():
         return word
     return regular_singular(word)
 
@@ -46,9 +39,9 @@ def noun_class(word: str) -> str | None:
     `person_event` are events that each befall one person (`arrests`), counted as persons.
     """
     base = singular(word)
-    members = _members()
-    if base in members:
-        return members[base]
+    listed = _class_of_listed().get(base)
+    if listed is not None:
+        return listed
     if base in _not_persons() or len(base) < 5:  # noqa: PLR2004 - shorter words with such endings are seldom persons
         return None
     if base.endswith(_endings()) and base != word:

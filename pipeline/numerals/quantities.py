@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from pipeline.language.chunks import Chunk, Kind, Span, chunk
+from pipeline.language.chunking import chunk
+from pipeline.language.chunks import Chunk, Kind, Span
 from pipeline.language.lexicon import values_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.figures import changes

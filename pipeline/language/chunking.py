@@ -1,0 +1,64 @@
+"""The chunks of a sentence, read from left to right over the tags of its words."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.language.chunks import QUOTES, Chunk, Kind, Span, TaggedSentence
+from pipeline.language.lexicon import Tag
+from pipeline.language.line import Syntax
+from pipeline.language.noun_phrases import noun_phrase
+from pipeline.language.sentences import Sentence
+from pipeline.language.tagging import word_tags
+from pipeline.language.verb_groups import verb_group
+
+_MARKS = {
+    ",": Kind.COMMA,
+    ";": Kind.SEMICOLON,
+    ":": Kind.SEMICOLON,
+    "(": Kind.OPEN,
+    "[": Kind.OPEN,
+    ")": Kind.CLOSE,
+    "]": Kind.CLOSE,
+    "–": Kind.DASH,
+    "—": Kind.DASH,
+    "-": Kind.DASH,
+}
+# Classes by the chunk that a word of theirs makes alone, the first that holds. `since`, `after`, `until` open clauses
+# too; what follows them tells, and the relations look there.
+_SINGLES = (
+    (Tag.RELATIVE, Kind.RELATIVE),
+    (Tag.PREPOSITION, Kind.PREPOSITION),
+    (Tag.SUBORDINATOR, Kind.SUBORDINATOR),
+    (Tag.CONJUNCTION, Kind.CONJUNCTION),
+    (Tag.ADVERB | Tag.NEGATION, Kind.ADVERB),
+)
+
+
+def chunk(sentence: Sentence, spans: Sequence[Span]) -> tuple[Chunk, ...]:
+    """Return the chunks of a sentence in text order; quotation marks belong to none."""
+    tags = word_tags(sentence, {at: span.kind for span in spans for at in range(span.first, span.last + 1)})
+    tagged = TaggedSentence(sentence, tags, {span.first: (index, span) for index, span in enumerate(spans)})
+    chunks: list[Chunk] = []
+    at, count = 0, len(sentence.words)
+    while at < count:
+        if sentence.words[at] in QUOTES:
+            at += 1
+            continue
+        found = _chunk_at(tagged, at)
+        chunks.append(found)
+        at = found.last + 1
+    return tuple(chunks)
+
+
+def _chunk_at(tagged: TaggedSentence, at: int) -> Chunk:
+    word, tag = tagged.sentence.words[at], tagged.tags[at]
+    if tag & Syntax.VERBAL:
+        return verb_group(tagged, at)
+    if tag & Syntax.NOMINAL:
+        return noun_phrase(tagged, at)
+    return Chunk(_MARKS.get(word) or _kind_of(tag), at, at, at, word)
+
+
+@cache
+def _kind_of(tag: int) -> Kind:
+    return next((kind for classes, kind in _SINGLES if tag & classes), Kind.OTHER)

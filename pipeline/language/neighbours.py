@@ -1,0 +1,162 @@
+"""What stands beside a word, as far as it tells whether that word is a noun, a verb or a modifier."""
+
+from functools import cache
+
+from pipeline.language.lexicon import Tag, values_of, words_of
+from pipeline.language.line import Line, Syntax
+from pipeline.language.nouns import noun_class
+
+_ADJECTIVE_ENDINGS = ("al", "ic", "ous", "ive", "ful", "less", "able", "ible", "ary", "ish", "ese", "ean")
+_NEVER_NOUN = (
+    Tag.PREPOSITION
+    | Tag.CONJUNCTION
+    | Tag.DETERMINER
+    | Tag.PRONOUN
+    | Tag.BE
+    | Tag.HAVE
+    | Tag.MODAL
+    | Tag.RELATIVE
+    | Tag.SUBORDINATOR
+    | Tag.ADVERB
+    | Tag.VERB_PAST
+    | Tag.VERB_BASE
+)
+
+
+@cache
+def months() -> frozenset[str]:
+    """Return the names of the months and their abbreviations."""
+    return frozenset(values_of("context", "months"))
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Return the adjectives that no ending betrays."""
+    return frozenset(words_of("function_words", "adjectives"))
+
+
+@cache
+def _ly_nouns() -> frozenset[str]:
+    return frozenset(words_of("function_words", "ly_nouns"))
+
+
+def is_adjective(word: str, known: int) -> bool:
+    """Tell whether a word is an adjective, by the list or by its ending."""
+    return word in adjectives() or (
+        word.endswith(_ADJECTIVE_ENDINGS) and not known & Tag.NOUN and noun_class(word) is None
+    )
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a word ends as an adverb does and is no noun or adjective (`assembly`, `elderly`)."""
+    return word.endswith("ly") and noun_class(word) is None and word not in adjectives() and word not in _ly_nouns()
+
+
+def noun_may_follow(line: Line, at: int) -> bool:
+    """Tell whether the next word could be the noun that this one modifies."""
+    step = at + 1
+    word = line.words[step]
+    if not word or line.numerals.get(step) == "number":
+        return False
+    if not word[0].isalpha():
+        return word in {"“", "-"} and line.words[step + 1][:1].isalpha()
+    if line.surfaces[step][0].isupper():
+        return word not in months()
+    known = line.known[step]
+    return bool(known & Tag.NOUN) or not (known & _NEVER_NOUN or word.endswith("ly"))
+
+
+def participle_follows(line: Line, at: int) -> bool:
+    """Tell whether the next word could be a participle."""
+    return bool(line.known[at + 1] & Tag.VERB_PARTICIPLE) or line.words[at + 1].endswith("ed")
+
+
+def object_follows(line: Line, at: int) -> bool:
+    """Tell whether an object opens with the next word: a numeral, determiner, pronoun or clause with `that`."""
+    step = at + 1
+    return (
+        step in line.numerals or bool(line.known[step] & (Tag.DETERMINER | Tag.PRONOUN)) or line.words[step] == "that"
+    )
+
+
+def modifies_modifier(line: Line, at: int) -> bool:
+    """Tell whether an adverb stands inside a noun phrase: `57 directly elected seats`, `on newly filed charges`."""
+    if not line.previous & (Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE | Tag.PREPOSITION):
+        return False
+    if not line.words[at + 2]:
+        return False
+    adjective = participle_follows(line, at) or is_adjective(line.words[at + 1], line.known[at + 1])
+    return adjective and noun_may_follow(line, at + 1)
+
+
+def after_number_of_whom(line: Line, at: int) -> bool:
+    """Tell whether a word follows `of which 21`, where the number stands alone and its verb comes next."""
+    return bool(line.previous & Syntax.NUMBER) and line.words[at - 2] in {"whom", "which"}
+
+
+def awaits_plural(line: Line) -> bool:
+    """Tell whether the phrase so far has a number over one and ends in a singular, so that its head is still to come.
+
+    `31 registration requests`.
+    """
+    at = len(line.tags) - 1
+    if line.words[at].endswith("s"):
+        return False
+    while at >= 0 and line.tags[at] & Syntax.NOMINAL:
+        if line.tags[at] & Syntax.NUMBER:
+            return line.words[at] != "one"
+        at -= 1
+    return False
+
+
+def is_in_object(line: Line) -> bool:
+    """Tell whether the phrase so far is the object of the verb before it, no subject (`to fine media houses`)."""
+    at = len(line.tags) - 1
+    while at >= 0 and line.tags[at] & Syntax.NOMINAL:
+        at -= 1
+    return at >= 0 and bool(line.tags[at] & Syntax.VERBAL) and line.words[at] not in {"said", "say", "says"}
+
+
+# Words ahead in which a clause shows its verb.
+_REACH = 16
+_NO_SUBJECT_BEFORE = Tag.BE | Tag.HAVE | Tag.MODAL | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.RELATIVE
+_AUXILIARIES = Tag.BE | Tag.HAVE | Tag.MODAL | Tag.DO
+
+
+def lacks_verb(line: Line, at: int) -> bool:
+    """Tell whether the clause around a word has no other verb, so that the word is it (`The law bans gatherings`)."""
+    return not _verb_before(line) and _can_govern(line, at + 1) and not _verb_ahead(line, at + 1)
+
+
+def _verb_before(line: Line) -> bool:
+    """Tell whether a verb, or a preposition that makes the last noun no subject, stands in the clause so far."""
+    for tag in reversed(line.tags):
+        if tag & (Syntax.MARK | Tag.SUBORDINATOR | Tag.RELATIVE):
+            return False
+        if tag & (Syntax.VERBAL | Tag.PREPOSITION):
+            return True
+    return False
+
+
+def _can_govern(line: Line, step: int) -> bool:
+    """Tell whether a verb could stand before a token, its object or complement."""
+    return step in line.numerals or (line.words[step].isalpha() and not line.known[step] & _NO_SUBJECT_BEFORE)
+
+
+def _verb_ahead(line: Line, step: int) -> bool:
+    """Tell whether the clause goes on to a finite verb from a token, or to a mark behind which it may."""
+    for ahead in range(step, step + _REACH):
+        word = line.words[ahead]
+        if not word:
+            return False
+        if not word[0].isalnum():
+            return word not in {".", ";", ",", "“"}
+        known = line.known[ahead]
+        if known & (Tag.RELATIVE | Tag.SUBORDINATOR) and not known & Tag.PREPOSITION:
+            return False
+        if known & _AUXILIARIES:
+            return True
+        past = known & Tag.VERB_PAST and not known & Tag.NOUN
+        if past and (ahead > step or not known & Tag.VERB_PARTICIPLE):
+            return True
+    return False

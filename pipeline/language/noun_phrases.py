@@ -1,0 +1,110 @@
+"""Noun phrases: `the 12 senior members`, `a 76-seat chamber`, `the union’s offices`; those of dates alone are dates."""
+
+from dataclasses import dataclass
+
+from pipeline.language.chunks import QUOTES, Chunk, Kind, Span, TaggedSentence
+from pipeline.language.lexicon import Tag
+from pipeline.language.line import Syntax
+
+_HYPHENS = frozenset("-‑")
+_POSSESSIVES = frozenset({"'s", "'"})
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A noun phrase while it is read."""
+
+    first: int
+    is_date: bool
+    """Whether it opens with a date: what follows a bare month or date is another phrase."""
+    head: int = -1
+    number: int = -1
+    hyphenated: bool = False
+    genitive: int = -1
+    dated: bool = False
+    """Whether a date is part of it."""
+
+
+def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
+    """Read a noun phrase from its first word: determiner, numeral, modifiers, head."""
+    words, tags = tagged.sentence.words, tagged.tags
+    phrase = _Phrase(first, _opens_with_date(tagged, first))
+    at, count = first, len(words)
+    while at < count:
+        word, tag = words[at], tags[at]
+        if at in tagged.numerals:
+            index, span = tagged.numerals[at]
+            if not _takes_numeral(tagged, phrase, index, span):
+                break
+            at = span.last + 1
+            continue
+        if word in _POSSESSIVES and phrase.head >= 0:
+            phrase.genitive = at
+        elif word not in QUOTES and not (word == "-" and tagged.joins(at)):
+            if not tag & Syntax.NOMINAL or (phrase.is_date and not tag & Syntax.MONTH):
+                # `In September courts sentenced …`: a bare month or date closes before the next noun.
+                break
+            if tag & Syntax.OPENER and not _is_after_openers(tagged, first, at):
+                break
+            if tag & (Syntax.HEAD | Tag.PRONOUN):
+                phrase.head = at
+            if tag & Tag.PRONOUN and not tag & Tag.DETERMINER:
+                at += 1
+                break
+        at += 1
+    return _closed_phrase(tagged, phrase, at - 1)
+
+
+def _opens_with_date(tagged: TaggedSentence, first: int) -> bool:
+    """Tell whether a phrase opens with a month, or with a date after a preposition (`in 2019`)."""
+    if tagged.is_month(first):
+        return True
+    after_preposition = first > 0 and tagged.tags[first - 1] & Tag.PREPOSITION
+    return bool(after_preposition and tagged.tags[first] & Syntax.DATED)
+
+
+def _takes_numeral(tagged: TaggedSentence, phrase: _Phrase, index: int, span: Span) -> bool:
+    """Add a numeral to a phrase; false where it opens a phrase of its own."""
+    if span.kind == "number":
+        before = tagged.tags[span.first - 1] & (Syntax.OPENER | Syntax.ADJECTIVE)
+        if phrase.number >= 0 or phrase.is_date or (span.first > phrase.first and not before):
+            return False
+        phrase.number = index
+        phrase.hyphenated = _is_hyphenated(tagged, span)
+        if span.measured:
+            phrase.head = span.last
+    elif span.kind == "date":
+        if phrase.head >= 0 and not tagged.is_month(phrase.head):
+            return False
+        phrase.dated = True
+    return True
+
+
+def _is_hyphenated(tagged: TaggedSentence, span: Span) -> bool:
+    """Tell whether a hyphen joins a numeral to the next word (`a 76-seat chamber`)."""
+    at = span.last + 1
+    return at < len(tagged.tags) and tagged.sentence.words[at] in _HYPHENS and tagged.joins(at)
+
+
+def _is_after_openers(tagged: TaggedSentence, first: int, at: int) -> bool:
+    """Tell whether all before a determiner are determiners too (`all the`, `some of` aside)."""
+    return all(tagged.tags[token] & Syntax.OPENER and token not in tagged.numerals for token in range(first, at))
+
+
+def _closed_phrase(tagged: TaggedSentence, phrase: _Phrase, last: int) -> Chunk:
+    """Return a phrase that ends at a token, or before the quotation marks there; one of months alone is a date."""
+    first = phrase.first
+    while last > first and tagged.sentence.words[last] in QUOTES:
+        last -= 1
+    head = phrase.head if phrase.head >= 0 else last
+    is_date = phrase.number < 0 and tagged.is_dated(first) and all(map(tagged.is_dated, range(first + 1, last + 1)))
+    return Chunk(
+        Kind.DATE if is_date else Kind.NOUN_PHRASE,
+        first,
+        last,
+        head,
+        tagged.sentence.words[head],
+        number=phrase.number,
+        hyphenated=phrase.hyphenated,
+        genitive=phrase.genitive,
+    )

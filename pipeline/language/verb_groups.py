@@ -1,0 +1,85 @@
+"""Verb groups: `had not yet been released`, `to return`, `detained`."""
+
+from dataclasses import dataclass
+
+from pipeline.language.chunks import QUOTES, Chunk, Kind, TaggedSentence, VerbForm
+from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.line import Syntax
+
+
+@dataclass(slots=True)
+class _Group:
+    """A verb group while it is read."""
+
+    modal: str | None = None
+    negated: bool = False
+    be: bool = False
+    have: bool = False
+    infinitive: bool = False
+    main: int = -1
+    """Token of the main verb; -1 before it is met."""
+
+
+def verb_group(tagged: TaggedSentence, first: int) -> Chunk:
+    """Read auxiliaries, adverbs and the main verb; `to` opens an infinitive."""
+    group = _Group()
+    tags = tagged.tags
+    last = first
+    for at in range(first, len(tags)):
+        if not _takes_part(tagged, group, at):
+            break
+        last = at
+    if group.main >= 0:
+        return _with_main_verb(tagged, group, first)
+    while last > first and tags[last] & Tag.ADVERB and not tags[last] & Syntax.VERBAL:
+        last -= 1
+    auxiliary = "be" if group.be else "have" if group.have else "do"
+    return Chunk(Kind.VERB, first, last, last, auxiliary, modal=group.modal, negated=group.negated)
+
+
+def _takes_part(tagged: TaggedSentence, group: _Group, at: int) -> bool:
+    """Add a token to a verb group; false where the group ended before it. Negations after the main verb count too."""
+    word, tag = tagged.sentence.words[at], tagged.tags[at]
+    if tag & Tag.MODAL:
+        group.modal = word
+    elif tag & Tag.NEGATION and word != "without":
+        group.negated = True
+    elif group.main >= 0:
+        return False
+    elif not tag & Syntax.VERBAL:
+        return bool(tag & Tag.ADVERB) or word in QUOTES
+    elif word == "to":
+        # `to return` is an infinitive, `were to return` a plan.
+        group.infinitive = not group.be
+        group.modal = "to" if group.be else group.modal
+    elif tag & Tag.BE:
+        group.be = True
+    elif tag & Tag.HAVE:
+        group.have = True
+    elif not tag & Tag.DO:
+        group.main = at
+    return True
+
+
+def _with_main_verb(tagged: TaggedSentence, group: _Group, first: int) -> Chunk:
+    verb, tag = tagged.sentence.words[group.main], tagged.tags[group.main]
+    is_participle, is_gerund = tag & Tag.VERB_PARTICIPLE, tag & Tag.VERB_GERUND
+    form = VerbForm.FINITE
+    if group.infinitive:
+        form = VerbForm.INFINITIVE
+    elif is_gerund and not group.be:
+        form = VerbForm.GERUND
+    elif is_participle and not (group.be or group.have or group.modal):
+        form = VerbForm.PAST_OR_PARTICIPLE
+    return Chunk(
+        Kind.VERB,
+        first,
+        group.main,
+        group.main,
+        lexicon().lemmas.get(verb, verb),
+        form=form,
+        passive=bool(group.be and is_participle and not is_gerund),
+        perfect=group.have,
+        modal=group.modal,
+        negated=group.negated,
+    )

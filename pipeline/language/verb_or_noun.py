@@ -1,0 +1,146 @@
+"""Words that may be verbs and may be nouns or modifiers: `arrests`, `charges`, `detained`, `voting`."""
+
+from functools import cache
+
+from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.line import Line, Syntax
+from pipeline.language.neighbours import (
+    after_number_of_whom,
+    awaits_plural,
+    is_in_object,
+    lacks_verb,
+    noun_may_follow,
+    object_follows,
+)
+
+_OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
+_OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
+_PLURALS_WITHOUT_S = frozenset({"police", "people", "authorities"})
+# Plurals that stand before another noun (`human rights report`), after which a base form is a noun.
+_ATTRIBUTIVE_PLURALS = frozenset({
+    "rights", "affairs", "sports", "arms", "drugs", "goods", "sales", "news", "elections", "systems", "services",
+    "communications", "statistics", "narcotics", "weapons", "police", "people", "years", "months", "days",
+})  # fmt: skip
+
+
+@cache
+def _never_modify() -> frozenset[str]:
+    return frozenset(words_of("verbs", "never_modify"))
+
+
+def verb_or_noun(line: Line, at: int, known: int) -> int:
+    """Return the tag of a word that may be a verb, by the words on both sides; `known` are its classes."""
+    previous, before = line.previous, line.words[at - 1]
+    if previous & Syntax.MARK and before == "-" and at > 1:
+        # `short-term`, `government-run`: the second part of a compound modifies.
+        return Syntax.SUBSTANTIVE
+    if previous & Syntax.VERBAL and (before == "to" or previous & (Tag.MODAL | Tag.DO)):
+        return known & ~Tag.NOUN | Syntax.VERBAL
+    opened = _opens_phrase(previous)
+    if known & (Tag.VERB_PAST | Tag.VERB_PARTICIPLE) and not known & (Tag.VERB_BASE | Tag.NOUN):
+        return Syntax.SUBSTANTIVE if _past_modifies(line, at, opened=opened) else known | Syntax.VERBAL
+    if known & Tag.VERB_GERUND:
+        return _gerund(line, at, known, opened=opened)
+    if known & Tag.NOUN:
+        governs = _governs(line, at, known, opened=opened)
+        return known & ~Tag.NOUN | Syntax.VERBAL if governs else Tag.NOUN | Syntax.NOUN
+    return Syntax.NOUN if _stands_as_noun(line, at, known, opened=opened) else known | Syntax.VERBAL
+
+
+def _opens_phrase(previous: int) -> bool:
+    """Tell whether the last token opens or goes on with a noun phrase; a pronoun is one by itself."""
+    return bool(previous & _OPENING) and not (previous & Tag.PRONOUN and not previous & Tag.DETERMINER)
+
+
+def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
+    """Tell whether a past form modifies a noun: `the detained men`, `of detained men`, `the newly elected members`."""
+    previous = line.previous
+    if not noun_may_follow(line, at):
+        # `the accused`: the noun is left out.
+        return bool(previous & Syntax.OPENER and previous & Tag.DETERMINER)
+    if opened:
+        return not _governs_after_number(line, at)
+    if previous & Tag.PREPOSITION:
+        return line.words[at - 1] not in {"as", "than"}
+    return bool(previous & Tag.ADVERB) and _is_open_before_adverb(line)
+
+
+def _governs_after_number(line: Line, at: int) -> bool:
+    """Tell whether a past form after a bare number governs (`seven received prison terms`), not modifies."""
+    return bool(line.previous & Syntax.NUMBER) and (
+        after_number_of_whom(line, at)
+        or lexicon().lemmas.get(line.words[at]) in _never_modify()
+        or line.words[at + 1] in _OPEN_OBJECTS
+    )
+
+
+def _is_open_before_adverb(line: Line) -> bool:
+    """Tell whether a determiner, numeral or preposition stands before the adverb (`the newly elected members`)."""
+    return len(line.tags) > 1 and bool(line.tags[-2] & (_OPENING | Tag.PREPOSITION))
+
+
+def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
+    """Return the tag of a form in -ing: `the ruling party`, `the killing of two men`, `after killing two men`."""
+    of_modified = line.previous & Tag.PREPOSITION and line.words[at - 1] == "of" and noun_may_follow(line, at)
+    if opened or (of_modified and not _has_object(line, at)):
+        # `of voting age`, but `of voting the measure down`.
+        return Syntax.SUBSTANTIVE
+    return Syntax.NOUN if line.words[at + 1] == "of" else known | Syntax.VERBAL
+
+
+def _has_object(line: Line, at: int) -> bool:
+    return at + 1 in line.numerals or bool(line.known[at + 1] & Tag.DETERMINER)
+
+
+def _stands_as_noun(line: Line, at: int, known: int, *, opened: bool) -> bool:
+    """Tell whether a verb that is listed as no noun stands where only a noun can (`the exhibit`, `; repeat use`)."""
+    previous = line.previous
+    is_past = known & Tag.VERB_PAST
+    follows_opener = opened and (previous & (Syntax.OPENER | Syntax.NUMBER) or line.words[at - 1] == "'s")
+    if (follows_opener or previous & Tag.PREPOSITION) and not is_past:
+        return True
+    if known & Tag.VERB_PRESENT and previous & Syntax.NOMINAL and awaits_plural(line):
+        return True
+    # A base form with no subject or auxiliary before it is no verb of a report.
+    subjectless = previous & Syntax.ADJECTIVE or (previous & Syntax.MARK and at)
+    return bool(known & Tag.VERB_BASE and not is_past and subjectless)
+
+
+def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
+    """Tell whether a word that is as often a noun (`arrests`, `fine`, `set`) is the verb of its clause."""
+    previous = line.previous
+    if known & Tag.VERB_PAST and previous & (Syntax.HEAD | Syntax.VERBAL) and not opened:
+        # `set`, `cut`, `put` after a subject or an auxiliary.
+        return True
+    if opened or previous & Tag.PREPOSITION:
+        return False
+    if previous & (Tag.RELATIVE | Tag.PRONOUN):
+        return True
+    if previous & Tag.CONJUNCTION:
+        return _governs_after_conjunction(line, at, known)
+    if previous & (Syntax.HEAD | Syntax.DATED) and not previous & Syntax.MONTH:
+        return _governs_after_noun(line, at, known)
+    return bool(previous & Tag.ADVERB) and object_follows(line, at)
+
+
+def _governs_after_conjunction(line: Line, at: int, known: int) -> bool:
+    """Tell whether a word after `and` is a second verb: `sets the age at 14 and permits detention`, `and fine them`."""
+    if not known & Tag.VERB_PRESENT:
+        return object_follows(line, at)
+    in_present = any(tag & Tag.VERB_PRESENT and tag & Syntax.VERBAL for tag in line.tags)
+    return in_present and (noun_may_follow(line, at) or object_follows(line, at))
+
+
+def _governs_after_noun(line: Line, at: int, known: int) -> bool:
+    """Tell whether a word after a noun is its verb (`the law bans gatherings`), or a noun too (`media houses`)."""
+    is_present = known & Tag.VERB_PRESENT
+    if is_in_object(line) or (is_present and awaits_plural(line)):
+        return False
+    subject = line.words[at - 1]
+    if is_present and not subject.endswith("s") and lacks_verb(line, at):
+        return True
+    is_plural = subject.endswith("s") or subject in _PLURALS_WITHOUT_S
+    agrees = bool(known & Tag.VERB_BASE) == is_plural
+    if is_plural and agrees and subject not in _ATTRIBUTIVE_PLURALS and noun_may_follow(line, at):
+        return True
+    return object_follows(line, at) and (agrees or bool(line.known[at + 1] & Tag.DETERMINER))

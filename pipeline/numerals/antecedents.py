@@ -1,0 +1,118 @@
+"""The noun of an earlier number, for one whose own is left out: in lists, after `others`, and of `of them`."""
+
+from collections.abc import Sequence
+
+from pipeline.language.chunks import Kind
+from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
+from pipeline.numerals.phrases import is_chunk, is_plain_phrase
+from pipeline.numerals.quantities import Analysis, Quantity
+
+_DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time"})
+_COMPARING = frozenset({"from", "with", "than"})
+# Chunks from the first number of a change to the second: a date may stand between.
+_CHANGE = 3
+
+
+def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted:
+    """Return the noun of the number before, where the text leaves it out: in lists and after `others`, `more`."""
+    chunk = quantity.chunk
+    # A noun before the bare number is a new subject (`and the opposition alliance 10`): it runs parallel to the main
+    # number.
+    gapped = is_plain_phrase(analysis, chunk - 1)
+    compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if here - found.sentence > 1:
+            break
+        if found.is_equivalent or (gapped and _is_beside_main(earlier, index)):
+            continue
+        if _is_other_measure(found, here, compared=compared):
+            continue
+        if found.locative and not _is_parallel_place(analysis, chunk, earlier, here):
+            continue
+        return _taken(earlier, index, subset=False)
+    return NOTHING
+
+
+def _is_beside_main(earlier: Sequence[Earlier], index: int) -> bool:
+    """Tell whether an earlier number is set beside another of its sentence."""
+    found = earlier[index]
+    return found.side and any(not other.side and other.sentence == found.sentence for other in earlier[:index])
+
+
+def _is_other_measure(found: Earlier, here: int, *, compared: bool) -> bool:
+    """Tell whether an earlier number measures what a later one does not: a time, or a thing of another sentence."""
+    measure = found.quantity.measure
+    return measure is not None and (found.sentence != here or (measure.unit in _DURATIONS and not compared))
+
+
+def _is_parallel_place(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a number may count places as the one before does: after a preposition too, or in its list."""
+    at = chunk - 1
+    while is_chunk(analysis, at, Kind.ADVERB):
+        at -= 1
+    return is_chunk(analysis, at, Kind.PREPOSITION) or continues_list(analysis, chunk, earlier, here)
+
+
+def continues_list(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a bare number goes on with a list whose earlier member has its noun: a comma or `and` before it."""
+    if not earlier or earlier[-1].sentence != here or analysis.chunks[chunk].first != analysis.chunks[chunk].last:
+        return False
+    return is_chunk(analysis, chunk - 1, Kind.COMMA) or is_chunk(analysis, chunk - 1, Kind.CONJUNCTION)
+
+
+def completes_change(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a number closes `from 33 seats to 42`, the noun of the first serving both."""
+    if not is_chunk(analysis, quantity.chunk - 1, Kind.PREPOSITION, "to"):
+        return False
+    if not earlier or earlier[-1].sentence != here or earlier[-1].counted.source is not Source.OWN:
+        return False
+    first = earlier[-1].quantity.chunk
+    return is_chunk(analysis, first - 1, Kind.PREPOSITION, "from") and quantity.chunk - first <= _CHANGE
+
+
+def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None = None) -> Counted:
+    """Return the noun that `of them` takes up: of the latest number that is no part and set beside no other.
+
+    A number of things named by `head` comes first (`of these inmates`).
+    """
+    main = [
+        index
+        for index, found in enumerate(earlier)
+        if here - found.sentence <= 1 and found.counts_things and not (found.side or found.locative or found.included)
+    ]
+    named = [index for index in main if earlier[index].counted.head == head]
+    return _taken(earlier, (named or main)[-1], subset=True) if main else latest_antecedent(earlier, here)
+
+
+def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
+    """Return the noun that `of whom` takes up: of the latest number of things, in this sentence or the one before."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if here - found.sentence > 1:
+            break
+        if found.counts_things and not _is_aside(earlier, index):
+            return _taken(earlier, index, subset=True)
+    return NOTHING
+
+
+def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
+    """Tell whether a number is one of those included in another, or of places beside another, of its sentence."""
+    found = earlier[index]
+    others = [other for other in earlier[:index] if other.sentence == found.sentence]
+    return (found.included and any(not other.included for other in others)) or (
+        found.locative and any(not other.locative for other in others)
+    )
+
+
+def _taken(earlier: Sequence[Earlier], index: int, *, subset: bool) -> Counted:
+    counted = earlier[index].counted
+    return Counted(
+        counted.text,
+        counted.head,
+        counted.kind,
+        Source.ANTECEDENT,
+        subset=subset,
+        capital=counted.capital,
+        antecedent=index,
+    )

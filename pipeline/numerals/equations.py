@@ -1,0 +1,150 @@
+"""Clauses that equate a noun with a number: `arrests totaled 1,277`, `put the dead at 46`, `a staff of 34`."""
+
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.nouns import singular
+from pipeline.numerals.counted import Counted, Source, counting_words
+from pipeline.numerals.figures import change_verbs
+from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, noun_of
+from pipeline.numerals.quantities import Analysis, Quantity
+
+_LINKS = frozenset({"at", "to", "as", "from"})
+# Chunks between a number and its verb, or its noun of change: a phrase and its complements.
+_REACH = 12
+_IN_SUBJECT = frozenset({
+    Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE,
+})  # fmt: skip
+
+
+def of_collective(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Read `a staff of 34`, `a capacity of 30,169`: the noun before `of` names what the bare number counts."""
+    index = quantity.chunk - 2
+    if not is_chunk(analysis, index + 1, Kind.PREPOSITION, "of") or not is_phrase(analysis, index):
+        return None
+    if singular(analysis.chunks[index].word) not in counting_words().collectives or not is_bare(analysis, quantity):
+        return None
+    found = noun_of(analysis, index, text, Source.SUBJECT)
+    return Counted(found.text, found.head, "person", Source.SUBJECT, index)
+
+
+def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Return the noun that the clause of a number says it of; null where the clause equates nothing with it."""
+    chunks, index = analysis.chunks, quantity.chunk
+    number = _number_in_apposition(analysis, quantity)
+    if number >= 0:
+        return _number_of(analysis, number, text)
+    at = index - 1
+    while at >= 0 and (
+        chunks[at].kind in {Kind.ADVERB, Kind.DATE}
+        or (chunks[at].kind is Kind.PREPOSITION and chunks[at].word in _LINKS)
+    ):
+        at -= 1
+    if at < 0:
+        return None
+    if chunks[at].kind is Kind.VERB and chunks[at].word in counting_words().equating and not chunks[at].passive:
+        return _subject_noun(analysis, at, text)
+    return _placed(analysis, index, text)
+
+
+def _number_in_apposition(analysis: Analysis, quantity: Quantity) -> int:
+    """Return the chunk of `number` in `the number of inmates, 9,846 in January, fell`; -1 where it is no apposition."""
+    last = quantity.chunk - 2
+    if not is_chunk(analysis, last + 1, Kind.COMMA) or not is_phrase(analysis, last) or not is_bare(analysis, quantity):
+        return -1
+    base = last
+    while is_chunk(analysis, base - 1, Kind.PREPOSITION, "of") and is_phrase(analysis, base - 2):
+        base -= 2
+    return base if base != last and analysis.chunks[base].word in {"number", "total", "population"} else -1
+
+
+def _placed(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Read `put the dead at 46`, `gave the number of Bidoon as 105,700`, `lower the number of branches to five`."""
+    chunks = analysis.chunks
+    link = chunks[index - 1].word if is_chunk(analysis, index - 1, Kind.PREPOSITION) else ""
+    if link in _LINKS:
+        verb = _shifting_verb(analysis, index, link)
+        if verb >= 0 and is_phrase(analysis, verb + 1):
+            return _number_of(analysis, verb + 1, text)
+    if link in {"to", "from"} and (changed := _change_in(analysis, index, text)) is not None:
+        return changed
+    for after in (index + 1, index + 3):
+        # `reduced from 25,000 to three the number of founding members`.
+        if not is_phrase(analysis, after) or not is_chunk(analysis, after + 1, Kind.PREPOSITION):
+            continue
+        if singular(chunks[after].word) in {"number", "total"}:
+            return _number_of(analysis, after, text)
+    return None
+
+
+def _shifting_verb(analysis: Analysis, index: int, link: str) -> int:
+    """Return the nearest verb before a number that takes it after `at`, `as`, `to`, `from`; -1 where there is none."""
+    verb = _verb_at_or_before(analysis, index - 2, max(0, index - _REACH))
+    while verb > 1 and index - verb < _REACH and not _shifts(analysis.chunks[verb], link):
+        verb = _verb_at_or_before(analysis, verb - 1, 0)
+    return verb if verb >= 0 and _shifts(analysis.chunks[verb], link) else -1
+
+
+def _verb_at_or_before(analysis: Analysis, last: int, first: int) -> int:
+    return next((at for at in range(last, first - 1, -1) if analysis.chunks[at].kind is Kind.VERB), -1)
+
+
+def _shifts(verb: Chunk, link: str) -> bool:
+    """Tell whether a verb places its object `at` or `as` a number, or moves it `to` or `from` one."""
+    return verb.word in counting_words().placing if link in {"at", "as"} else verb.word in change_verbs()
+
+
+def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Read `an increase in civilian deaths over the period, from 2,666 to 2,798`."""
+    changes = counting_words().changes
+    for at in range(index - 2, max(-1, index - 2 - _REACH), -1):
+        if analysis.chunks[at].kind is Kind.SEMICOLON:
+            return None
+        if not is_phrase(analysis, at) or analysis.chunks[at].word not in changes:
+            continue
+        if is_chunk(analysis, at + 1, Kind.PREPOSITION) and is_phrase(analysis, at + 2):
+            return _number_of(analysis, at + 2, text)
+    return None
+
+
+def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
+    """Return the noun that heads the subject of a verb, or that `the number of` counts."""
+    at = verb - 1
+    if is_chunk(analysis, at, Kind.RELATIVE):
+        at -= 2 if is_chunk(analysis, at - 1, Kind.COMMA) else 1
+        return _number_of(analysis, at, text) if is_phrase(analysis, at) else None
+    first = verb
+    while first > 0 and _is_in_subject(analysis, first - 1):
+        first -= 1
+    for candidate in range(first, verb):
+        if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
+            return _number_of(analysis, candidate, text)
+    return None
+
+
+def _is_in_subject(analysis: Analysis, at: int) -> bool:
+    """Tell whether a chunk may stand in a subject; verbs do only as participles, in relative clauses and asides."""
+    chunk = analysis.chunks[at]
+    if chunk.kind is not Kind.VERB:
+        return chunk.kind in _IN_SUBJECT
+    return (
+        chunk.form is not VerbForm.FINITE
+        or is_chunk(analysis, at + 1, Kind.COMMA)
+        or is_chunk(analysis, at - 1, Kind.RELATIVE)
+    )
+
+
+def _number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Return the noun of a phrase, or that which `the number of` counts; null for a pronoun and a bare `the number`."""
+    phrase, quantity_nouns = analysis.chunks[index], counting_words().quantity_nouns
+    if singular(phrase.word) in quantity_nouns:
+        at = index
+        while is_chunk(analysis, at + 1, Kind.PREPOSITION, "of") and is_phrase(analysis, at + 2):
+            at += 2
+            if singular(analysis.chunks[at].word) not in quantity_nouns:
+                return noun_of(analysis, at, text, Source.SUBJECT)
+        if phrase.word not in {"population", "toll"} or phrase.head == phrase.first:
+            return None
+    if lexicon().tags.get(phrase.word, 0) & Tag.PRONOUN:
+        return None
+    found = noun_of(analysis, index, text, Source.SUBJECT)
+    return found if found.text is not None else None

@@ -1,0 +1,102 @@
+"""The noun in the phrase of its number: `12 senior members`, `660 and 1,140 detainees`, `a 76-seat chamber`."""
+
+from pipeline.language.chunks import Kind
+from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.counted import Counted, Source, counting_words
+from pipeline.numerals.phrases import is_capitalized, is_chunk, is_phrase, last_token, phrase_text
+from pipeline.numerals.quantities import Analysis, Quantity
+
+
+def hyphenated_noun(analysis: Analysis, quantity: Quantity) -> Counted:
+    """Return the word that a hyphen joins to a number (`a 76-seat chamber`: seats)."""
+    at = analysis.readings[quantity.reading].figure.last + 2
+    word = analysis.sentence.words[at]
+    return Counted(analysis.sentence.surfaces[at], singular(word), noun_class(word), Source.OWN, quantity.chunk)
+
+
+def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Read `660 and 1,140 detainees`, `from 40,000 to 20,000 members`: the noun stands once, after the other number."""
+    chunks, index = analysis.chunks, quantity.chunk
+    if chunks[index].head > analysis.readings[quantity.reading].figure.last or index + 2 >= len(chunks):
+        return None
+    link, following = chunks[index + 1], chunks[index + 2]
+    if link.word not in {"and", "to", "or"} or following.number < 0:
+        return None
+    other = analysis.quantities[following.number]
+    if other is None or other.measure is not None:
+        return None
+    return own_noun(analysis, other, text)
+
+
+def own_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Return the noun that follows a number in its phrase, with what is coordinated with it; null where it has none."""
+    sentence, chunk = analysis.sentence, analysis.chunks[quantity.chunk]
+    first = last_token(analysis, quantity) + 1
+    head = _head(analysis, quantity.chunk, first)
+    if chunk.last < first or head < first or lexicon().tags.get(sentence.words[head], 0) & Tag.PRONOUN:
+        return None
+    last = _end_of_coordination(analysis, quantity.chunk, head)
+    word = sentence.words[head] if last == head else analysis.chunks[analysis.chunk_at[last]].word
+    return Counted(
+        phrase_text(analysis, text, first, last),
+        singular(word),
+        noun_class(word),
+        Source.OWN,
+        quantity.chunk,
+        capital=is_capitalized(sentence.surfaces[head]),
+    )
+
+
+def _head(analysis: Analysis, index: int, first: int) -> int:
+    """Return the head of a phrase without the words after it that are no noun (`nine persons dead`, `two more`)."""
+    words, lists = analysis.sentence.words, counting_words()
+    head = analysis.chunks[index].head
+    while head >= first and (
+        words[head] in lists.elided_heads or words[head] in lists.postpositive or words[head] == "'s"
+    ):
+        head -= 1
+    return head
+
+
+def _end_of_coordination(analysis: Analysis, index: int, head: int) -> int:
+    """Return the last token of nouns of the same class joined to the counted one (`cities and towns`), else its own."""
+    kind = noun_class(analysis.sentence.words[head])
+    if kind is None:
+        return head
+    at = index
+    while (following := _next_conjunct(analysis, index, at, kind)) >= 0:
+        at = following
+    if at == index:
+        return head
+    closes = is_chunk(analysis, at - 1, Kind.CONJUNCTION)
+    return analysis.chunks[at].last if closes or not _goes_on(analysis, at) else head
+
+
+def _goes_on(analysis: Analysis, at: int) -> bool:
+    """Tell whether the list that has reached a chunk goes on with something else."""
+    if is_chunk(analysis, at + 1, Kind.COMMA):
+        return True
+    return is_chunk(analysis, at + 1, Kind.CONJUNCTION) and is_phrase(analysis, at + 2)
+
+
+def _next_conjunct(analysis: Analysis, index: int, at: int, kind: str) -> int:
+    """Return the chunk after a comma or `and` that names things of the same kind, uncounted; -1 where there is none."""
+    step = at + 1
+    comma = is_chunk(analysis, step, Kind.COMMA)
+    if comma and is_chunk(analysis, step + 1, Kind.CONJUNCTION):
+        step += 1
+    if not (comma or is_chunk(analysis, step, Kind.CONJUNCTION)) or not is_phrase(analysis, step + 1):
+        return -1
+    phrase = analysis.chunks[step + 1]
+    opener = lexicon().tags.get(analysis.sentence.words[phrase.first], 0)
+    if phrase.number >= 0 or opener & (Tag.DETERMINER | Tag.PRONOUN) or noun_class(phrase.word) != kind:
+        return -1
+    return -1 if _governs_next(analysis, index, step + 1) else step + 1
+
+
+def _governs_next(analysis: Analysis, index: int, candidate: int) -> bool:
+    """Tell whether a noun after `and` is the subject of a verb of its own, so that a new clause begins with it."""
+    if not is_chunk(analysis, candidate + 1, Kind.VERB):
+        return False
+    return any(is_chunk(analysis, at, Kind.VERB) for at in range(max(0, index - 4), index))

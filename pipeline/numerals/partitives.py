@@ -1,0 +1,125 @@
+"""Numbers that part something with `of`: `five of the hostages`, `49 of whom`, `of those arrested, 28`."""
+
+from collections.abc import Sequence
+
+from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.antecedents import antecedent_of, continues_list, latest_antecedent, main_antecedent
+from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
+from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
+from pipeline.numerals.quantities import Analysis, Quantity
+
+_POINTING_BACK = frozenset({"them", "those", "these", "us"})
+_DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
+# Chunks between `of whom` and its number, and between `of whom` and the noun before it.
+_FAR, _NEAR = 8, 4
+
+
+def parted(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:
+    """Return what a number is a part of, after its `of` or in a fronted one; null where it parts nothing."""
+    if is_chunk(analysis, quantity.chunk + 1, Kind.PREPOSITION, "of"):
+        found = _after_of(analysis, quantity, text, earlier, here)
+        if found is not None:
+            return found
+    return _fronted(analysis, quantity, text, earlier, here)
+
+
+def _after_of(
+    analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int
+) -> Counted | None:
+    """Read `five of the hostages`, `hundreds of prisoners`, `49 of whom`, `103 of 395 seats`."""
+    following = quantity.chunk + 2
+    if is_chunk(analysis, following, Kind.RELATIVE):
+        return _of_whom(analysis, quantity.chunk, text, earlier, here)
+    if not is_phrase(analysis, following):
+        return None
+    phrase = analysis.chunks[following]
+    if phrase.number >= 0:
+        return _part_of_number(analysis, phrase, text, earlier)
+    opener = analysis.sentence.words[phrase.first]
+    if opener in _POINTING_BACK and (phrase.first == phrase.last or noun_class(phrase.word) is None):
+        return main_antecedent(earlier, here)
+    unmodified = opener == phrase.word and noun_class(phrase.word) != "person"
+    if unmodified and continues_list(analysis, quantity.chunk, earlier, here):
+        # `540 complaints of assault, 122 of stalking` leaves the noun out; `67 inmates died, 27 of tuberculosis` parts
+        # them.
+        if is_chunk(analysis, earlier[-1].quantity.chunk + 1, Kind.PREPOSITION, "of"):
+            return antecedent_of(analysis, quantity, earlier, here)
+        return latest_antecedent(earlier, here)
+    return noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
+
+
+def _fronted(
+    analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int
+) -> Counted | None:
+    """Read `of whom 329 were charged`, `Of those arrested, 28 were in custody`, `Of 47 tried, 12 were convicted`."""
+    index = quantity.chunk
+    if is_chunk(analysis, index - 1, Kind.RELATIVE) and is_chunk(analysis, index - 2, Kind.PREPOSITION):
+        return _of_whom(analysis, index - 2, text, earlier, here)
+    opens = is_chunk(analysis, 0, Kind.PREPOSITION, "of") and is_phrase(analysis, 1)
+    if opens and index > 1 and is_bare(analysis, quantity):
+        phrase = analysis.chunks[1]
+        if phrase.number >= 0:
+            return _part_of_number(analysis, phrase, text, earlier)
+        if analysis.sentence.words[phrase.first] in {"those", "these", "them"}:
+            return main_antecedent(earlier, here, head=singular(phrase.word))
+    preposition = _of_before_clause(analysis, index)
+    return _of_whom(analysis, preposition, text, earlier, here) if preposition >= 0 else None
+
+
+def _of_before_clause(analysis: Analysis, index: int) -> int:
+    """Return the `of` of an `of whom` that an aside parts from its number (`of whom, police said, 704`), else -1."""
+    for at in range(index - 1, max(0, index - _FAR), -1):
+        if analysis.chunks[at].kind is Kind.RELATIVE:
+            return at - 1 if is_chunk(analysis, at - 1, Kind.PREPOSITION, "of") else -1
+        if analysis.chunks[at].number >= 0:
+            return -1
+    return -1
+
+
+def _part_of_number(analysis: Analysis, phrase: Chunk, text: str, earlier: Sequence[Earlier]) -> Counted:
+    """Read `103 of 395 seats`: the noun of the whole stands after its number; `seven of 50` takes the noun before."""
+    chunk = analysis.chunk_at[phrase.head]
+    found = noun_of(analysis, chunk, text, Source.PARTITIVE, subset=True)
+    if found.text is not None:
+        return found
+    before = next(
+        (one.counted for one in reversed(earlier) if one.quantity.measure is None and not one.is_equivalent), NOTHING
+    )
+    return Counted(before.text, before.head, before.kind, Source.PARTITIVE, chunk, subset=True, capital=before.capital)
+
+
+def _of_whom(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int) -> Counted:
+    """Return the noun that `whom` stands for; `index` is the chunk at which `49 of whom` or `of whom` begins."""
+    return _uncounted_before(analysis, index, text) or latest_antecedent(earlier, here)
+
+
+def _uncounted_before(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Return the noun before `, 377,000 of whom` where no number counts it; null where one does or there is none."""
+    if not is_chunk(analysis, index - 1, Kind.COMMA):
+        return None
+    at = index - 2
+    if _is_plural_of_persons(analysis, at) and _whom_follows(analysis, index):
+        return noun_of(analysis, at, text, Source.PARTITIVE)
+    while is_phrase(analysis, at) and is_chunk(analysis, at - 1, Kind.PREPOSITION) and is_phrase(analysis, at - 2):
+        if analysis.chunks[at].number >= 0:
+            return None
+        at -= 2
+    if not is_plain_phrase(analysis, at) or is_chunk(analysis, at - 1, Kind.PREPOSITION):
+        return None
+    found = noun_of(analysis, at, text, Source.PARTITIVE)
+    return found if found.kind == "person" or found.capital else None
+
+
+def _is_plural_of_persons(analysis: Analysis, index: int) -> bool:
+    if not is_plain_phrase(analysis, index):
+        return False
+    word = analysis.chunks[index].word
+    return noun_class(word) == "person" and singular(word) != word
+
+
+def _whom_follows(analysis: Analysis, index: int) -> bool:
+    """Tell whether `whom` stands within the next chunks, so that the noun before it must be one of persons."""
+    return any(
+        is_chunk(analysis, at, Kind.RELATIVE, "whom") for at in range(index, min(index + _NEAR, len(analysis.chunks)))
+    )

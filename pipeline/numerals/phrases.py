@@ -1,0 +1,67 @@
+"""The chunks around a number: which kind stands where, and the counted noun of a noun phrase."""
+
+from pipeline.language.chunks import Kind
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.counted import Counted, Source
+from pipeline.numerals.quantities import Analysis, Quantity
+
+_NOT_COUNTED = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "-", "own"})
+
+
+def is_chunk(analysis: Analysis, index: int, kind: Kind, word: str | None = None) -> bool:
+    """Tell whether a chunk of a kind, and of a word where one is given, stands at an index of the sentence."""
+    if not 0 <= index < len(analysis.chunks) or analysis.chunks[index].kind is not kind:
+        return False
+    return word is None or analysis.chunks[index].word == word
+
+
+def is_phrase(analysis: Analysis, index: int) -> bool:
+    """Tell whether a noun phrase stands at an index."""
+    return is_chunk(analysis, index, Kind.NOUN_PHRASE)
+
+
+def is_plain_phrase(analysis: Analysis, index: int) -> bool:
+    """Tell whether a noun phrase without a number stands at an index."""
+    return is_chunk(analysis, index, Kind.NOUN_PHRASE) and analysis.chunks[index].number < 0
+
+
+def is_bare(analysis: Analysis, quantity: Quantity) -> bool:
+    """Tell whether a number stands without a noun of its own."""
+    return analysis.chunks[quantity.chunk].head <= last_token(analysis, quantity)
+
+
+def last_token(analysis: Analysis, quantity: Quantity) -> int:
+    """Return the last token of a number or of the hedge around it."""
+    return max(analysis.readings[quantity.reading].figure.last, quantity.hedge.last)
+
+
+def phrase_text(analysis: Analysis, text: str, first: int, last: int) -> str:
+    """Return the text from one token to another, without an opening determiner."""
+    sentence = analysis.sentence
+    while first < last and sentence.words[first] in _NOT_COUNTED:
+        first += 1
+    return text[sentence.starts[first] : sentence.ends[last]]
+
+
+def is_capitalized(surface: str) -> bool:
+    """Tell whether a word is written as a name is, and not as an abbreviation (`SEZs`)."""
+    return surface[0].isupper() and surface[1:].islower()
+
+
+def noun_of(analysis: Analysis, index: int, text: str, source: Source, *, subset: bool = False) -> Counted:
+    """Return the noun of the phrase at an index, after its number and any possessive; none where a number ends it."""
+    phrase = analysis.chunks[index]
+    first = phrase.first if phrase.genitive < 0 else phrase.genitive + 1
+    if phrase.number >= 0:
+        first = analysis.readings[phrase.number].figure.last + 1
+        if first > phrase.head:
+            return Counted(None, None, None, source, index, subset=subset)
+    return Counted(
+        phrase_text(analysis, text, first, phrase.head),
+        singular(phrase.word),
+        noun_class(phrase.word),
+        source,
+        index,
+        subset=subset,
+        capital=is_capitalized(analysis.sentence.surfaces[phrase.head]),
+    )

@@ -1,0 +1,63 @@
+"""What a number counts: the noun beside it, after its `of`, in its clause, or before."""
+
+import pytest
+
+from tests.numerals.ledger_notation import read_ledger
+
+# The number in question between asterisks, then what it counts as in the text, and its unit.
+BESIDE = (
+    "Police detained *12* senior party members. | senior party members | person",
+    "A *76*-seat chamber opened. | seat | seat",
+    "The union shrank from *40,000* to 20,000 members. | members | person",
+    "The fire left *nine* persons dead. | persons | person",
+    "The law applies in *14* cities and towns. | cities and towns | place",
+)
+PARTS = (
+    "Police freed *five* of the hostages. | hostages | person",
+    "Courts released *hundreds* of prisoners. | prisoners | person",
+    "Police arrested 90 students, *49* of whom were women. | students | person",
+    "The party won *103* of 395 seats. | seats | seat",
+    "Police arrested 90 students. *Thirty* of them were fined. | students | person",
+    "Police arrested 90 students. Of those arrested, *28* were in custody. | students | person",
+)
+CLAUSES = (
+    "Arrests totaled *1,277*. | Arrests | person",
+    "The number of deaths exceeded *11,000*. | deaths | person",
+    "The ministry put the number of prisoners at *460*. | prisoners | person",
+    "The union had a staff of *34*. | staff | person",
+    "There was an increase in complaints from *266* to 279. | complaints | case",
+)
+BEFORE = (
+    "The ruling party won 60 seats and the opposition *12*. | seats | seat",
+    "Courts convicted 30 officers and acquitted *four*. | officers | person",
+    "The number rose from 33 seats to *42*. | seats | seat",
+)
+
+
+def _entry(text: str) -> tuple[str | None, str | None]:
+    """Return what the number between asterisks counts, and its unit."""
+    before, number, after = text.split("*")
+    start, end = len(before), len(before) + len(number)
+    (entry,) = [one for one in read_ledger(before + number + after) if (one.start, one.end) == (start, end)]
+    return entry.counted, entry.unit
+
+
+@pytest.mark.parametrize("row", BESIDE + PARTS + CLAUSES + BEFORE)
+def test_rows(row: str) -> None:
+    text, counted, unit = row.split(" | ")
+
+    assert _entry(text) == (counted, unit)
+
+
+def test_a_unit_counts_itself() -> None:
+    assert _entry("He spent *40* days in prison.") == ("days", "day")
+
+
+def test_a_bare_amount_is_in_the_currency_before() -> None:
+    text = "The law set a fine of 90 million dollars. Parliament lowered the fine to *58 million*."
+
+    assert _entry(text)[1] == "USD"
+
+
+def test_a_number_without_a_noun_counts_persons() -> None:
+    assert _entry("Police detained *12*.") == (None, "person")

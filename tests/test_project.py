@@ -51,7 +51,8 @@ def test_both_locks_agree() -> None:
 def test_help_lists_every_target_that_has_a_description() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     described = re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
-    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    command = ["make", "--no-print-directory", "help"]
+    shown = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
     assert {"dataset", "test", "bench", "lock", "help"} <= set(described)
     assert [line.split()[0] for line in shown.splitlines()] == described

@@ -67,13 +67,16 @@ def noun_may_follow(line: Line, at: int) -> bool:
 
 
 def participle_follows(line: Line, at: int) -> bool:
-    """Tell whether the next word could be a participle."""
-    return bool(line.known[at + 1] & Tag.VERB_PARTICIPLE) or line.words[at + 1].endswith("ed")
+    """Tell whether the next word could be a participle, or `been` before one."""
+    word = line.words[at + 1]
+    return bool(line.known[at + 1] & Tag.VERB_PARTICIPLE) or word.endswith("ed") or word == "been"
 
 
 def object_follows(line: Line, at: int) -> bool:
-    """Tell whether an object opens with the next word: a numeral, determiner, pronoun or clause with `that`."""
+    """Tell whether an object opens after a word and an adverb: a numeral, determiner, pronoun or clause with `that`."""
     step = at + 1
+    if line.known[step] & Tag.ADVERB and step not in line.numerals:
+        step += 1
     return (
         step in line.numerals or bool(line.known[step] & (Tag.DETERMINER | Tag.PRONOUN)) or line.words[step] == "that"
     )
@@ -126,6 +129,15 @@ _AUXILIARIES = Tag.BE | Tag.HAVE | Tag.MODAL | Tag.DO
 def lacks_verb(line: Line, at: int) -> bool:
     """Tell whether the clause around a word has no other verb, so that the word is it (`The law bans gatherings`)."""
     return not _verb_before(line) and _can_govern(line, at + 1) and not _verb_ahead(line, at + 1)
+
+
+def resumes_subject(line: Line, at: int) -> bool:
+    """Tell whether a word after a comma closes an aside behind a subject: `The report, issued in May, lists 40 names`."""
+    if line.words[at - 1] != ",":
+        return False
+    opening = max((comma for comma in range(at - 1) if line.words[comma] == ","), default=0)
+    before = line.tags[:opening]
+    return bool(before) and bool(before[-1] & Syntax.NOMINAL) and not any(tag & Syntax.VERBAL for tag in before)
 
 
 def _verb_before(line: Line) -> bool:

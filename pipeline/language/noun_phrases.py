@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from pipeline.language.chunks import QUOTES, Chunk, Kind, Span, TaggedSentence
-from pipeline.language.lexicon import Tag
+from pipeline.language.lexicon import Tag, values_of
 from pipeline.language.line import Syntax
+from pipeline.language.morphology import regular_singular
+from pipeline.language.nouns import noun_class
+from pipeline.language.verb_or_noun import attributive_plurals, is_plural_subject
 
 _HYPHENS = frozenset("-‑")
 _POSSESSIVES = frozenset({"'s", "'"})
@@ -44,7 +47,9 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
             if not tag & Syntax.NOMINAL or (phrase.is_date and not tag & Syntax.MONTH):
                 # `In September courts sentenced …`: a bare month or date closes before the next noun.
                 break
-            if tag & Syntax.OPENER and not _is_after_openers(tagged, first, at):
+            if tag & Syntax.OPENER and not (_is_after_openers(tagged, first, at) or _narrows_number(phrase, word)):
+                break
+            if _opens_subject(tagged, phrase, at) or _opens_time(tagged, phrase, at):
                 break
             if tag & (Syntax.HEAD | Tag.PRONOUN):
                 phrase.head = at
@@ -89,6 +94,28 @@ def _is_hyphenated(tagged: TaggedSentence, span: Span) -> bool:
 def _is_after_openers(tagged: TaggedSentence, first: int, at: int) -> bool:
     """Tell whether all before a determiner are determiners too (`all the`, `some of` aside)."""
     return all(tagged.tags[token] & Syntax.OPENER and token not in tagged.numerals for token in range(first, at))
+
+
+def _narrows_number(phrase: _Phrase, word: str) -> bool:
+    """Tell whether a determiner stands between a number and its noun (`30 such cases`)."""
+    return word == "such" and phrase.number >= 0 > phrase.head
+
+
+def _opens_subject(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a plural of persons after a counted plural is another phrase: `In seven provinces women voted`."""
+    words = tagged.sentence.words
+    if phrase.number < 0 or phrase.head != at - 1 or words[phrase.head] in attributive_plurals():
+        return False
+    counted = words[phrase.head]
+    return regular_singular(counted) != counted and is_plural_subject(words[at]) and noun_class(words[at]) == "person"
+
+
+def _opens_time(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a number has its phrase behind it, and `last year` tells when."""
+    words = tagged.sentence.words
+    ahead = at + 1
+    dates = words[at] in {"last", "next"} and ahead < len(words) and words[ahead] in values_of("units", "time")
+    return dates and (phrase.number >= 0 or phrase.head >= 0)
 
 
 def _closed_phrase(tagged: TaggedSentence, phrase: _Phrase, last: int) -> Chunk:

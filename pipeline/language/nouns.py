@@ -12,6 +12,12 @@ def _class_of_listed() -> dict[str, str]:
 
 
 @cache
+def person_participles() -> frozenset[str]:
+    """Return the participles that name persons where they are counted (`the 40 wounded`)."""
+    return frozenset(words_of("nouns", "person_participles"))
+
+
+@cache
 def _not_persons() -> frozenset[str]:
     return frozenset(words_of("nouns", "not_persons"))
 

@@ -53,6 +53,8 @@ def _fixed_tag(surface: str, word: str, inside: bool) -> int:  # noqa: FBT001 - 
     if word == "'s":
         # A possessive opens the second half of a phrase: what follows is a noun, whatever else it could be.
         return Syntax.MODIFIER
+    if word == "'":
+        return 0
     if not surface[0].isalpha():
         return Syntax.NOUN if word == "%" else Syntax.MARK
     if word in months() and surface[0].isupper() and (inside or word != "may"):
@@ -88,6 +90,10 @@ def _noun_or_adjective(word: str, known: int) -> int:
 def _tag_by_neighbours(line: Line, at: int) -> int:
     """Return the tag of a token of which `_fixed_tag` knows none."""
     word, known = line.words[at], line.known[at]
+    if word == "'":
+        # `officers’ homes`; else it closes a quotation.
+        possessive = line.previous & Syntax.NOMINAL and line.words[at - 1].endswith("s") and line.words[at + 1].isalpha()
+        return Syntax.MODIFIER if possessive else Syntax.MARK
     if word in adjectives() and _modifies(line, at, known):
         return Syntax.SUBSTANTIVE
     # `following`, `including` are no prepositions after what opens a noun phrase or a verb group.

@@ -40,7 +40,7 @@ def verb_group(tagged: TaggedSentence, first: int) -> Chunk:
 def _takes_part(tagged: TaggedSentence, group: _Group, at: int) -> bool:
     """Add a token to a verb group; false where the group ended before it. Negations after the main verb count too."""
     word, tag = tagged.sentence.words[at], tagged.tags[at]
-    if tag & Tag.MODAL:
+    if tag & Tag.MODAL and group.main < 0:
         group.modal = word
     elif tag & Tag.NEGATION and word != "without":
         group.negated = True

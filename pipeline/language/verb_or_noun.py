@@ -11,21 +11,24 @@ from pipeline.language.neighbours import (
     lacks_verb,
     noun_may_follow,
     object_follows,
+    resumes_subject,
 )
+from pipeline.language.nouns import person_participles
 
 _OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
-_PLURALS_WITHOUT_S = frozenset({"police", "people", "authorities"})
-# Plurals that stand before another noun (`human rights report`), after which a base form is a noun.
-_ATTRIBUTIVE_PLURALS = frozenset({
-    "rights", "affairs", "sports", "arms", "drugs", "goods", "sales", "news", "elections", "systems", "services",
-    "communications", "statistics", "narcotics", "weapons", "police", "people", "years", "months", "days",
-})  # fmt: skip
+_PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majority", "minority"})
 
 
 @cache
 def _never_modify() -> frozenset[str]:
     return frozenset(words_of("verbs", "never_modify"))
+
+
+@cache
+def attributive_plurals() -> frozenset[str]:
+    """Return the plurals that stand before another noun (`human rights report`, `police station`)."""
+    return frozenset(words_of("function_words", "attributive_plurals"))
 
 
 def verb_or_noun(line: Line, at: int, known: int) -> int:
@@ -56,13 +59,22 @@ def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     """Tell whether a past form modifies a noun: `the detained men`, `of detained men`, `the newly elected members`."""
     previous = line.previous
     if not noun_may_follow(line, at):
-        # `the accused`: the noun is left out.
-        return bool(previous & Syntax.OPENER and previous & Tag.DETERMINER)
+        # `the accused`, `the 40 wounded`: the noun is left out.
+        return bool(previous & Syntax.OPENER and previous & Tag.DETERMINER) or _names_persons(line, at)
     if opened:
         return not _governs_after_number(line, at)
     if previous & Tag.PREPOSITION:
         return line.words[at - 1] not in {"as", "than"}
     return bool(previous & Tag.ADVERB) and _is_open_before_adverb(line)
+
+
+def _names_persons(line: Line, at: int) -> bool:
+    """Tell whether a participle that is a noun of persons too (`wounded`) is counted as one: `the 40 wounded`."""
+    first = len(line.tags) - 1
+    while first >= 0 and line.tags[first] & Syntax.NUMBER:
+        first -= 1
+    counted = 0 <= first < len(line.tags) - 1 and bool(line.tags[first] & Tag.DETERMINER)
+    return counted and line.words[at] in person_participles()
 
 
 def _governs_after_number(line: Line, at: int) -> bool:
@@ -116,6 +128,8 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
         return False
     if previous & (Tag.RELATIVE | Tag.PRONOUN):
         return True
+    if previous & Syntax.MARK:
+        return bool(known & Tag.VERB_PRESENT) and object_follows(line, at) and resumes_subject(line, at)
     if previous & Tag.CONJUNCTION:
         return _governs_after_conjunction(line, at, known)
     if previous & (Syntax.HEAD | Syntax.DATED) and not previous & Syntax.MONTH:
@@ -137,10 +151,16 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     if is_in_object(line) or (is_present and awaits_plural(line)):
         return False
     subject = line.words[at - 1]
-    if is_present and not subject.endswith("s") and lacks_verb(line, at):
+    is_plural = is_plural_subject(subject)
+    if is_present and not is_plural and lacks_verb(line, at):
         return True
-    is_plural = subject.endswith("s") or subject in _PLURALS_WITHOUT_S
     agrees = bool(known & Tag.VERB_BASE) == is_plural
-    if is_plural and agrees and subject not in _ATTRIBUTIVE_PLURALS and noun_may_follow(line, at):
-        return True
+    if is_plural and agrees and noun_may_follow(line, at):
+        # `human rights report`, `police station`: the plural may belong to the noun after it.
+        return subject not in attributive_plurals() or lacks_verb(line, at)
     return object_follows(line, at) and (agrees or bool(line.known[at + 1] & Tag.DETERMINER))
+
+
+def is_plural_subject(word: str) -> bool:
+    """Tell whether a noun takes the plural of a verb (`fines`, `women`, `the police`, `the data`)."""
+    return word.endswith("s") or word in _PLURALS_WITHOUT_S or lexicon().singulars.get(word, word) != word

@@ -37,6 +37,20 @@ ROWS = (
     "adv Reportedly | np police | verb did not intervene",
     "np They | verb hoped | verb to return | adv home",
     "np The law | verb bans | np public gatherings",
+    "np The data | verb show | np 12 cases",
+    "np The police | verb fine | np drivers",
+    "np Police station chiefs | verb met",
+    "np Police records | verb list | adv only | np 6 deaths",
+    "np The report | comma , | verb issued | prep in | date May | comma , | verb documents | np 88 cases",
+    "np The officers’ arrest | verb followed",
+    "np The 12 prisoners | verb had either been pardoned",
+    "prep In | np 7 provinces | np women | verb voted",
+    "np 12 human rights activists | verb met",
+    "prep Among | np the 40 wounded | verb were | np children",
+    "np 58 persons | verb were | np dead | and and | np 40 | verb injured",
+    "np The number | verb rose | prep to | np 30 | np last year",
+    "np Police | verb held | np 30 such suspects",
+    "np They | verb died | adv ahead | prep of | np a march",
 )
 
 
@@ -107,6 +121,8 @@ def test_a_number_counts_the_word_that_it_is_hyphenated_with() -> None:
         ("They were few.", Chunk(Kind.VERB, 1, 1, 1, "be")),
         ("They have attended.", Chunk(Kind.VERB, 1, 2, 2, "attend", perfect=True)),
         ("Police began killing them.", Chunk(Kind.VERB, 2, 2, 2, "kill", form=VerbForm.GERUND)),
+        ("Those held may attend.", Chunk(Kind.VERB, 2, 3, 3, "attend", modal="may")),
+        ("Lawyers who spoke may attend.", Chunk(Kind.VERB, 2, 2, 2, "speak")),
         ("They hoped to attend.", Chunk(Kind.VERB, 2, 3, 3, "attend", form=VerbForm.INFINITIVE)),
     ],
 )

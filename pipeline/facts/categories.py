@@ -20,11 +20,7 @@ _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals"
 def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequence[Match | None]) -> str | None:
     """Return the words that set a part apart; null where a predicate of its own does, or the text gives none."""
     draft = drafts[index]
-    if (
-        draft.whole < 0
-        or draft.counted.text is None
-        or _kind_of_fact(matches, index) != _kind_of_fact(matches, draft.whole)
-    ):
+    if draft.whole < 0 or draft.counted.text is None or not _shares_kind(matches, index, draft.whole):
         return None
     analysis, at = draft.analysis, draft.chunk + 1
     partitive = is_preposition(analysis, at, _OF)
@@ -56,9 +52,12 @@ def _is_pronoun_at(analysis: Analysis, index: int) -> bool:
     return kind_at(analysis, index) is Kind.NOUN_PHRASE and is_pronoun(analysis.chunks[index])
 
 
-def _kind_of_fact(matches: Sequence[Match | None], index: int) -> str | None:
-    found = matches[index]
-    return None if found is None else found.indicator.indicator_id
+def _shares_kind(matches: Sequence[Match | None], index: int, whole: int) -> bool:
+    """Tell whether a part answers to the indicator of its whole, or to the one that this names for its parts."""
+    part, base = matches[index], matches[whole]
+    if part is None or base is None:
+        return part is base
+    return part.indicator.indicator_id in {base.indicator.indicator_id, base.indicator.parts}
 
 
 def _said(analysis: Analysis, text: str, verb: int) -> str | None:

@@ -18,7 +18,8 @@ Item = TypeVar("Item")
 _EVENT_KEYS = frozenset({"verbs", "nouns", "role", "prep", "object", "with", "near", "without", "heads", "weak", "any"})
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
-    "not_context", "requires", "not_counts", "not_classes", "not_hedges", "examples", "counter_examples",
+    "not_context", "requires", "not_counts", "not_classes", "not_hedges", "not_modifiers", "parts", "examples",
+    "counter_examples",
 })  # fmt: skip
 
 
@@ -85,6 +86,10 @@ class Indicator:
     """Classes of nouns that must not be counted."""
     not_hedges: frozenset[str]
     """Hedges that make a number something else (`within 24 hours` is a deadline)."""
+    not_modifiers: frozenset[str]
+    """Words that must not narrow what is counted (`12 female members` are not the size of a body)."""
+    parts: str | None
+    """The indicator to which persons who are a part of what is counted answer; null where they answer to this one."""
     statutory: bool
     """Whether only what a law or rule sets answers to it."""
     actual: bool
@@ -174,6 +179,8 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         not_counts=frozenset(entry.get("not_counts", ())),
         not_classes=frozenset(entry.get("not_classes", ())),
         not_hedges=frozenset(entry.get("not_hedges", ())),
+        not_modifiers=frozenset(entry.get("not_modifiers", ())),
+        parts=entry.get("parts"),
         statutory=entry.get("requires") == "statutory",
         actual=entry.get("requires") == "actual",
     )

@@ -97,7 +97,7 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
     shared = {
         relation.lemma
         for relation in other.relations
-        if relation.part is Part.ACTOR or (relation.chunk < other.chunk and not relation.postmodifier)
+        if relation.part in {Part.ACTOR, Part.EITHER} or (relation.chunk < other.chunk and not relation.postmodifier)
     }
     own = {
         relation.lemma for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier

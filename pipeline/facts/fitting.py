@@ -55,6 +55,8 @@ def fits(candidate: Candidate, indicator: Indicator) -> bool:
         return False
     if indicator.not_hedges and _hedge(candidate) in indicator.not_hedges:
         return False
+    if indicator.not_modifiers and not indicator.not_modifiers.isdisjoint((counted.text or "").lower().split()):
+        return False
     return _context_fits(candidate, indicator)
 
 

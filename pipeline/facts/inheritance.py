@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.facts.codebook import codebook
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import is_compared, sharing_predicate
 from pipeline.facts.matching import Match
@@ -91,7 +92,21 @@ def _as_part(draft: Draft, base: Draft, whole: int) -> Draft:
     alike = draft.unit == base.unit or (inherited is not None and draft.counted.head in inherited.indicator.heads)
     inherits = base.is_coded if own is None else inherited is not None and own.relation is None
     takes_indicator = alike and inherits and not _is_governed_otherwise(draft)
-    return replace(draft, whole=whole, heir_of=whole if takes_indicator else -1)
+    draft = replace(draft, whole=whole)
+    return _handed_down(draft, base, whole) if takes_indicator else draft
+
+
+def _handed_down(draft: Draft, base: Draft, whole: int) -> Draft:
+    """Return a part with the indicator of its whole, or with the one to which persons who are a part of it answer."""
+    inherited = base.match
+    if inherited is None or inherited.indicator.parts is None:
+        return replace(draft, heir_of=whole)
+    if draft.counted.kind != "person":
+        # Some of the seats of a body are no size of a body.
+        return draft
+    indicator = codebook().indicators[inherited.indicator.parts]
+    told = f"persons who are a part of {base.surface!r}, the whole"
+    return replace(draft, match=Match(indicator, f"{indicator.indicator_id}/parts", told, None))
 
 
 def _says_nothing_new(own: Match, inherited: Match) -> bool:
@@ -127,8 +142,10 @@ def _with_later_whole(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draf
     whole = later_whole_of(draft, index, drafts)
     if whole < 0:
         return draft
-    inherits = not draft.is_coded and drafts[whole].match is not None and drafts[whole].unit == draft.unit
-    return replace(draft, whole=whole, heir_of=whole if inherits else draft.heir_of)
+    base = drafts[whole]
+    draft = replace(draft, whole=whole)
+    inherits = not draft.is_coded and base.match is not None and base.unit == draft.unit
+    return _handed_down(draft, base, whole) if inherits else draft
 
 
 def _with_whole_of_heir(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draft:

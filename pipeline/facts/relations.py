@@ -40,6 +40,11 @@ def relations_of(analysis: Analysis, index: int, counted: Counted) -> tuple[Rela
 
 
 def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Relation]:
+    if _sizes_noun(analysis, index) and counted.head is not None:
+        # `A 400-member committee elected`: the number has no part in what is said of the noun that it sizes.
+        yield Relation(Part.NOUN, counted.head, index, "unit")
+        yield from nouns_of_measure(analysis, index)
+        return
     opening = index
     if is_preposition(analysis, index - 1, _OF):
         if _is_collective(analysis, index - 2):
@@ -56,13 +61,25 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
     if governed:
         yield from left
-        # What follows an object only modifies it (`44 of the seats contested`).
-        yield from (replace(relation, postmodifier=True) for relation in subject)
+        # What follows an object only modifies it (`44 of the seats contested`), unless `and` leads back to the clause.
+        if not _resumes_clause(analysis, index, subject):
+            yield from (replace(relation, postmodifier=True) for relation in subject)
     else:
         yield from subject
         yield from left
     yield from postmodifiers_of(analysis, index)
     yield from verbs_before_amount(analysis, index)
+
+
+def _sizes_noun(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number is hyphenated with what it counts, and measures nothing (`a 76-seat chamber`)."""
+    quantity = quantity_at(analysis, index)
+    return analysis.chunks[index].hyphenated and quantity is not None and quantity.measure is None
+
+
+def _resumes_clause(analysis: Analysis, index: int, verbs: Sequence[Relation]) -> bool:
+    """Tell whether the verb after an object has the subject of the verb before (`listed 12 men and freed two`)."""
+    return bool(verbs) and verbs[0].chunk > index and kind_at(analysis, verbs[0].chunk - 1) is Kind.CONJUNCTION
 
 
 def _opens_clause(analysis: Analysis, opening: int, counted: Counted, subject: Sequence[Relation]) -> bool:

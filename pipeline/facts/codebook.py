@@ -32,7 +32,8 @@ class Event:
     verbs: frozenset[str]
     nouns: frozenset[str]
     role: str
-    """The part that the number has: `affected`, `actor`, `direct` (either of them), `oblique` or `any`."""
+    """The part that the number has: `affected`, `undergone` (affected beyond doubt), `actor`, `direct` (actor or
+    affected), `oblique` or `any`."""
     prepositions: frozenset[str]
     """Between predicate and number; empty for any."""
     objects: frozenset[str]

@@ -20,6 +20,8 @@ _BEFORE_COMPARING: Mapping[str, frozenset[str]] = {
     "against": _SET_OFF,
     "than": _SET_OFF,
 }
+# Between two numbers of a list of peoples.
+_BETWEEN_FELLOWS = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB})
 # Words before a number among which `there` tells it again: `in 2016 there were 4,120`.
 _THERE_REACH = 4
 
@@ -46,6 +48,32 @@ def is_compared(draft: Draft) -> bool:
     return before in _BEFORE_COMPARING.get(word, ()) or (word == "against" and draft.match is None)
 
 
+def stands_out_of(draft: Draft) -> bool:
+    """Tell whether a number is the whole of which another is some: `12 out of 40 applicants`."""
+    first = draft.analysis.chunks[draft.chunk].first
+    return draft.analysis.sentence.words[max(0, first - 2) : first] == ("out", "of")
+
+
+def does_likewise(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the draft whose verb `did so` or `as did` stands for in the clause of a number; -1 where neither does."""
+    verbs = [relation.chunk for relation in draft.relations if relation.lemma == "do" and not relation.postmodifier]
+    if not any(_stands_for_verb(draft, verb) for verb in verbs):
+        return -1
+    for index, found in _latest_first(earlier):
+        if draft.sentence != found.sentence:
+            return -1
+        if found.is_coded and found.unit == draft.unit and found.equivalent_of < 0:
+            return index
+    return -1
+
+
+def _stands_for_verb(draft: Draft, verb: int) -> bool:
+    chunk, words = draft.analysis.chunks[verb], draft.analysis.sentence.words
+    if chunk.negated:
+        return False
+    return "so" in words[chunk.last + 1 : chunk.last + 2] or "as" in words[max(0, chunk.first - 1) : chunk.first]
+
+
 def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the draft whose predicate a number shares; -1 where there is none.
 
@@ -58,12 +86,29 @@ def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
         return _compared_with(draft, earlier)
     if counted.source is Source.ANTECEDENT and counted.antecedent >= 0 and not counted.subset:
         return _of_antecedent(draft, earlier, counted.antecedent)
+    if draft.quantity.measure is None and counted.source is Source.OWN:
+        return _of_fellow_people(draft, earlier)
     if draft.quantity.measure is None:
         return _latest_fact(draft, earlier) if counted.text is None and _is_stated_again(draft) else -1
     if counted.text is None and draft.unit not in _TIME_UNITS:
         limit = _of_limit(draft, earlier)
         return limit if limit >= 0 else _parallel_measure(draft, earlier)
     return -1
+
+
+def _of_fellow_people(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the number before whose noun also tells what the people of this one are; -1 where none does.
+
+    `7,400 Colombian refugees and 1,100 Peruvians` are all refugees.
+    """
+    if not earlier or earlier[-1].sentence != draft.sentence or draft.unit != "person" or not draft.counted.capital:
+        return -1
+    found = earlier[-1]
+    by_noun = found.heir_of >= 0 or (found.match is not None and found.match.relation is None)
+    between = draft.analysis.chunks[found.chunk + 1 : draft.chunk]
+    listed = bool(between) and between[-1].kind in {Kind.COMMA, Kind.CONJUNCTION}
+    plain = all(chunk.kind in _BETWEEN_FELLOWS for chunk in between)
+    return len(earlier) - 1 if found.is_coded and by_noun and found.unit == "person" and listed and plain else -1
 
 
 def _latest_first(earlier: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.codebook import Indicator
 from pipeline.facts.fact import Modality
+from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.currencies import currency_codes
@@ -90,11 +91,37 @@ def _hedge(candidate: Candidate) -> str | None:
 
 
 def _unit_fits(candidate: Candidate, indicator: Indicator) -> bool:
-    fitting = _is_of_unit(candidate, indicator.unit)
+    # What an indicator counts by its name fits, whatever its class (`asylum applications` are those who applied).
+    fitting = _is_of_unit(candidate, indicator.unit) or _is_named(candidate, indicator)
     if not indicator.heads or indicator.unit in _OWN_UNITS:
         return fitting
     # A head that the indicator names makes up for an unknown class, save that persons must be persons.
     return (fitting or indicator.unit != "person") and _has_head(candidate, indicator.heads)
+
+
+def _is_named(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether a number that measures nothing counts what an indicator names, with what completes it."""
+    text, quantity = candidate.counted.text, candidate.quantity
+    if text is None or quantity is None or quantity.measure is not None:
+        return False
+    return not indicator.counts.isdisjoint((*with_complement(candidate), *last_words(text)))
+
+
+def with_complement(candidate: Candidate) -> tuple[str, ...]:
+    """Return the counted noun with what `of` or `for` adds to it (`victim of trafficking`, `request for asylum`).
+
+    Empty where nothing does.
+    """
+    counted, chunks = candidate.counted, candidate.analysis.chunks
+    at = counted.chunk + 1
+    if counted.chunk < 0 or counted.head is None or at + 1 >= len(chunks) or chunks[at].word not in {"of", "for"}:
+        return ()
+    complement = chunks[at + 1]
+    if complement.kind is not Kind.NOUN_PHRASE:
+        return ()
+    phrase = " ".join(candidate.words[complement.first : complement.last + 1])
+    endings = (complement.word, *last_words(phrase))
+    return tuple(f"{counted.head} {chunks[at].word} {ending}" for ending in endings)
 
 
 def _has_head(candidate: Candidate, heads: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pipeline.facts.codebook import codebook
 from pipeline.facts.drafts import Draft, coded_match
-from pipeline.facts.ellipsis import is_compared, sharing_predicate
+from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicate, stands_out_of
 from pipeline.facts.matching import Match
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.wholes import later_whole_of, whole_of
@@ -31,6 +31,11 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return draft
     if _is_difference(draft):
         return replace(draft, match=None)
+    if stands_out_of(draft):
+        return draft if draft.counted.source is Source.OWN else replace(draft, match=None)
+    likewise = does_likewise(draft, earlier)
+    if likewise >= 0:
+        return replace(draft, heir_of=likewise)
     draft = replace(draft, comparison=is_compared(draft))
     whole = whole_of(draft, earlier)
     if whole < 0 and _shares_whole(draft, earlier):

@@ -8,11 +8,9 @@ from itertools import chain
 from pipeline.facts.candidate import Candidate
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
-from pipeline.facts.fitting import fits, last_words
+from pipeline.facts.fitting import fits, last_words, with_complement
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import Part, Relation
-from pipeline.language.chunks import Kind
-from pipeline.language.nouns import singular
 from pipeline.numerals.counted import Source
 
 _LINKS = re.compile(r",? and | or |, ")
@@ -113,22 +111,11 @@ def _by_noun(candidate: Candidate, indicators: Mapping[str, Sequence[Indicator]]
         return
     # Of coordinated nouns the first decides: `refugees and asylum seekers` are refugees (CODING.md 5).
     phrases = dict.fromkeys((_LINKS.split(counted.text)[0], counted.text))
-    endings = chain.from_iterable((*_with_complement(candidate), *last_words(phrase)) for phrase in phrases)
+    endings = chain.from_iterable((*with_complement(candidate), *last_words(phrase)) for phrase in phrases)
     for indicator in chain.from_iterable(indicators.get(ending, ()) for ending in endings):
         if _answers(candidate, indicator, None):
             told = f"the noun {counted.text!r} is itself what the indicator counts"
             yield Match(indicator, f"{indicator.indicator_id}/{kind}", told, None)
-
-
-def _with_complement(candidate: Candidate) -> tuple[str, ...]:
-    """Return the counted noun with what `of` adds to it (`victim of trafficking`), empty where nothing does."""
-    counted, chunks = candidate.counted, candidate.analysis.chunks
-    at = counted.chunk + 1
-    if counted.chunk < 0 or counted.head is None or at + 1 >= len(chunks):
-        return ()
-    if chunks[at].word != "of" or chunks[at + 1].kind is not Kind.NOUN_PHRASE:
-        return ()
-    return (f"{counted.head} of {singular(chunks[at + 1].word)}", f"{counted.head} of {chunks[at + 1].word}")
 
 
 def _by_unit(candidate: Candidate, book: Codebook) -> Iterator[Match]:

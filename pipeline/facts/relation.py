@@ -20,6 +20,7 @@ class Part(StrEnum):
 
 PARTS_OF_ROLE = {
     "affected": frozenset({Part.AFFECTED, Part.EITHER}),
+    "undergone": frozenset({Part.AFFECTED}),
     "actor": frozenset({Part.ACTOR, Part.EITHER}),
     "oblique": frozenset({Part.OBLIQUE}),
     "direct": frozenset({Part.AFFECTED, Part.EITHER, Part.ACTOR}),

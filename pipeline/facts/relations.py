@@ -51,8 +51,8 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
             # `a group of 13 activists reported`: the group stands for the number in its clause.
             opening = index - 2
             yield Relation(Part.NOUN, noun_at(analysis, opening), opening, "of")
-        if index == 1 or _is_counted(analysis, index - 2):
-            # `Of the 70 seats in the council, 35 were filled`, `103 of 395 seats`: the number is divided.
+        if index == 1 or _is_counted(analysis, index - 2) or analysis.chunks[index - 2].word == "out":
+            # `Of the 70 seats in the council, 35 were filled`, `103 of 395 seats`, `out of 395`: the number is divided.
             yield Relation(Part.NOUN, "whole", index - 1, "of")
     yield from nouns_of_measure(analysis, index)
     yield from _bare_participle(analysis, index)
@@ -107,9 +107,9 @@ def _is_collective(analysis: Analysis, index: int) -> bool:
 
 
 def _is_counted(analysis: Analysis, index: int) -> bool:
-    """Tell whether a phrase with a number that measures nothing stands at an index."""
+    """Tell whether a phrase with a number that measures nothing, or is a share, stands at an index."""
     quantity = quantity_at(analysis, index) if is_phrase(analysis, index) else None
-    return quantity is not None and quantity.measure is None
+    return quantity is not None and (quantity.measure is None or quantity.measure.unit == "percent")
 
 
 def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:

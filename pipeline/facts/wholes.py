@@ -7,6 +7,7 @@ from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.numerals.breakdowns import stands_in_breakdown
 from pipeline.numerals.counted import Source
 
 _INCLUDING = frozenset({"including", "among", "amongst"})
@@ -22,6 +23,8 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         return _at_chunk(draft, earlier, counted.chunk)
     if draft.quantity.measure is not None:
         return -1
+    if stands_in_breakdown(draft.analysis, draft.quantity):
+        return _broken_down(draft, earlier)
     if _is_introduced(draft):
         return _latest(draft, earlier)
     if _in_list_of_parts(draft, earlier):
@@ -69,6 +72,19 @@ def _latest(draft: Draft, earlier: Sequence[Draft]) -> int:
         is_mere_place = found.unit == "place" and draft.unit != "place"
         if found.equivalent_of < 0 and not is_amount and not is_mere_place:
             return index
+    return -1
+
+
+def _broken_down(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the number of persons that a breakdown in parentheses divides, in the same sentence; -1 for none."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if found.sentence != draft.sentence:
+            return -1
+        if stands_in_breakdown(found.analysis, found.quantity):
+            continue
+        larger = (found.quantity.value or 0) >= (draft.quantity.value or 0)
+        return index if found.unit == draft.unit == "person" and found.is_coded and larger else -1
     return -1
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
 from pipeline.numerals.antecedents import antecedent_of, completes_change
+from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.equations import equated, of_collective
 from pipeline.numerals.measures import Measure
@@ -64,7 +65,11 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     """Return the noun that the clause equates with a number that has none, else that of the number before."""
     if completes_change(analysis, quantity, earlier, here):
         return antecedent_of(analysis, quantity, earlier, here)
-    found = equated(analysis, quantity, text) or antecedent_of(analysis, quantity, earlier, here)
+    found = (
+        broken_down(analysis, quantity, text, earlier)
+        or equated(analysis, quantity, text)
+        or antecedent_of(analysis, quantity, earlier, here)
+    )
     chunk = analysis.chunks[quantity.chunk]
     if found is NOTHING and chunk.word == "others":
         return Counted(analysis.sentence.surfaces[chunk.head], "other", "person", Source.OWN, quantity.chunk)

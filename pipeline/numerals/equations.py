@@ -41,9 +41,16 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
         at -= 1
     if at < 0:
         return None
-    if chunks[at].kind is Kind.VERB and chunks[at].word in counting_words().equating and not chunks[at].passive:
+    if chunks[at].kind is Kind.VERB and _equates(chunks[at], linked=at < index - 1):
         return _subject_noun(analysis, at, text)
     return _placed(analysis, index, text)
+
+
+def _equates(verb: Chunk, *, linked: bool) -> bool:
+    """Tell whether a verb says a number of its subject: `arrests totaled 12`, `refugees were estimated at 12`."""
+    if verb.passive:
+        return linked and verb.word in counting_words().placing
+    return verb.word in counting_words().equating
 
 
 def _number_in_apposition(analysis: Analysis, quantity: Quantity) -> int:

@@ -99,4 +99,10 @@ def _governs_next(analysis: Analysis, index: int, candidate: int) -> bool:
     """Tell whether a noun after `and` is the subject of a verb of its own, so that a new clause begins with it."""
     if not is_chunk(analysis, candidate + 1, Kind.VERB):
         return False
-    return any(is_chunk(analysis, at, Kind.VERB) for at in range(max(0, index - 4), index))
+    for at in range(index - 1, max(-1, index - 5), -1):
+        if is_chunk(analysis, at, Kind.SUBORDINATOR):
+            # `reported that 20 refugees and migrants lived`: what governs the clause governs no object in it.
+            return False
+        if is_chunk(analysis, at, Kind.VERB):
+            return True
+    return False

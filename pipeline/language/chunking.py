@@ -22,6 +22,7 @@ _MARKS = {
     "–": Kind.DASH,
     "—": Kind.DASH,
     "-": Kind.DASH,
+    "--": Kind.DASH,
 }
 # Classes by the chunk that a word of theirs makes alone, the first that holds. `since`, `after`, `until` open clauses
 # too; what follows them tells, and the relations look there.

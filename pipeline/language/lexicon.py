@@ -132,6 +132,8 @@ def _add_verbs(tags: dict[str, int], lemmas: dict[str, str]) -> None:
         _add_forms(tags, forms, noun=Tag.NOUN if verb in nouns_too else 0)
         if verb in doubling and verb.endswith("l"):
             _add_single_l(tags, lemmas, verb)
+        if verb.endswith("ize"):
+            _add_british(tags, lemmas, verb)
         for form in (forms.base, forms.present, forms.past, forms.participle, forms.gerund):
             if form not in lemmas or form == verb or verb in irregular:
                 lemmas[form] = verb
@@ -152,6 +154,14 @@ def _add_single_l(tags: dict[str, int], lemmas: dict[str, str], verb: str) -> No
     _add(tags, (forms.gerund,), Tag.VERB_GERUND)
     lemmas.setdefault(forms.past, verb)
     lemmas.setdefault(forms.gerund, verb)
+
+
+def _add_british(tags: dict[str, int], lemmas: dict[str, str], verb: str) -> None:
+    """Add `organised` beside `organized`, a form of the same verb."""
+    forms = inflections(verb[:-3] + "ise", past=None, doubled=False)
+    _add_forms(tags, forms, noun=0)
+    for form in (forms.base, forms.present, forms.past, forms.gerund):
+        lemmas.setdefault(form, verb)
 
 
 def _add(tags: dict[str, int], words: Iterable[str], tag: int) -> None:

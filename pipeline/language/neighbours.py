@@ -132,7 +132,7 @@ def lacks_verb(line: Line, at: int) -> bool:
 
 
 def resumes_subject(line: Line, at: int) -> bool:
-    """Tell whether a word after a comma closes an aside behind a subject: `The report, issued in May, lists 40 names`."""
+    """Tell whether a word after a comma goes on behind an aside: `The report, issued in May, lists 40 names`."""
     if line.words[at - 1] != ",":
         return False
     opening = max((comma for comma in range(at - 1) if line.words[comma] == ","), default=0)

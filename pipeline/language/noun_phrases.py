@@ -107,6 +107,8 @@ def _opens_subject(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     if phrase.number < 0 or phrase.head != at - 1 or words[phrase.head] in attributive_plurals():
         return False
     counted = words[phrase.head]
+    if tagged.sentence.surfaces[phrase.head][0].isupper():
+        return False
     return regular_singular(counted) != counted and is_plural_subject(words[at]) and noun_class(words[at]) == "person"
 
 

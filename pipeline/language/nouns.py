@@ -48,6 +48,8 @@ def noun_class(word: str) -> str | None:
     listed = _class_of_listed().get(base)
     if listed is not None:
         return listed
+    if word in person_participles():
+        return "person"
     if base in _not_persons() or len(base) < 5:  # noqa: PLR2004 - shorter words with such endings are seldom persons
         return None
     if base.endswith(_endings()) and base != word:

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     r")|(?<![^\W_])['’]\d0s\b"  # the '90s
     r"|(?<![\w.,])\.\d+"  # .5
     r"|['’]s\b"
+    r"|--+"
     r"|[^\s]"
 )
 # A full stop, question or exclamation mark with what closes after it (quotation marks, footnotes), then a space,

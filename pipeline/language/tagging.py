@@ -92,8 +92,8 @@ def _tag_by_neighbours(line: Line, at: int) -> int:
     word, known = line.words[at], line.known[at]
     if word == "'":
         # `officers’ homes`; else it closes a quotation.
-        possessive = line.previous & Syntax.NOMINAL and line.words[at - 1].endswith("s") and line.words[at + 1].isalpha()
-        return Syntax.MODIFIER if possessive else Syntax.MARK
+        after_plural = line.previous & Syntax.NOMINAL and line.words[at - 1].endswith("s")
+        return Syntax.MODIFIER if after_plural and line.words[at + 1].isalpha() else Syntax.MARK
     if word in adjectives() and _modifies(line, at, known):
         return Syntax.SUBSTANTIVE
     # `following`, `including` are no prepositions after what opens a noun phrase or a verb group.

@@ -50,8 +50,35 @@ def is_age(sentence: Sentence, figure: Figure) -> bool:
     if _is_side(sentence, figure):
         return True
     if not _nothing_counted(sentence, figure):
-        return words[first - 1 : first] in {("aged",), ("age",), ("ages",)} and not _plural(words, last + 1)
-    return _follows_age(words, first) or _turned(words, first) or _in_apposition(sentence, figure)
+        return _is_told_as_age(words[max(0, first - 2) : first]) and not _plural(words, last + 1)
+    return (
+        _follows_age(words, _before_adverbs(words, first))
+        or _turned(words, first)
+        or _in_apposition(sentence, figure)
+        or _is_range_of_ages(sentence, figure)
+    )
+
+
+def _is_told_as_age(before: tuple[str, ...]) -> bool:
+    """Tell whether the two words before a number end in `age` or `age of`, so that it is one whatever follows."""
+    return before[-1:] in {("aged",), ("age",), ("ages",)} or before in {("age", "of"), ("ages", "of")}
+
+
+def _before_adverbs(words: tuple[str, ...], first: int) -> int:
+    """Return where a number would stand without the adverbs before it (`is generally 16`)."""
+    while first > 1 and words[first - 1].endswith("ly"):
+        first -= 1
+    return first
+
+
+def _is_range_of_ages(sentence: Sentence, figure: Figure) -> bool:
+    """Read `children from 16 to 17`, `minors who are 16 to 18`: a range of years beside persons."""
+    words, first = sentence.words, figure.first
+    if figure.form is not Form.RANGE or first < 2:  # noqa: PLR2004 - the noun and what joins it
+        return False
+    if words[first - 1] in {"is", "are", "was", "were"}:
+        return words[first - 2] == "who"
+    return words[first - 1] in {"from", "between"} and noun_class(words[first - 2]) == "person"
 
 
 def _opens_number(words: tuple[str, ...], at: int) -> bool:

@@ -7,7 +7,7 @@ from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.phrases import is_chunk, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
 
-_DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time"})
+_DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time", "fold"})
 _COMPARING = frozenset({"from", "with", "than"})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
@@ -20,11 +20,14 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     # number.
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
+    governed = is_chunk(analysis, chunk - 1, Kind.VERB)
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if here - found.sentence > 1:
             break
-        if found.is_equivalent or (gapped and _is_beside_main(earlier, index)):
+        beside = gapped or ((governed or found.sentence != here) and found.counted.source is Source.OWN)
+        if found.is_equivalent or (beside and _is_beside_main(earlier, index)):
+            # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
             continue
         if _is_other_measure(found, here, compared=compared):
             continue

@@ -63,6 +63,12 @@ class Earlier:
         """Tell whether it counts something that has a noun, and does not measure."""
         return self.quantity.measure is None and self.counted.text is not None and not self.is_equivalent
 
+    @property
+    def shares_things(self) -> bool:
+        """Tell whether it is a share of something that has a noun (`10 percent of seats`)."""
+        measure = self.quantity.measure
+        return measure is not None and measure.unit in {"percent", "fraction"} and self.counted.text is not None
+
 
 @dataclass(frozen=True, slots=True)
 class CountingWords:

@@ -6,7 +6,7 @@ from pipeline.language.chunks import Kind
 from pipeline.numerals.antecedents import antecedent_of, completes_change
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
-from pipeline.numerals.equations import equated, of_collective
+from pipeline.numerals.equations import equated, number_of, of_collective
 from pipeline.numerals.measures import Measure
 from pipeline.numerals.own_nouns import hyphenated_noun, own_noun, shared_noun
 from pipeline.numerals.partitives import parted
@@ -42,7 +42,8 @@ def _measured(analysis: Analysis, measure: Measure, chunk: int, text: str) -> Co
         return Counted(measure.word, measure.unit, None, Source.OWN, chunk)
     parts = measure.unit == "percent" and is_chunk(analysis, chunk + 1, Kind.PREPOSITION, "of")
     if parts and is_phrase(analysis, chunk + 2):
-        return noun_of(analysis, chunk + 2, text, Source.PARTITIVE)
+        numbered = number_of(analysis, chunk + 2, text)
+        return numbered or noun_of(analysis, chunk + 2, text, Source.PARTITIVE)
     return NOTHING
 
 
@@ -82,7 +83,8 @@ def unit_of(quantity: Quantity, counted: Counted, earlier: Sequence[Earlier]) ->
         return quantity.measure.unit
     if counted.head in counting_words().money_nouns and (currency := _currency_before(earlier)) is not None:
         return currency
-    if counted.source is Source.ANTECEDENT:
+    if counted.source is Source.ANTECEDENT and earlier[counted.antecedent].unit != "fraction":
+        # A number after `half of the prisoners` counts prisoners, not halves.
         return earlier[counted.antecedent].unit
     if counted.kind is not None:
         return "person" if counted.kind == "person_event" else counted.kind

@@ -32,7 +32,7 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     chunks, index = analysis.chunks, quantity.chunk
     number = _number_in_apposition(analysis, quantity)
     if number >= 0:
-        return _number_of(analysis, number, text)
+        return number_of(analysis, number, text)
     at = index - 1
     while at >= 0 and (
         chunks[at].kind in {Kind.ADVERB, Kind.DATE}
@@ -68,10 +68,13 @@ def _placed(analysis: Analysis, index: int, text: str) -> Counted | None:
     """Read `put the dead at 46`, `gave the number of Bidoon as 105,700`, `lower the number of branches to five`."""
     chunks = analysis.chunks
     link = chunks[index - 1].word if is_chunk(analysis, index - 1, Kind.PREPOSITION) else ""
+    if link == "at" and is_chunk(analysis, index - 3, Kind.PREPOSITION, "with") and is_phrase(analysis, index - 2):
+        # `with civilian deaths at 400`.
+        return number_of(analysis, index - 2, text)
     if link in _LINKS:
         verb = _shifting_verb(analysis, index, link)
         if verb >= 0 and is_phrase(analysis, verb + 1):
-            return _number_of(analysis, verb + 1, text)
+            return number_of(analysis, verb + 1, text)
     if link in {"to", "from"} and (changed := _change_in(analysis, index, text)) is not None:
         return changed
     for after in (index + 1, index + 3):
@@ -79,7 +82,7 @@ def _placed(analysis: Analysis, index: int, text: str) -> Counted | None:
         if not is_phrase(analysis, after) or not is_chunk(analysis, after + 1, Kind.PREPOSITION):
             continue
         if singular(chunks[after].word) in {"number", "total"}:
-            return _number_of(analysis, after, text)
+            return number_of(analysis, after, text)
     return None
 
 
@@ -109,7 +112,7 @@ def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
         if not is_phrase(analysis, at) or analysis.chunks[at].word not in changes:
             continue
         if is_chunk(analysis, at + 1, Kind.PREPOSITION) and is_phrase(analysis, at + 2):
-            return _number_of(analysis, at + 2, text)
+            return number_of(analysis, at + 2, text)
     return None
 
 
@@ -118,13 +121,13 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
     at = verb - 1
     if is_chunk(analysis, at, Kind.RELATIVE):
         at -= 2 if is_chunk(analysis, at - 1, Kind.COMMA) else 1
-        return _number_of(analysis, at, text) if is_phrase(analysis, at) else None
+        return number_of(analysis, at, text) if is_phrase(analysis, at) else None
     first = verb
     while first > 0 and _is_in_subject(analysis, first - 1):
         first -= 1
     for candidate in range(first, verb):
         if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
-            return _number_of(analysis, candidate, text)
+            return number_of(analysis, candidate, text)
     return None
 
 
@@ -140,15 +143,32 @@ def _is_in_subject(analysis: Analysis, at: int) -> bool:
     )
 
 
-def _number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
-    """Return the noun of a phrase, or that which `the number of` counts; null for a pronoun and a bare `the number`."""
-    phrase, quantity_nouns = analysis.chunks[index], counting_words().quantity_nouns
+def _befell_persons(analysis: Analysis, index: int) -> bool:
+    """Tell whether a participle after `the number` says what befell those counted, and not how the number went."""
+    if not is_chunk(analysis, index, Kind.VERB):
+        return False
+    verb = analysis.chunks[index]
+    moves = verb.word in counting_words().equating or verb.word in change_verbs()
+    return verb.form is VerbForm.PAST_OR_PARTICIPLE and not moves
+
+
+def number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Return the noun of a phrase, or that which `the number of` counts; null for a pronoun and a bare `the number`.
+
+    `an increase in deaths`, `a rise in the number of deaths` count deaths too.
+    """
+    phrase, quantity_nouns = analysis.chunks[index], counting_words().quantity_nouns | counting_words().changes
     if singular(phrase.word) in quantity_nouns:
         at = index
-        while is_chunk(analysis, at + 1, Kind.PREPOSITION, "of") and is_phrase(analysis, at + 2):
+        while is_chunk(analysis, at + 1, Kind.PREPOSITION) and is_phrase(analysis, at + 2):
+            if analysis.chunks[at + 1].word not in {"of", "in"}:
+                break
             at += 2
             if singular(analysis.chunks[at].word) not in quantity_nouns:
                 return noun_of(analysis, at, text, Source.SUBJECT)
+        if _befell_persons(analysis, index + 1):
+            # `the number arrested rose to 30`.
+            return Counted(None, None, "person", Source.SUBJECT, index)
         if phrase.word not in {"population", "toll"} or phrase.head == phrase.first:
             return None
     if lexicon().tags.get(phrase.word, 0) & Tag.PRONOUN:

@@ -6,6 +6,7 @@ from functools import cache
 from pipeline.language.lexicon import lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.digits import stroke_fraction, vulgar_fraction
+from pipeline.numerals.proportions import one_in
 from pipeline.numerals.signs import Place, sign_before
 from pipeline.numerals.simple_numbers import simple_number
 from pipeline.numerals.words import Figure, Form, may_open, number_words
@@ -114,7 +115,11 @@ def _joined(sentence: Sentence, simple: list[Figure]) -> list[Figure]:
     out: list[Figure] = []
     for figure in simple:
         if out:
-            joined = _range(sentence, out[-1], figure) or _duration(sentence, out[-1], figure)
+            joined = (
+                _range(sentence, out[-1], figure)
+                or _duration(sentence, out[-1], figure)
+                or one_in(sentence, out[-1], figure)
+            )
             if joined is not None:
                 out[-1] = joined
                 continue
@@ -208,7 +213,8 @@ def _dashed(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     if adjacent and _points(sentence, left.first):
         # `Law No. 2004-575`, `Article 128-1`: one number of a text.
         return joined
-    if is_year(left, sentence) and len(sentence.words[right.first]) in {2, 4} and right.first == right.last:
+    digits = len(sentence.words[right.first])
+    if is_year(left, sentence) and right.first == right.last and (digits == 4 or (digits == 2 and adjacent)):  # noqa: PLR2004 - of a year
         return joined
     if _is_score(sentence, right) and not right.scaled:
         return None
@@ -252,9 +258,17 @@ def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     """Join `three years and six months` into one length of time, stated in its smallest unit."""
     words = sentence.words
     units = values_of("units", "time")
-    if left.value is None or right.value is None or right.last + 1 >= len(words):
+    if left.value is None or right.value is None:
         return None
     between = words[left.last + 1 : right.first]
+    if between[:1] and between[0] in units and between[1:] == ("and", "a") and words[right.first] == "half":
+        # `one hour and a half`.
+        unit = units[between[0]]
+        return replace(
+            left, last=right.last, end=right.end, form=Form.DURATION, value=left.value + right.value, unit=unit
+        )
+    if right.last + 1 >= len(words):
+        return None
     if len(between) not in {1, 2, 3} or between[0] not in units or not set(between[1:]) <= {"and", ","}:
         return None
     larger, smaller = units[between[0]], units.get(words[right.last + 1])

@@ -53,6 +53,9 @@ def measure_of(sentence: Sentence, figure: Figure, place: Place) -> Measure | No
     at = after + 1 if hyphen else after
     if figure.form is Form.VAGUE and words[at : at + 1] == ("of",):
         at += 1
+    if figure.form is Form.DURATION and figure.unit is not None and words[figure.last] == "half":
+        # `one hour and a half` holds its unit.
+        return Measure(figure.unit, figure.last, sentence.surfaces[figure.first + 1])
     if at >= len(words):
         return _unitless(figure)
     return _named(sentence, figure, at) or _unitless(figure)

@@ -141,11 +141,8 @@ def _numbered_name(sentence: Sentence, figure: Figure, *, after_quantity: bool) 
     ):
         named = closes(sentence, figure) or sentence.words[at - 2] == "the"
         return "a number in a proper name" if named and noun_class(word_after(sentence, figure)) != "person" else None
-    if (
-        lower in words.months
-        or lower in words.references
-        or lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB_BASE)
-    ):
+    is_verb = lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB_BASE) and lower not in words.name_nouns
+    if lower in words.months or lower in words.references or is_verb:
         return None
     return None if counts_next(sentence, figure) else _after_noun(sentence, figure, after_quantity=after_quantity)
 
@@ -158,7 +155,7 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     elliptic = after_quantity and closes(sentence, figure)
     if lower in context_words().name_nouns and figure.form is Form.DIGITS:
         return "a number after the noun that it numbers"
-    if elliptic or figure.form is Form.CARDINAL:
+    if elliptic or figure.form is Form.CARDINAL or _parts(sentence, figure):
         return None
     if before[0].isupper() and at > 0:
         return "a number after a proper noun"
@@ -166,6 +163,13 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     if lower not in lexicon().tags and not common and not lower.endswith(("ed", "ing", "ly", "s")):
         return "a number after the noun that it numbers"
     return None
+
+
+def _parts(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a number is a part of something: `In Guinea 25 of the 114 deputies …`, `In Paris 40 of them …`."""
+    whole = word_after(sentence, figure, 2)
+    determined = lexicon().tags.get(whole, 0) & (Tag.DETERMINER | Tag.PRONOUN | Tag.RELATIVE)
+    return word_after(sentence, figure) == "of" and (bool(determined) or whole[:1].isdecimal())
 
 
 def _is_facility(sentence: Sentence, at: int) -> bool:

@@ -4,7 +4,7 @@ from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
-from pipeline.numerals.phrases import is_capitalized, is_chunk, is_phrase, last_token, phrase_text
+from pipeline.numerals.phrases import is_bare, is_capitalized, is_chunk, is_phrase, last_token, phrase_text
 from pipeline.numerals.quantities import Analysis, Quantity
 
 
@@ -16,9 +16,9 @@ def hyphenated_noun(analysis: Analysis, quantity: Quantity) -> Counted:
 
 
 def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
-    """Read `660 and 1,140 detainees`, `from 40,000 to 20,000 members`: the noun stands once, after the other number."""
+    """Read `660 and 1,140 detainees`, `20 sex trafficking and 13 labor trafficking victims`: the noun stands once."""
     chunks, index = analysis.chunks, quantity.chunk
-    if chunks[index].head > analysis.readings[quantity.reading].figure.last or index + 2 >= len(chunks):
+    if index + 2 >= len(chunks) or not (is_bare(analysis, quantity) or _awaits_noun(analysis, quantity)):
         return None
     link, following = chunks[index + 1], chunks[index + 2]
     if link.word not in {"and", "to", "or"} or following.number < 0:
@@ -27,6 +27,13 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     if other is None or other.measure is not None:
         return None
     return own_noun(analysis, other, text)
+
+
+def _awaits_noun(analysis: Analysis, quantity: Quantity) -> bool:
+    """Tell whether the phrase of a number over one ends in a singular of no known class, which only narrows a noun."""
+    word = analysis.chunks[quantity.chunk].word
+    several = quantity.value is not None and quantity.value > 1
+    return several and noun_class(word) is None and singular(word) == word and word.isalpha()
 
 
 def own_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
@@ -69,15 +76,8 @@ def _end_of_coordination(analysis: Analysis, index: int, head: int) -> int:
         at = following
     if at == index:
         return head
-    closes = is_chunk(analysis, at - 1, Kind.CONJUNCTION)
-    return analysis.chunks[at].last if closes or not _goes_on(analysis, at) else head
-
-
-def _goes_on(analysis: Analysis, at: int) -> bool:
-    """Tell whether the list that has reached a chunk goes on with something else."""
-    if is_chunk(analysis, at + 1, Kind.COMMA):
-        return True
-    return is_chunk(analysis, at + 1, Kind.CONJUNCTION) and is_phrase(analysis, at + 2)
+    # A comma alone sets off an apposition (`553 minors, homeless`), and a longer list goes on with something else.
+    return analysis.chunks[at].last if is_chunk(analysis, at - 1, Kind.CONJUNCTION) else head
 
 
 def _next_conjunct(analysis: Analysis, index: int, at: int, kind: str) -> int:

@@ -61,8 +61,12 @@ def _fronted(
         phrase = analysis.chunks[1]
         if phrase.number >= 0:
             return _part_of_number(analysis, phrase, text, earlier)
-        if analysis.sentence.words[phrase.first] in {"those", "these", "them"}:
+        opener = analysis.sentence.words[phrase.first]
+        if opener in {"those", "these", "them"}:
             return main_antecedent(earlier, here, head=singular(phrase.word))
+        if opener in _DEFINITE and singular(phrase.word) != phrase.word:
+            # `Of the executions, 62 were for murder`.
+            return noun_of(analysis, 1, text, Source.PARTITIVE)
     preposition = _of_before_clause(analysis, index)
     return _of_whom(analysis, preposition, text, earlier, here) if preposition >= 0 else None
 
@@ -83,9 +87,8 @@ def _part_of_number(analysis: Analysis, phrase: Chunk, text: str, earlier: Seque
     found = noun_of(analysis, chunk, text, Source.PARTITIVE, subset=True)
     if found.text is not None:
         return found
-    before = next(
-        (one.counted for one in reversed(earlier) if one.quantity.measure is None and not one.is_equivalent), NOTHING
-    )
+    # `10 percent of seats (50 of 500)`: a share names what its numbers count.
+    before = next((one.counted for one in reversed(earlier) if one.counts_things or one.shares_things), NOTHING)
     return Counted(before.text, before.head, before.kind, Source.PARTITIVE, chunk, subset=True, capital=before.capital)
 
 

@@ -209,7 +209,8 @@ def _part_of_year(sentence: Sentence, figure: Figure) -> bool:
     tail = words[figure.last + 2 : figure.last + 6]
     of_year = tail[:1] == ("of",) and any(word == "year" or (word.isdecimal() and len(word) == 4) for word in tail)  # noqa: PLR2004
     if order in {"first", "initial", "opening"}:
-        return word_after(sentence, figure) not in {"day", "days"} or of_year
+        of_month = tail[:1] == ("of",) and not context_words().months.isdisjoint(tail[1:3])
+        return word_after(sentence, figure) not in {"day", "days"} or of_year or of_month
     return order in {"last", "final", "past", "remaining", "other"} and of_year
 
 

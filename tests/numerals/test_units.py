@@ -291,6 +291,13 @@ AGES = (
     "The center took under-[18]s. | less_than 18 year",
     "Men in their [30s] were held. | between 30 39 year",
 )
+REMOTE_AGES = (
+    "The minimum age for work is generally [16]. | exact 16 year",
+    "A girl under the age of [15] gives birth each hour. | less_than 15 year",
+    "Children from [16 to 17] may work at night. | between 16 17 year",
+    "Minors who are [16 to 18] may work at night. | between 16 18 year",
+    "Raids from [16 to 18] places were told. | between 16 18 place",
+)
 NOUNS = (
     "They held [12] protesters. | exact 12 person",
     "They held [12] Uzbeks. | exact 12 person",
@@ -321,6 +328,6 @@ def test_money(row: str) -> None:
     assert failures(row) == []
 
 
-@pytest.mark.parametrize("row", [*MEASURES, *AGES, *NOUNS])
+@pytest.mark.parametrize("row", [*MEASURES, *AGES, *REMOTE_AGES, *NOUNS])
 def test_units(row: str) -> None:
     assert failures(row) == []

@@ -137,6 +137,15 @@ RANGES = (
     "Voters between the ages of [18] and [30] stayed home. | at_least 18 year; at_most 30 year",
     "The vote was [57] to [42] in favor. | exact 57; exact 42",
 )
+PROPORTIONS = (
+    "About [one in five] women had fled. | about 0.2 fraction",
+    "[One in every 22] prisoners was a woman. | exact 0.0455 fraction",
+    "[Nine out of 10] voters stayed home. | exact 0.9 fraction",
+    "Some [40 in 100] applicants were refused. | about 0.4 fraction",
+    "Police raided [one] in [five] districts. | exact 1; exact 5 place",
+    "Gunmen killed [one] in [two] attacks. | exact 1; exact 2 case",
+    "Clerks jailed [134]--or [51] percent--of them. | exact 134; exact 51 percent",
+)
 DURATIONS = (
     "It carries [three] months’ to [two] years’ imprisonment. | at_least 3 month; at_most 2 year",
     "The term was cut by [10 to 15] years. | between 10 15 year",
@@ -149,6 +158,8 @@ DURATIONS = (
     "He waited [two days and six] hours. | exact 54 hour",
     "He got [one year and one] day. | exact 366 day",
     "He got up to [two years and six] months. | at_most 30 month",
+    "They walked for [one hour and a half] each day. | exact 1.5 hour",
+    "He got [two years and a half] in prison. | exact 2.5 year",
 )
 
 
@@ -157,6 +168,6 @@ def test_values(row: str) -> None:
     assert failures(row) == []
 
 
-@pytest.mark.parametrize("row", [*RANGES, *DURATIONS])
+@pytest.mark.parametrize("row", [*RANGES, *PROPORTIONS, *DURATIONS])
 def test_joined_numerals(row: str) -> None:
     assert failures(row) == []

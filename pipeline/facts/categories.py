@@ -6,6 +6,7 @@ from pipeline.facts.clauses import is_plain_phrase, is_preposition, is_pronoun, 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import phrase_text
 from pipeline.numerals.quantities import Analysis
 
@@ -23,6 +24,10 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     if draft.whole < 0 or draft.counted.text is None or not _shares_kind(matches, index, draft.whole):
         return None
     analysis, at = draft.analysis, draft.chunk + 1
+    own = analysis.chunks[draft.chunk]
+    if draft.counted.subset and draft.counted.source is Source.ANTECEDENT and own.head > draft.figure.last:
+        # `of whom 69 were girls and 21 boys`: the verb before the group is left out.
+        return phrase_text(analysis, text, draft.figure.last + 1, own.head)
     partitive = is_preposition(analysis, at, _OF)
     if partitive:
         named = not _is_pronoun_at(analysis, at + 1)

@@ -9,12 +9,13 @@ from pipeline.facts.clauses import kind_at
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
-from pipeline.facts.matching import match
+from pipeline.facts.matching import match, match_of_persons
 from pipeline.facts.modality import force_of
 from pipeline.facts.records import facts_of, ledger_of
 from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind
 from pipeline.language.sentences import sentence_spans, tokenize
+from pipeline.numerals.antecedents import person_antecedent
 from pipeline.numerals.counted import Earlier
 from pipeline.numerals.counting import counted_by, unit_of
 from pipeline.numerals.currencies import alpha_2
@@ -93,7 +94,10 @@ def _drafts(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
             equivalent_of = _equivalent(analysis, quantity, unit, drafts)
             found = None
             if equivalent_of < 0:
-                found = match(Candidate(analysis, quantity.chunk, counted, unit, relations, force.modality, before))
+                candidate = Candidate(analysis, quantity.chunk, counted, unit, relations, force.modality, before)
+                found = match(candidate)
+                if found is None and (of_persons := match_of_persons(candidate)) is not None:
+                    found, counted, unit = of_persons, person_antecedent(earlier, number), "person"
             draft = Draft(
                 sentence=number,
                 analysis=analysis,

@@ -8,7 +8,7 @@ from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicate, stands_out_of
 from pipeline.facts.matching import Match
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.wholes import later_whole_of, whole_of
+from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
 from pipeline.numerals.counted import Source
 
 _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
@@ -38,6 +38,10 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return replace(draft, heir_of=likewise)
     draft = replace(draft, comparison=is_compared(draft))
     whole = whole_of(draft, earlier)
+    if whole >= 0 and whole == earlier[-1].whole and leaves_copula_out(draft, earlier[-1]):
+        # Its noun says what they are (CODING.md 5): the noun of the whole is counted.
+        counted = earlier[-1].counted if earlier[-1].counted.subset else draft.counted
+        draft = replace(draft, counted=counted)
     if whole < 0 and _shares_whole(draft, earlier):
         whole = earlier[draft.counted.antecedent].whole
     if whole >= 0:
@@ -124,6 +128,7 @@ def _is_governed_otherwise(draft: Draft) -> bool:
     return draft.counted.subset and any(
         relation.part is Part.AFFECTED
         and relation.chunk < draft.chunk
+        and relation.lemma != "be"
         and not relation.postmodifier
         and not draft.analysis.chunks[relation.chunk].passive
         for relation in draft.relations

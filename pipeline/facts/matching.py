@@ -11,7 +11,7 @@ from pipeline.facts.fact import Modality
 from pipeline.facts.fitting import fits, last_words, with_complement
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import Part, Relation
-from pipeline.numerals.counted import Source
+from pipeline.numerals.counted import NOTHING, Source
 
 _LINKS = re.compile(r",? and | or |, ")
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.
@@ -35,9 +35,14 @@ def match(candidate: Candidate) -> Match | None:
     """Return the indicator that a number answers to, null where it answers to none.
 
     Strong predicates go first, in the order of the relations; then the noun that is counted; then predicates of state
-    and nouns that merely fit; then indicators that ask for no more than a unit.
+    and nouns that merely fit; then indicators that ask for no more than a unit. What befell a person, counted as an
+    event (`36 deaths and 120 wounded`), befalls nobody anew: its noun goes before all predicates.
     """
     book = codebook()
+    if candidate.counted.kind == "person_event":
+        told = next(_by_noun(candidate, book.by_count, "counts"), None)
+        if told is not None:
+            return told
     strong = list(_by_predicates(candidate, book, weak=False))
     if strong:
         return replace(strong[0], also=_also(strong))
@@ -48,6 +53,19 @@ def match(candidate: Candidate) -> Match | None:
         _by_unit(candidate, book),
     )
     return next(weaker, None)
+
+
+def match_of_persons(candidate: Candidate) -> Match | None:
+    """Return what persons a number without noun counts where its predicate befalls only persons; null for none.
+
+    For `attacks on monitors; 49 were killed`, where the noun of the number before is none of persons.
+    """
+    counted, quantity = candidate.counted, candidate.quantity
+    measures = quantity is not None and quantity.measure is not None
+    if counted.source is not Source.ANTECEDENT or counted.subset or candidate.unit == "person" or measures:
+        return None
+    found = match(replace(candidate, counted=NOTHING, unit="person"))
+    return found if found is not None and found.relation is not None else None
 
 
 def _also(matches: Sequence[Match]) -> tuple[str, ...]:

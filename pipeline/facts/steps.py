@@ -1,7 +1,7 @@
 """Steps along the chunks of a sentence, over what stands between two of them without governing either."""
 
 from pipeline.facts.clauses import head_of, kind_at
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.quantities import Analysis, Quantity
 
 CONNECTIVES = frozenset({Kind.COMMA, Kind.CONJUNCTION})
@@ -64,11 +64,22 @@ def _opening(analysis: Analysis, closing_at: int) -> int:
 
 
 def has_object(analysis: Analysis, verb: int) -> bool:
-    """Tell whether a noun phrase follows a verb at once, or after adverbs."""
+    """Tell whether a noun phrase follows a verb, or the verb that shares its object (`arrested or jailed 50`)."""
     at = verb + 1
-    while kind_at(analysis, at) is Kind.ADVERB:
-        at += 1
+    while kind_at(analysis, at) is Kind.ADVERB or _shares_object(analysis, at):
+        at += 1 if kind_at(analysis, at) is Kind.ADVERB else 2
     return kind_at(analysis, at) is Kind.NOUN_PHRASE
+
+
+def _shares_object(analysis: Analysis, conjunction: int) -> bool:
+    """Tell whether a conjunction and an active verb follow, whose object may be that of the verb before too."""
+    verb = conjunction + 1
+    return (
+        kind_at(analysis, conjunction) is Kind.CONJUNCTION
+        and kind_at(analysis, verb) is Kind.VERB
+        and analysis.chunks[verb].form is VerbForm.PAST_OR_PARTICIPLE
+        and not analysis.chunks[verb].passive
+    )
 
 
 def noun_at(analysis: Analysis, index: int) -> str:

@@ -17,8 +17,8 @@ _REMAINDER = frozenset({"rest", "remaining", "remainder", "others"})
 def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the draft that counts the whole of which this number is a part; -1 where the text names none."""
     counted = draft.counted
-    if counted.subset and counted.antecedent >= 0:
-        return counted.antecedent if counted.antecedent < len(earlier) else -1
+    if counted.subset and 0 <= counted.antecedent < len(earlier):
+        return _of_sibling(draft, earlier[counted.antecedent], counted.antecedent)
     if counted.source is Source.PARTITIVE and 0 <= counted.chunk < draft.chunk:
         return _at_chunk(draft, earlier, counted.chunk)
     if draft.quantity.measure is not None:
@@ -27,6 +27,8 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         return _broken_down(draft, earlier)
     if _is_introduced(draft):
         return _latest(draft, earlier)
+    if _is_explanation(draft, earlier):
+        return len(earlier) - 1
     if _in_list_of_parts(draft, earlier):
         return earlier[-1].whole
     if _is_called_remaining(draft):
@@ -34,6 +36,19 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
     if (whole := _whole_of_remainder(draft, earlier)) >= 0:
         return whole
     return _whole_of_gerunds(draft, earlier)
+
+
+def _of_sibling(draft: Draft, antecedent: Draft, index: int) -> int:
+    """Return the whole that `of whom` divides: that of the number before, where it is `22 of whom` itself.
+
+    For the second number of `22 of whom were children and nearly all (46) were from Nigeria`.
+    """
+    at, here = antecedent.chunk, antecedent.analysis
+    own_relative = kind_at(here, at + 1) is Kind.PREPOSITION and kind_at(here, at + 2) is Kind.RELATIVE
+    divides = antecedent.sentence == draft.sentence and antecedent.whole >= 0 and own_relative
+    follows = kind_at(draft.analysis, draft.chunk + 1) is Kind.PREPOSITION
+    has_own = follows and kind_at(draft.analysis, draft.chunk + 2) is Kind.RELATIVE
+    return antecedent.whole if divides and not has_own else index
 
 
 def later_whole_of(draft: Draft, index: int, drafts: Sequence[Draft]) -> int:
@@ -109,6 +124,32 @@ def _is_introduced(draft: Draft) -> bool:
     )
 
 
+def _is_explanation(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a colon, a dash or a parenthesis after a coded number says of whom it is made up.
+
+    Read `348 victims (252 children)`, `42 victims: 25 women, 15 men, and two children`, `25 inquiries—23 for theft`.
+    """
+    if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].equivalent_of >= 0:
+        return False
+    whole, before = earlier[-1], draft.chunk - 1
+    while kind_at(draft.analysis, before) in {Kind.ADVERB, Kind.PREPOSITION}:
+        before -= 1
+    if kind_at(draft.analysis, before) not in {Kind.OPEN, Kind.DASH, Kind.SEMICOLON}:
+        return False
+    if draft.analysis.chunks[before].word == ";":
+        return False
+    between = {chunk.kind for chunk in draft.analysis.chunks[whole.chunk + 1 : before]}
+    if not between <= {Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB, Kind.DATE}:
+        return False
+    return whole.is_coded and whole.unit == draft.unit and not draft.comparison and _is_less(draft, whole)
+
+
+def _is_less(part: Draft, whole: Draft) -> bool:
+    """Tell whether a number is exactly stated and smaller than another."""
+    left, right = part.quantity.value, whole.quantity.value
+    return left is not None and right is not None and left < right
+
+
 def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Read `including 12 women, five children, and two journalists`: a list goes on while commas and `and` join it."""
     if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].whole < 0:
@@ -123,7 +164,23 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return True
     if kinds <= CONNECTIVES and not draft.relations:
         return True
+    if leaves_copula_out(draft, earlier[-1]):
+        return True
     return draft.match is None and kinds.isdisjoint({Kind.VERB, Kind.SEMICOLON})
+
+
+def leaves_copula_out(draft: Draft, sibling: Draft) -> bool:
+    """Read `of whom 69 were girls and 21 boys`: the verb of the part before, left out, makes the noun a predicate."""
+    between = draft.analysis.chunks[sibling.chunk + 1 : draft.chunk]
+    verbs = [chunk for chunk in between if chunk.kind is Kind.VERB]
+    is_only_copula = [verb.word for verb in verbs] in (["be"], []) and not any(verb.passive for verb in verbs)
+    divides = sibling.counted.subset or sibling.counted.source is Source.OWN
+    follows = kind_at(draft.analysis, draft.chunk - 1) in CONNECTIVES
+    ends = kind_at(draft.analysis, draft.chunk + 1) in {None, Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.OTHER}
+    nouns = draft.counted.source is Source.OWN and draft.unit == sibling.unit
+    return is_only_copula and divides and follows and ends and nouns and not any(
+        chunk.kind is Kind.SEMICOLON for chunk in between
+    )
 
 
 def _follows_including(draft: Draft) -> bool:
@@ -158,7 +215,7 @@ def _whole_of_gerunds(draft: Draft, earlier: Sequence[Draft]) -> int:
     relation = draft.match.relation if draft.match is not None else None
     if draft.counted.source is not Source.ANTECEDENT or relation is None or relation.part is not Part.AFFECTED:
         return -1
-    if not _is_gerund(draft, relation.chunk):
+    if not _is_gerund(draft, relation.chunk) or kind_at(draft.analysis, relation.chunk - 1) is Kind.PREPOSITION:
         return -1
     index = draft.counted.antecedent
     if 0 <= index < len(earlier) and _heads_gerunds(earlier[index]):

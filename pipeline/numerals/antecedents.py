@@ -99,6 +99,17 @@ def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     return NOTHING
 
 
+def person_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
+    """Return the noun of the latest number of persons, for one whose predicate befalls only persons."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if here - found.sentence > 1:
+            break
+        if found.counts_things and found.unit == "person" and not (found.side or _is_aside(earlier, index)):
+            return _taken(earlier, index, subset=False)
+    return NOTHING
+
+
 def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
     """Tell whether a number is one of those included in another, or of places beside another, of its sentence."""
     found = earlier[index]

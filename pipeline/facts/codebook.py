@@ -15,11 +15,14 @@ from pipeline.facts.relation import PARTS_OF_ROLE
 
 Item = TypeVar("Item")
 
-_EVENT_KEYS = frozenset({"verbs", "nouns", "role", "prep", "object", "with", "near", "without", "heads", "weak", "any"})
+_EVENT_KEYS = frozenset({
+    "verbs", "nouns", "role", "prep", "object", "with", "after", "near", "without", "heads", "weak",
+    "any",
+})  # fmt: skip
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
-    "not_context", "requires", "not_counts", "not_classes", "not_hedges", "not_modifiers", "parts", "examples",
-    "counter_examples",
+    "not_context", "requires", "not_counts", "not_classes", "not_hedges", "not_modifiers", "parts", "state_verbs",
+    "examples", "counter_examples",
 })  # fmt: skip
 
 
@@ -40,6 +43,8 @@ class Event:
     """Nouns of which one must be the verb's object."""
     with_phrases: tuple[str, ...]
     """Phrases of which one must stand in the clause."""
+    after: tuple[str, ...]
+    """Phrases of which one must stand in the clause after predicate and number, as what it calls them."""
     near: tuple[str, ...]
     """Phrases of which one must stand in the sentence or the one before."""
     without: tuple[str, ...]
@@ -54,8 +59,8 @@ class Event:
     @property
     def specificity(self) -> int:
         """Number of conditions, by which the more particular of two events wins; a phrase counts twice."""
-        conditions = (self.objects, self.with_phrases, self.with_phrases, self.near, self.heads, self.prepositions)
-        return sum(map(bool, conditions))
+        phrases = self.with_phrases or self.after
+        return sum(map(bool, (self.objects, phrases, phrases, self.near, self.heads, self.prepositions)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class Indicator:
     """Words that must not narrow what is counted (`12 female members` are not the size of a body)."""
     parts: str | None
     """The indicator to which persons who are a part of what is counted answer; null where they answer to this one."""
+    state_verbs: frozenset[str]
+    """Verbs under which a noun that merely fits tells a state; under others it tells none. Empty for any verb."""
     statutory: bool
     """Whether only what a law or rule sets answers to it."""
     actual: bool
@@ -182,6 +189,7 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         not_hedges=frozenset(entry.get("not_hedges", ())),
         not_modifiers=frozenset(entry.get("not_modifiers", ())),
         parts=entry.get("parts"),
+        state_verbs=frozenset(entry.get("state_verbs", ())),
         statutory=entry.get("requires") == "statutory",
         actual=entry.get("requires") == "actual",
     )
@@ -208,6 +216,7 @@ def event_of(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
         prepositions=frozenset(event.get("prep", ())),
         objects=objects,
         with_phrases=_phrases(event, "with"),
+        after=_phrases(event, "after"),
         near=_phrases(event, "near"),
         without=_phrases(event, "without"),
         heads=frozenset(event.get("heads", ())),

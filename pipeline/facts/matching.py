@@ -10,7 +10,7 @@ from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
 from pipeline.facts.fitting import fits, last_words, with_complement
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
-from pipeline.facts.relation import Part, Relation
+from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.numerals.counted import NOTHING, Source
 
 _LINKS = re.compile(r",? and | or |, ")
@@ -131,9 +131,25 @@ def _by_noun(candidate: Candidate, indicators: Mapping[str, Sequence[Indicator]]
     phrases = dict.fromkeys((_LINKS.split(counted.text)[0], counted.text))
     endings = chain.from_iterable((*with_complement(candidate), *last_words(phrase)) for phrase in phrases)
     for indicator in chain.from_iterable(indicators.get(ending, ()) for ending in endings):
-        if _answers(candidate, indicator, None):
+        if _answers(candidate, indicator, None) and (kind == "counts" or _is_in_state(candidate, indicator)):
             told = f"the noun {counted.text!r} is itself what the indicator counts"
             yield Match(indicator, f"{indicator.indicator_id}/{kind}", told, None)
+
+
+def _is_in_state(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether the verb over a noun that merely fits leaves it in its state: inmates who complain are not counted.
+
+    True where no verb stands over it.
+    """
+    if not indicator.state_verbs:
+        return True
+    verbs = (
+        relation.lemma
+        for relation in candidate.relations
+        if relation.part in PARTS_OF_ROLE["direct"] and not relation.postmodifier
+    )
+    verb = next(verbs, None)
+    return verb is None or verb in indicator.state_verbs
 
 
 def _by_unit(candidate: Candidate, book: Codebook) -> Iterator[Match]:

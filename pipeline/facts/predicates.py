@@ -54,9 +54,11 @@ def _is_completed(candidate: Candidate, event: Event, relation: Relation) -> boo
         context = candidate.context
         if not any(phrase in context for phrase in event.near):
             return False
-    if not event.with_phrases and not event.without:
+    if not event.with_phrases and not event.without and not event.after:
         return True
     window = _window(candidate, relation)
+    if event.after and not any(phrase in _window(candidate, relation, after=True) for phrase in event.after):
+        return False
     if event.with_phrases and not any(phrase in window for phrase in event.with_phrases):
         return False
     return not any(phrase in window for phrase in event.without)
@@ -95,8 +97,8 @@ def _distance_of_context(candidate: Candidate, indicator: Indicator) -> int:
     return min((here - at if at < here else at - here + _FAR for at in places), default=2 * _FAR)
 
 
-def _window(candidate: Candidate, relation: Relation) -> str:
-    """Return the words around a predicate and the number, within the stretch between semicolons."""
+def _window(candidate: Candidate, relation: Relation, *, after: bool = False) -> str:
+    """Return the words around a predicate and the number, or only those after, in the stretch between semicolons."""
     chunks, words = candidate.analysis.chunks, candidate.analysis.sentence.words
     here, there = chunks[candidate.index], chunks[relation.chunk]
     first, last = min(here.first, there.first), max(here.last, there.last)
@@ -111,7 +113,7 @@ def _window(candidate: Candidate, relation: Relation) -> str:
         if words[at] in closing:
             high = at
             break
-    return spaced(words[low:high])
+    return spaced(words[last + 1 if after else low : high])
 
 
 def evidence(candidate: Candidate, relation: Relation) -> str:

@@ -178,8 +178,13 @@ def leaves_copula_out(draft: Draft, sibling: Draft) -> bool:
     follows = kind_at(draft.analysis, draft.chunk - 1) in CONNECTIVES
     ends = kind_at(draft.analysis, draft.chunk + 1) in {None, Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.OTHER}
     nouns = draft.counted.source is Source.OWN and draft.unit == sibling.unit
-    return is_only_copula and divides and follows and ends and nouns and not any(
-        chunk.kind is Kind.SEMICOLON for chunk in between
+    return (
+        is_only_copula
+        and divides
+        and follows
+        and ends
+        and nouns
+        and not any(chunk.kind is Kind.SEMICOLON for chunk in between)
     )
 
 

@@ -1,5 +1,6 @@
 """What kind of thing a noun names: a person, an organization, a place, a case; it decides the unit of a number."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pipeline.language.lexicon import NOUN_CLASSES, lexicon, words_of
@@ -36,6 +37,15 @@ def singular(word: str) -> str:
     if word in _class_of_listed():
         return word
     return regular_singular(word)
+
+
+def class_of(words: Sequence[str], head: int) -> str | None:
+    """Return the class of the noun at a place, that of the two words of which it is the second before its own.
+
+    A `death sentence` is what befell a person, a `sentence` is not.
+    """
+    compound = _class_of_listed().get(f"{words[head - 1]} {singular(words[head])}") if head else None
+    return compound or noun_class(words[head])
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,7 @@
 
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import Tag, lexicon
-from pipeline.language.nouns import noun_class, singular
+from pipeline.language.nouns import class_of, noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.phrases import is_bare, is_capitalized, is_chunk, is_phrase, last_token, phrase_text
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -48,7 +48,7 @@ def own_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | Non
     return Counted(
         phrase_text(analysis, text, first, last),
         singular(word),
-        noun_class(word),
+        class_of(sentence.words, head) if last == head else noun_class(word),
         Source.OWN,
         quantity.chunk,
         capital=is_capitalized(sentence.surfaces[head]),

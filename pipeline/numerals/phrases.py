@@ -1,7 +1,7 @@
 """The chunks around a number: which kind stands where, and the counted noun of a noun phrase."""
 
 from pipeline.language.chunks import Kind
-from pipeline.language.nouns import noun_class, singular
+from pipeline.language.nouns import class_of, singular
 from pipeline.numerals.counted import Counted, Source
 from pipeline.numerals.quantities import Analysis, Quantity
 
@@ -59,7 +59,7 @@ def noun_of(analysis: Analysis, index: int, text: str, source: Source, *, subset
     return Counted(
         phrase_text(analysis, text, first, phrase.head),
         singular(phrase.word),
-        noun_class(phrase.word),
+        class_of(analysis.sentence.words, phrase.head),
         source,
         index,
         subset=subset,

@@ -33,7 +33,7 @@ def run(
     sources = [document.author, document.publisher, document.title, published]
     reference = ". ".join(part.rstrip(".") for part in sources if part) + "."
     typer.echo(one_line(reference + (" [Excerpt.]" if document.is_excerpt else "")))
-    typer.echo(one_line(f"{fact.section}, paragraph {paragraph.number}."))
+    typer.echo(one_line(f"{fact.section}, {paragraph.place}."))
     typer.echo(f'"{quotation}"')
     typer.echo(one_line(fact.source_url))
     typer.echo(f"The tallybook dataset, version {package_version()}, row {fact.fact_id} ({fact.indicator}).")

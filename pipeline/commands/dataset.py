@@ -85,7 +85,15 @@ class ParagraphRow:
     paragraph_id: str
     number: int
     start: int
+    element: str | None
+    page: int | None
     text: str
+
+    @property
+    def place(self) -> str:
+        """Where a reader finds the paragraph: by its page, where the source has pages, and its number."""
+        page = "" if self.page is None else f"page {self.page}, "
+        return f"{page}paragraph {self.number}"
 
 
 RowType = TypeVar("RowType", NumeralRow, FactRow, DocumentRow, ParagraphRow)

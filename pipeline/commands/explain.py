@@ -32,8 +32,9 @@ def run(
     fact = row_of(dataset, FactRow, "fact_id", entry.fact_id) if entry.fact_id else None
     told = fact or entry
     typer.echo(marked(told.quote, *place_in_quote(told, paragraph)))
-    place = f"{entry.document_id}, {entry.section}, paragraph {paragraph.number}, characters {entry.start}-{entry.end}"
+    place = f"{entry.document_id}, {entry.section}, {paragraph.place}, characters {entry.start}-{entry.end}"
     _tell("place", place)
+    _tell("element", paragraph.element)
     _tell("numeral", f"{entry.numeral_id}, {entry.role}, by {entry.rule}")
     _tell("states", _statement(entry))
     if fact:
@@ -46,6 +47,7 @@ def _entry(number: str, dataset: Path) -> "NumeralRow":
     from pipeline.commands.dataset import FactRow, NumeralRow, find_rows, row_of
     from pipeline.commands.sources import nearest
     from pipeline.errors import DatasetError
+    from pipeline.reading.formats import READERS
 
     document_id, colon, offset = number.rpartition(":")
     if not colon:
@@ -56,7 +58,8 @@ def _entry(number: str, dataset: Path) -> "NumeralRow":
     if not offset.isascii() or not offset.isdigit():
         raise DatasetError(f"{number}: {offset!r} is no offset; write DOCUMENT:OFFSET, counting characters from 0.")
     # A path is as good a name as the id that it gives.
-    document_id, place = Path(document_id).name.removesuffix(".txt"), int(offset)
+    path = Path(document_id)
+    document_id, place = path.stem if path.suffix.lower() in READERS else path.name, int(offset)
     entries = find_rows(dataset, NumeralRow, "document_id", document_id) or [
         row_of(dataset, NumeralRow, "document_id", document_id)
     ]

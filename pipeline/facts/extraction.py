@@ -11,7 +11,7 @@ from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
 from pipeline.facts.matching import match, match_of_persons
 from pipeline.facts.modality import force_of
-from pipeline.facts.records import facts_of, ledger_of
+from pipeline.facts.records import facts_of, ledger_of, note_marks_of
 from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind
 from pipeline.language.sentences import sentence_spans, tokenize
@@ -42,13 +42,16 @@ def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
     numerals: list[Numeral] = []
     facts: list[Fact] = []
     for paragraph in document.paragraphs:
+        entries = note_marks_of(paragraph)
         if not _may_have_numeral(paragraph.text):
+            numerals.extend(entries)
             continue
         spans = list(sentence_spans(paragraph.text))
         for first in range(0, len(spans), _BLOCK):
             found, coded = _extract_block(paragraph, spans[first : first + _BLOCK], place, opens=first == 0)
-            numerals.extend(found)
+            entries.extend(found)
             facts.extend(coded)
+        numerals.extend(sorted(entries, key=lambda numeral: numeral.start))
     return tuple(numerals), tuple(facts)
 
 

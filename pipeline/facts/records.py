@@ -19,6 +19,7 @@ from pipeline.numerals.quantities import Analysis
 from pipeline.numerals.roles import Reading
 from pipeline.reading.document import Paragraph, ParagraphKind
 from pipeline.reading.identity import fact_id, numeral_id
+from pipeline.reading.note_marks import mark_spans
 
 # What is counted at a point in time: `51 by December 31` were so many on that day.
 _STOCKS = frozenset(
@@ -128,16 +129,26 @@ def ledger_of(
     return entries
 
 
+def note_marks_of(paragraph: Paragraph) -> list[Numeral]:
+    """Return the entries of the raised marks of notes in a paragraph, which the tokens of its sentences leave out."""
+    rule = "reference: the raised mark of a footnote"
+    return [_uncounted(paragraph, span, Role.REFERENCE, rule) for span in mark_spans(paragraph.text)]
+
+
 def _plain(paragraph: Paragraph, reading: Reading) -> Numeral:
     """Return the entry of a numeral that counts nothing (a date, a name), or that belongs to the page."""
-    figure, role, rule = reading.figure, reading.role, reading.rule
+    return _uncounted(paragraph, (reading.figure.start, reading.figure.end), reading.role, reading.rule)
+
+
+def _uncounted(paragraph: Paragraph, span: tuple[int, int], role: Role, rule: str) -> Numeral:
+    start, end = span
     if paragraph.kind is ParagraphKind.FURNITURE:
         role, rule = Role.BOILERPLATE, "furniture: the paragraph belongs to the page, not to the report"
     return Numeral(
-        numeral_id=numeral_id(paragraph.paragraph_id, figure.start),
-        start=paragraph.start + figure.start,
-        end=paragraph.start + figure.end,
-        surface=paragraph.text[figure.start : figure.end],
+        numeral_id=numeral_id(paragraph.paragraph_id, start),
+        start=paragraph.start + start,
+        end=paragraph.start + end,
+        surface=paragraph.text[start:end],
         role=role,
         rule=rule,
         reason=f"{rule}.",

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.language.lexicon import words_of
+from pipeline.reading.note_marks import RAISED
 
 # The alternatives stand in groups by their first character, the commonest token first: most of the time of the core is
 # spent where it starts.
 _TOKEN = re.compile(
-    r"(?![¼-¾⅐-⅞])[^\W\d_]++(?![\w'’.\-])"  # plain words
+    rf"(?![¼-¾⅐-⅞])[^\W\d_{RAISED}]++(?![\w'’.\-])"  # plain words
+    r"|[km]?m[²³](?!\w)"  # units, whose raised digit is no mark of a note
     r"|(?=\d)(?:"
     r"\d+(?:st|nd|rd|th)\b"  # ordinals
     r"|\d{1,2}[:h]\d{2}\b"  # clock times
@@ -25,17 +27,19 @@ _TOKEN = re.compile(
     r"|(?:[ap]\.m\.?)(?=\W|$)"
     r"|(?:[A-Z]\.){2,}"  # U.S.
     r"|(?:[Rr]e|[Cc]o)-(?=[a-z]{3})[a-z]+"  # re-elected, co-opted: one word
-    r"|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*"  # words, their possessive apart
+    rf"|[^\W\d_{RAISED}]+(?:['’](?!s\b)[^\W\d_{RAISED}]+)*"  # words, their possessive apart
     r")|(?<![^\W_])['’]\d0s\b"  # the '90s
     r"|(?<![\w.,])\.\d+"  # .5
     r"|['’]s\b"
     r"|--+"
-    r"|[^\s]"
+    r"|(?<=\S)\t(?=\S)"  # what parts the cells of a row
+    rf"|[^\s{RAISED}]"
 )
 # A full stop, question or exclamation mark with what closes after it (quotation marks, footnotes), then a space,
 # then what may open a sentence.
 _BOUNDARY = re.compile(
-    r"([.!?…]+)([\"'”’)\]]*(?:\[\d{1,3}\])*(?:(?<=[a-z][.!?])\d{1,3})?)\s+(?=[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž–—-])"
+    rf"([.!?…]+)([\"'”’)\]]*[{RAISED}]*(?:\[\d{{1,3}}\])*(?:(?<=[a-z][.!?])\d{{1,3}})?)"
+    r"\s+(?=[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž–—-])"
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.errors import SourceError
 from pipeline.reading.document import Sidecar
-from pipeline.reading.formats import decoder_for, read_bytes
+from pipeline.reading.formats import read_bytes, reader_for
 from pipeline.reading.sidecar import check_sidecar, sidecar_text
 from pipeline.reading.source import UNFINISHED_PREFIX, document_from_bytes, find_sources, sidecar_path
 
@@ -18,7 +18,7 @@ def add_source(source: Path, sidecar: Sidecar, folder: Path) -> Path:
     """
     find_sources([source])
     data = read_bytes(source)
-    text = decoder_for(source)(data, str(source))
+    text = reader_for(source)(data, str(source))
     check_sidecar(sidecar, f"the description of {source}")
     document = document_from_bytes(source, data, text, sidecar)
     target = folder / source.name

@@ -37,8 +37,30 @@ class Sidecar:
 
 
 @dataclass(frozen=True, slots=True)
+class PageBox:
+    """A rectangle on a page of a PDF document, in points from the lower left corner of the page."""
+
+    page: int
+    """Counted from 1."""
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a paragraph stands in the original, for formats that are not text."""
+
+    element: str | None = None
+    """XPath of the element of a web page: `(//p)[12]` is its twelfth `p`."""
+    boxes: tuple[PageBox, ...] = ()
+    """Of a PDF document: one for each page that the paragraph is on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of text between blank lines, its end of line not counted."""
+    """A paragraph of a source: in a text file a block between blank lines, its end of line not counted."""
 
     paragraph_id: str
     number: int
@@ -51,6 +73,8 @@ class Paragraph:
     """Headings over the paragraph, the outermost first, a run-in heading last."""
     run_in: int = 0
     """Length of the run-in heading that opens the paragraph (`Foreign Travel: `), 0 where there is none."""
+    origin: Origin | None = None
+    """Null for a text file, whose offsets say where it stands."""
 
 
 @dataclass(frozen=True, slots=True)

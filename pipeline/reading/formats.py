@@ -6,18 +6,21 @@ from types import MappingProxyType
 
 from pipeline.errors import SourceError
 from pipeline.reading import text
+from pipeline.reading.blocks import SourceText
+from pipeline.reading.web import page
 
-Decoder = Callable[[bytes, str], str]
+Reader = Callable[[bytes, str], SourceText]
 """From the bytes of a source and its name (for errors) to its text; raises SourceError."""
 
-DECODERS: Mapping[str, Decoder] = MappingProxyType({".txt": text.decode})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {".txt": text.read, ".html": page.read, ".htm": page.read, ".xhtml": page.read}
+)
 
 KNOWN_AND_UNREAD: Mapping[str, str] = MappingProxyType(
     {
-        ".html": "a web page (HTML)",
-        ".htm": "a web page (HTML)",
-        ".xhtml": "a web page (HTML)",
         ".pdf": "a PDF document",
+        ".mhtml": "an archive of a web page",
+        ".mht": "an archive of a web page",
         ".docx": "a Word document",
         ".doc": "a Word document",
         ".odt": "an office document",
@@ -31,15 +34,15 @@ LARGEST_SOURCE = 64 * 1024 * 1024
 SIDECAR_SUFFIX = ".yaml"
 
 
-def decoder_for(path: Path) -> Decoder:
-    """Return what decodes a file with that name.
+def reader_for(path: Path) -> Reader:
+    """Return what reads a file with that name.
 
     Raises SourceError where the suffix is of no format that is read.
     """
     suffix = path.suffix.lower()
-    decoder = DECODERS.get(suffix)
-    if decoder:
-        return decoder
+    reader = READERS.get(suffix)
+    if reader:
+        return reader
     known = KNOWN_AND_UNREAD.get(suffix)
     if known:
         message = f"{path} is {known}, which cannot be read yet; save its text as {path.stem}.txt in UTF-8."
@@ -48,7 +51,7 @@ def decoder_for(path: Path) -> Decoder:
     else:
         kind = f"the suffix {path.suffix}" if path.suffix else "no suffix"
         message = (
-            f"{path} has {kind} and is not known as a source; give it the suffix of its format ({', '.join(DECODERS)})."
+            f"{path} has {kind} and is not known as a source; give it the suffix of its format ({', '.join(READERS)})."
         )
     raise SourceError(message)
 

@@ -59,10 +59,13 @@ def _any_of(words: Sequence[str], after: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))}){after}")
 
 
-def find_furniture(texts: Sequence[str], headings: Sequence[Heading | None]) -> frozenset[int]:
+def find_furniture(
+    texts: Sequence[str], headings: Sequence[Heading | None], links: frozenset[int] = frozenset()
+) -> frozenset[int]:
     """Return the indices of the paragraphs that are page furniture, given their texts and their headings by form.
 
-    A document without prose has none: nothing in it shows where the report begins and where it ends.
+    `links` are those that only lead elsewhere. A document without prose has none: nothing in it shows where the report
+    begins and where it ends.
     """
     first = next((index for index in range(len(texts)) if _belongs_to_report(texts[index], headings[index])), None)
     if first is None:
@@ -70,16 +73,16 @@ def find_furniture(texts: Sequence[str], headings: Sequence[Heading | None]) -> 
     last = next(index for index in range(len(texts) - 1, -1, -1) if _belongs_to_report(texts[index], headings[index]))
     if not any(is_prose(texts[index]) for index in range(first, last + 1)):
         return frozenset()
-    front = {index for index in range(first) if is_furniture(texts[index])}
-    return frozenset(front.union(_tail(texts, headings, last)))
+    front = {index for index in range(first) if index in links or is_furniture(texts[index])}
+    return frozenset(front.union(_tail(texts, headings, links, last)))
 
 
-def _tail(texts: Sequence[str], headings: Sequence[Heading | None], last: int) -> Iterator[int]:
+def _tail(texts: Sequence[str], headings: Sequence[Heading | None], links: frozenset[int], last: int) -> Iterator[int]:
     """Yield the furniture behind the last prose, with what stands between and behind it: links to other pages.
 
     A line there with a number in it must have the form of a title, as such links have; else it may be data.
     """
-    evident = [index for index in range(last + 1, len(texts)) if is_furniture(texts[index])]
+    evident = [index for index in range(last + 1, len(texts)) if index in links or is_furniture(texts[index])]
     if not evident:
         return
     yield from evident

@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.errors import CodebookError
 from pipeline.reading.lexicon import load_words
+from pipeline.reading.note_marks import RAISED
 
 LONGEST_NUMBERED = 200
 LONGEST_TITLE = 120
@@ -22,6 +23,8 @@ MOST_SENTENCE_CASE_WORDS = 6
 class Rank(IntEnum):
     """How far out a sign of a heading puts it; a heading ends every heading of its rank or a deeper one."""
 
+    ELEMENT = -10
+    """Of a heading by its element, which stands outside all that are headings by form: add the depth."""
     PART = 0
     ROMAN = 100
     CAPITALS = 200
@@ -92,7 +95,7 @@ _RUN_IN = re.compile(r"([^\W\d_][^.!?:;]{1,99}):\s+(?=[\u201c\"'\u2018(]?[^\W_a-
 _FINAL_STOP = re.compile(r"[.!?;,\u2026][\"'\u201d\u2019\u00bb)\]]*$")
 _WORD = re.compile(r"[^\W_]+(?:[.'\u2019-][^\W_]+)*")
 _ELIDED = re.compile(r"[a-z]['\u2019][^\W\d_a-z]")
-_PROSE_END = re.compile(r"[.!?][\"'\u201d\u2019\u00bb)\]]*[0-9]{0,2}$")
+_PROSE_END = re.compile(rf"[.!?][\"'\u201d\u2019\u00bb)\]]*[0-9{RAISED}]{{0,3}}$")
 
 
 def find_heading(text: str) -> Heading | None:
@@ -114,6 +117,20 @@ def find_heading(text: str) -> Heading | None:
     if title.isupper() and len(_WORD.findall(title)) <= MOST_TITLE_WORDS and sum(map(str.isalpha, title)) > 2:  # noqa: PLR2004
         return Heading(title, Rank.CAPITALS)
     return Heading(title, Rank.TITLE) if is_title(title, MOST_TITLE_WORDS) else None
+
+
+def find_element_heading(text: str, depth: int) -> Heading | None:
+    """Return the heading that a block is whose element says so, or null where it is prose all the same."""
+    title = " ".join(text.split())
+    return None if len(title) > LONGEST_NUMBERED or is_prose(title) else Heading(title, Rank.ELEMENT + depth)
+
+
+def find_emphasized_heading(text: str) -> Heading | None:
+    """Return the heading that a block is because it stands out, whatever its capitals, or null where it is a phrase."""
+    title = " ".join(text.split())
+    if len(title) > LONGEST_TITLE or _FINAL_STOP.search(title[-8:]) or title.endswith(":"):
+        return None
+    return Heading(title, Rank.TITLE)
 
 
 def find_sentence_case_heading(text: str, following: str) -> Heading | None:

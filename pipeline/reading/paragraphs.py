@@ -37,6 +37,11 @@ def split_paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(span for block in blocks for span in _split_block(text, block, width))
 
 
+def split_broken_lines(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs of a text each of whose lines was ended on purpose, as by a `br` of a web page."""
+    return tuple(span for block in _blocks(text) for span in _split_block(text, block, None))
+
+
 def _blocks(text: str) -> Iterator[list[Span]]:
     """Yield the runs of lines between blank lines, each line without the blanks at its ends."""
     block: list[Span] = []

@@ -32,10 +32,10 @@ MARKUP_WINDOW = 512
 
 def recognise(data: bytes) -> str | None:
     """Return what the bytes are, with its article (`a PDF document`), or null where nothing says they are no text."""
-    for signature, name in SIGNATURES:
-        if data.startswith(signature):
-            return name
     opening = data[:MARKUP_WINDOW].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if opening.startswith(MARKUP):
-        return "a web page (HTML or XML)"
-    return None
+    return recognise_binary(data) or ("a web page (HTML or XML)" if opening.startswith(MARKUP) else None)
+
+
+def recognise_binary(data: bytes) -> str | None:
+    """Return what the bytes are where their first ones say that they are no text of any kind, else null."""
+    return next((name for signature, name in SIGNATURES if data.startswith(signature)), None)

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.errors import SidecarError, SourceError
+from pipeline.reading.blocks import SourceText
 from pipeline.reading.document import Document, Sidecar
-from pipeline.reading.formats import DECODERS, SIDECAR_SUFFIX, decoder_for, read_bytes
+from pipeline.reading.formats import READERS, SIDECAR_SUFFIX, read_bytes, reader_for
 from pipeline.reading.sidecar import read_sidecar
 from pipeline.reading.structure import read_paragraphs
+from pipeline.reading.text import as_source
 
 LEFT_BY_OTHER_PROGRAMS = frozenset(
     {".DS_Store", "Thumbs.db", "desktop.ini", ".gitignore", ".gitkeep", ".gitattributes"}
@@ -25,15 +27,15 @@ def read_document(path: Path, sidecar: Sidecar | None = None, *, require_sha256:
     Raises SourceError where the file cannot be read as text or is not the file whose hash the description gives, and
     SidecarError where the description is missing or wrong; with `require_sha256` it is wrong without that hash.
     """
-    decode = decoder_for(path)
+    read = reader_for(path)
     data = read_bytes(path)
     description = sidecar or read_sidecar(sidecar_path(path), require_sha256=require_sha256)
     if require_sha256 and description.sha256 is None:
         raise SidecarError(f"{path}: its description lacks `sha256`; write the hash of the source into it.")
-    return document_from_bytes(path, data, decode(data, str(path)), description)
+    return document_from_bytes(path, data, read(data, str(path)), description)
 
 
-def document_from_bytes(path: Path, data: bytes, text: str, sidecar: Sidecar) -> Document:
+def document_from_bytes(path: Path, data: bytes, source: SourceText, sidecar: Sidecar) -> Document:
     """Return the document whose source at `path` has these bytes and this text.
 
     Raises SourceError where the description gives the hash of other bytes.
@@ -44,13 +46,14 @@ def document_from_bytes(path: Path, data: bytes, text: str, sidecar: Sidecar) ->
             f"{path} is not the file of its description: its sha256 is {digest}, not {sidecar.sha256}; restore it, "
             "or write the new hash into the description if the change is meant."
         )
-    return Document(path.stem, str(path), digest, text, sidecar, read_paragraphs(path.stem, text))
+    return Document(path.stem, str(path), digest, source.text, sidecar, read_paragraphs(path.stem, source))
 
 
 def document_from_text(document_id: str, text: str, sidecar: Sidecar) -> Document:
     """Return the document that a file of that text, named after `document_id`, would give."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document(document_id, f"{document_id}.txt", digest, text, sidecar, read_paragraphs(document_id, text))
+    paragraphs = read_paragraphs(document_id, as_source(text))
+    return Document(document_id, f"{document_id}.txt", digest, text, sidecar, paragraphs)
 
 
 def sidecar_path(source: Path) -> Path:
@@ -88,7 +91,7 @@ def _sources_at(path: Path) -> list[Path]:
         return [path]
     sources = list(_sources_in(path, frozenset()))
     if not sources:
-        raise SourceError(f"{path} holds no source; put one there ({', '.join(DECODERS)}) or name another folder.")
+        raise SourceError(f"{path} holds no source; put one there ({', '.join(READERS)}) or name another folder.")
     return sources
 
 
@@ -100,7 +103,7 @@ def _sources_in(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
         entries = sorted(folder.iterdir(), key=str)
     except OSError as error:
         raise SourceError(f"{folder} cannot be listed ({error.strerror}); check its permissions.") from error
-    sources = {entry.stem for entry in entries if entry.suffix.lower() in DECODERS}
+    sources = {entry.stem for entry in entries if entry.suffix.lower() in READERS}
     for entry in entries:
         if entry.is_dir():
             yield from _sources_in(entry, above | {resolved})
@@ -121,7 +124,7 @@ def _check_source(path: Path) -> None:
         raise SourceError(f"{path} is left from an addition that was broken off; delete it and add the source again.")
     if path.name.startswith("."):
         raise SourceError(f"{path} is hidden and no source; remove it, or rename it if it is one.")
-    decoder_for(path)
+    reader_for(path)
 
 
 def _resolved(path: Path) -> Path:

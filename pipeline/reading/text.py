@@ -1,4 +1,4 @@
-"""Plain text: from the bytes of a file to its characters, or a sentence that says why not.
+"""Plain text: from the bytes of a file to its characters and blocks, or a sentence that says why not.
 
 Line ends are kept as they stand and a byte-order mark is not counted, so that an offset is a place in the file's own
 text.
@@ -8,6 +8,8 @@ import codecs
 import unicodedata
 
 from pipeline.errors import SourceError
+from pipeline.reading.blocks import Block, SourceText
+from pipeline.reading.paragraphs import split_paragraphs
 from pipeline.reading.signatures import recognise
 
 # UTF-32 first: its mark begins with that of UTF-16.
@@ -28,6 +30,19 @@ LARGEST_SHARE_OF_CONTROL_CHARACTERS = 0.01
 SAVE_AS_UTF8 = "save it as plain text in UTF-8"
 
 
+def read(data: bytes, name: str) -> SourceText:
+    """Return the text of a file with that name, as it stands, and its blocks.
+
+    Raises SourceError as `decode` does.
+    """
+    return as_source(decode(data, name))
+
+
+def as_source(text: str) -> SourceText:
+    """Return a plain text with its blocks, of which nothing is known but where they stand."""
+    return SourceText(text, tuple(Block(span.start, span.end) for span in split_paragraphs(text)))
+
+
 def decode(data: bytes, name: str) -> str:
     """Return the text of a file with that name, as it stands.
 
@@ -39,14 +54,23 @@ def decode(data: bytes, name: str) -> str:
     other = recognise(data)
     if other:
         raise SourceError(f"{name} is {other}, not plain text; {SAVE_AS_UTF8}.")
-    text = _decoded(data, name)
-    _refuse_binary(text, name)
+    text = decoded(data, name)
     if not any(not character.isspace() and unicodedata.category(character) != "Cf" for character in text):
         raise SourceError(f"{name} holds no text, only blanks; put the report's text into it or remove it.")
     return text
 
 
-def _decoded(data: bytes, name: str) -> str:
+def decoded(data: bytes, name: str, declared: str | None = None) -> str:
+    """Return the characters of a file; `declared` is the encoding that it gives itself, believed where it is not UTF-8.
+
+    Raises SourceError where the bytes are cut off, binary, or in an encoding that cannot be told.
+    """
+    text = _unchecked(data, name, declared)
+    _refuse_binary(text, name)
+    return text
+
+
+def _unchecked(data: bytes, name: str, declared: str | None) -> str:
     for mark, encoding, title in MARKED_ENCODINGS:
         if data.startswith(mark):
             return _decoded_as_marked(data[len(mark) :], name, encoding, title)
@@ -54,7 +78,18 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
+        if declared is not None and declared != "utf-8":
+            return _decoded_as_declared(data, name, declared)
         return _decoded_without_utf8(data, name, error)
+
+
+def _decoded_as_declared(data: bytes, name: str, declared: str) -> str:
+    try:
+        return data.decode(declared)
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{name} says that it is in {declared} and is not at byte {error.start}; copy it again, or {SAVE_AS_UTF8}."
+        ) from error
 
 
 def _decoded_as_marked(data: bytes, name: str, encoding: str, title: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.errors import DatasetError
 from pipeline.facts.fact import Fact
 from pipeline.numerals.numeral import Numeral
-from pipeline.reading.document import Document, Paragraph
+from pipeline.reading.document import Document, Origin, Paragraph
 from pipeline.tables.column_arrays import arrow_table
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
@@ -148,8 +148,21 @@ def _paragraph_cells(document: Document, paragraph: Paragraph) -> Cells:
         "section": SECTION_SEPARATOR.join(paragraph.section),
         "kind": paragraph.kind.value,
         "run_in": paragraph.run_in,
+        **_origin_cells(paragraph.origin),
         "text": paragraph.text,
         "sha256": hashlib.sha256(paragraph.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    }
+
+
+def _origin_cells(origin: Origin | None) -> Cells:
+    boxes = origin.boxes if origin else ()
+    return {
+        "element": origin.element if origin else None,
+        "page": boxes[0].page if boxes else None,
+        "boxes": LIST_SEPARATOR.join(
+            f"{box.page}:{box.left:g},{box.bottom:g},{box.right:g},{box.top:g}" for box in boxes
+        )
+        or None,
     }
 
 

@@ -11,7 +11,7 @@ from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.problem import Problem
 from schemas.tables.arrow_schema import arrow_schema
 from schemas.tables.column import Table
-from schemas.tables.dataframe_schema import dataframe_schema
+from schemas.tables.dataframe_schema import NULLABLE_INTEGER, dataframe_schema, is_nullable_integer
 
 _EMPTY_REMEDY = "has no rows, and a dataset without them is none"
 
@@ -40,7 +40,8 @@ def table_problems(declaration: Table, table: pa.Table) -> Iterator[Problem]:
         if not declaration.may_be_empty:
             yield Problem(declaration.name, None, _EMPTY_REMEDY)
         return
-    yield from _cell_problems(declaration, table.to_pandas())
+    nullable = [column.name for column in declaration.columns if is_nullable_integer(column)]
+    yield from _cell_problems(declaration, table.to_pandas().astype(dict.fromkeys(nullable, NULLABLE_INTEGER)))
 
 
 def _cell_problems(declaration: Table, frame: pd.DataFrame) -> Iterator[Problem]:

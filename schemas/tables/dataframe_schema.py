@@ -18,6 +18,8 @@ _DTYPES = {
     ColumnType.CATEGORY: None,
 }
 
+NULLABLE_INTEGER = "Int64"
+
 
 @cache
 def dataframe_schema(table: Table) -> pandera.DataFrameSchema:
@@ -33,15 +35,25 @@ def dataframe_schema(table: Table) -> pandera.DataFrameSchema:
 
 
 def _column(column: Column, *, unique: bool) -> pandera.Column:
-    dtype = pd.CategoricalDtype(list(column.choices)) if column.choices else _DTYPES[column.type]
     return pandera.Column(
-        dtype,
+        _dtype(column),
         checks=_cell_checks(column),
         nullable=column.nullable,
         unique=unique,
         coerce=False,
         description=column.description,
     )
+
+
+def _dtype(column: Column) -> object:
+    if column.choices:
+        return pd.CategoricalDtype(list(column.choices))
+    return NULLABLE_INTEGER if is_nullable_integer(column) else _DTYPES[column.type]
+
+
+def is_nullable_integer(column: Column) -> bool:
+    """Return whether cells of the column are whole numbers or null, which pandas takes for floats unless told."""
+    return column.type is ColumnType.INTEGER and column.nullable
 
 
 def _cell_checks(column: Column) -> list[pandera.Check]:

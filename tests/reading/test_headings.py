@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.reading.document import ParagraphKind
 from pipeline.reading.headings import find_heading, find_run_in
-from pipeline.reading.structure import read_paragraphs
+from tests.reading.plain_paragraphs import read_paragraphs
 
 PROSE = "Police detained 53 protesters in the capital, and courts fined seven of them."
 

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.reading.identity import fact_id, numeral_id, paragraph_id
-from pipeline.reading.structure import read_paragraphs
+from tests.reading.plain_paragraphs import read_paragraphs
 
 
 def test_form() -> None:

@@ -70,7 +70,6 @@ class TestReadDocument:
     @pytest.mark.parametrize(
         ("name", "clause"),
         [
-            ("report.html", "a web page .HTML., which cannot be read yet; save its text as report.txt in UTF-8"),
             ("report.PDF", "a PDF document, which cannot be read yet"),
             ("report.csv", "has the suffix .csv and is not known as a source; give it the suffix of its format"),
             ("report", "has no suffix"),
@@ -117,7 +116,7 @@ class TestFindSources:
         ("name", "clause"),
         [
             ("b.csv", "b.csv has the suffix .csv"),
-            ("b.html", "b.html is a web page"),
+            ("b.docx", "b.docx is a Word document"),
             ("README", "README has no suffix"),
             ("b.yaml", "b.yaml describes no source"),
             ("a.yml", "a.yml has the suffix .yml"),

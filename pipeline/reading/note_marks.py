@@ -1,0 +1,38 @@
+"""Marks of footnotes: what is raised in the original is raised in its text, so that no mark becomes part of a number.
+
+`63,125<sup>4</sup> tenge` is read as `63,125⁴ tenge`. A raised ending of an ordinal (`21<sup>st</sup>`) stays what it
+is, and so does a fraction (`<sup>1</sup>/<sub>2</sub>`).
+"""
+
+import re
+from collections.abc import Iterator
+
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ"
+_PLAIN = "0123456789abcdefgh"
+_TO_RAISED = str.maketrans(_PLAIN, RAISED)
+_TO_PLAIN = str.maketrans(RAISED, _PLAIN)
+_MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*|[a-h])\s*", re.ASCII)
+_RAISED_NUMBER = re.compile(rf"(?<![^\W\d_]m)(?<!\bm)(?<!\dm)[{RAISED[:10]}]+")
+"""Not that of `km²` or `m³`, which is part of a unit."""
+_FRACTION = re.compile(rf"(\d?)([{RAISED[:10]}]{{1,3}})([/\u2044]\d)")
+
+
+def raised(text: str) -> str:
+    """Return a text that is raised in the original, its digits raised where they are the mark of a note."""
+    return text.translate(_TO_RAISED) if _MARK.fullmatch(text) else text
+
+
+def mark_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the raised numbers of a text stand that are marks of notes."""
+    for found in _RAISED_NUMBER.finditer(text):
+        yield found.span()
+
+
+def with_fractions(text: str) -> str:
+    """Return a text with the raised digits of fractions as plain ones, parted from a whole number before them."""
+
+    def plain(found: re.Match[str]) -> str:
+        whole = f"{found[1]} " if found[1] else ""
+        return f"{whole}{found[2].translate(_TO_PLAIN)}{found[3]}"
+
+    return _FRACTION.sub(plain, text)

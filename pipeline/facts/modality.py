@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pipeline.facts.fact import Modality
 from pipeline.facts.relation import Relation
+from pipeline.facts.scopes import segment_of
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.morphology import plural
@@ -13,8 +14,12 @@ from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
 
 _RULE_MODALS = frozenset({"may", "must", "shall", "can", "cannot"})
-# No sentence of prose has more chunks on either side; the bound keeps the work linear in any text.
-_WIDEST = 200
+# …under a law alone: `Under the curfew residents could not leave home`.
+_LAW_MODALS = frozenset({"could", "should"})
+_BY_LAW = frozenset({"by", "under", "according", "per", "in"})
+_OPENING_REACH = 4
+# What someone has to do without any rule.
+_ENDURED = frozenset({"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive"})
 _PRESENT_BE = frozenset({"is", "are", "has", "have", "do", "does"})
 
 
@@ -50,17 +55,6 @@ class Force:
 
     modality: Modality
     evidence: str
-
-
-def segment_of(analysis: Analysis, index: int) -> tuple[int, int]:
-    """Return first and last chunk of the stretch between semicolons in which a chunk stands."""
-    first = last = index
-    lowest, highest = max(0, index - _WIDEST), min(len(analysis.chunks) - 1, index + _WIDEST)
-    while first > lowest and analysis.chunks[first - 1].kind is not Kind.SEMICOLON:
-        first -= 1
-    while last < highest and analysis.chunks[last + 1].kind is not Kind.SEMICOLON:
-        last += 1
-    return first, last
 
 
 def force_of(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> Force:
@@ -163,10 +157,14 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
     governing = _governing_verbs(analysis, first, index, relations)
     if _befell_one(analysis, index, relations):
         return None
+    law = _law_noun(analysis, first, last) or _opening_law(analysis, first)
     for verb in governing[:4]:
         if verb.modal in _RULE_MODALS and not verb.perfect:
             return f"{verb.modal!r} before the verb {verb.word!r}"
-    law = _law_noun(analysis, first, last)
+        if law is not None and verb.modal in _LAW_MODALS and not verb.perfect:
+            return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
+        if (obliged := _obliged(analysis, verb, law)) is not None:
+            return obliged
     present = any(
         _is_present(analysis, chunk) for chunk in analysis.chunks[first : last + 1] if chunk.kind is Kind.VERB
     )
@@ -177,6 +175,22 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
     if law is not None and present:
         return f"the {law} and a verb in the present tense"
     return _exposed(analysis, first, last, governing) or _set_by_rule(analysis, governing, law)
+
+
+def _opening_law(analysis: Analysis, first: int) -> str | None:
+    """Return the law that a sentence opens with, which reaches over its semicolons (`By law police have 24 hours; …`)."""
+    if first == 0 or analysis.chunks[0].kind is not Kind.PREPOSITION or analysis.chunks[0].word not in _BY_LAW:
+        return None
+    return _law_noun(analysis, 0, min(_OPENING_REACH, first - 1))
+
+
+def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
+    """Return what says that something has to be done: `has to number 1,000 members`, under a law also `had to`."""
+    auxiliary = analysis.sentence.words[verb.first]
+    if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
+        return None
+    obliges = auxiliary in {"has", "have"} or (auxiliary == "had" and law is not None)
+    return f"{auxiliary!r} and an infinitive" if obliges else None
 
 
 def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:

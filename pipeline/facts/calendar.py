@@ -38,6 +38,15 @@ def months(year: int, first: int, last: int) -> Period:
     return Period(date(year, first, 1), month(year, last).end)
 
 
+def months_until(last: date, count: int) -> Period:
+    """Return so many months that end on a day (`the 12 months ending June 30`)."""
+    following = last + timedelta(days=1)
+    passed = following.year * _DECEMBER + following.month - 1 - count
+    first = date(passed // _DECEMBER, passed % _DECEMBER + 1, 1)
+    days = calendar.monthrange(first.year, first.month)[1]
+    return Period(first.replace(day=min(following.day, days)), last)
+
+
 def week(first: date) -> Period:
     """Return the seven days from a day on."""
     return Period(first, first + timedelta(days=6))

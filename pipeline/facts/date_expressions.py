@@ -2,77 +2,54 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
-from pipeline.numerals.dates import months
-from pipeline.numerals.numeral import Role
-from pipeline.numerals.words import number_words
+from pipeline.facts.calendar_dates import (
+    Point,
+    calendar_dates,
+    calendar_point,
+    count_of,
+    month_names,
+    month_number,
+    number_pattern,
+)
 
-_CENTURY = 100
 _YEAR = r"[12]\d{3}"
 _BEFORE = r"(?:previous|preceding|prior)"
-_PREVIOUS = rf"(?:the\s+)?{_BEFORE}\s+year|(?:the\s+)?year\s+before"
+_PREVIOUS = rf"(?:the\s+)?{_BEFORE}\s+year|(?:the\s+)?year\s+before|(?:the\s+)?last\s+year|a\s+year\s+earlier"
 _SAME = r"(?:same|corresponding|comparable|equivalent)"
 _THE_YEAR = r"the\s+(?:reporting\s+|calendar\s+)?year"
-# Roles of figures that are no part of a date, however like one they look.
-UNDATED = frozenset({Role.QUANTITY, Role.REFERENCE, Role.NAME})
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A date as it stands, before its preposition is read."""
-
-    start: int
-    end: int
-    period: Period
-    kind: str
-    """`day`, `month`, `year`, or how the expression means its days: `fixed`, `same`, `vague`."""
-    has_year: bool = True
-    relative: str | None = None
-    year: int | None = None
 
 
 @cache
 def date_pattern() -> re.Pattern[str]:
     """Return the pattern of all date expressions; the same object at every call."""
     phrases = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _phrases())
-    return re.compile(rf"\b(?:(?i:{phrases})|{_calendar_dates()})")
-
-
-def _month_names() -> str:
-    return "|".join(sorted((name.capitalize() for name in months()), key=len, reverse=True))
-
-
-def _calendar_dates() -> str:
-    names, day = _month_names(), r"\d{1,2}(?:st|nd|rd|th)?"
-    return (
-        rf"(?P<m>{names})\.?\s+(?P<d>{day})(?:\s?[–-]\s?(?P<d2>\d{{1,2}}))?(?!\d|[.,]\d)(?:,\s*(?P<y1>{_YEAR}))?"
-        rf"|(?P<dd>{day})\s+(?:of\s+)?(?P<dm>{names})\b(?:,?\s+(?P<y2>{_YEAR}))?"
-        rf"|(?P<mm>{names})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}))?"
-        r"|(?P<ya>(?:1[5-9]|20)\d\d)\s?[–-]\s?(?P<yb>\d{4}|\d{2})\b"
-        r"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
-        r"|(?P<y>(?:1[5-9]|20)\d\d)(?![\d,.]\d|\d)"
-    )
+    return re.compile(rf"\b(?:(?i:{phrases})|{calendar_dates()})")
 
 
 def _phrases() -> tuple[tuple[str, str], ...]:
     """Return the expressions in words by the name of their group, in the order in which they are tried."""
-    number = "|".join([*number_words().cardinals, r"\d+"])
+    number = number_pattern()
     end_of_year = rf"(?:year['’]s\s+end|(?:the\s+)?end\s+of\s+(?:{_THE_YEAR}|(?P<ey>{_YEAR})))"
     return (
         ("yearend", rf"(?:at|as\s+of)\s+(?:the\s+)?{end_of_year}|at\s+year-end"),
         ("yearstart", rf"(?:at|as\s+of)\s+the\s+(?:start|beginning)\s+of\s+(?:{_THE_YEAR}|(?P<sty>{_YEAR}))\b"),
         ("byend", rf"by\s+(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+{_THE_YEAR})"),
-        ("endof", rf"(?:by|through|until)\s+(?:the\s+)?end\s+of\s+(?P<em>{_month_names()})\b"),
+        (
+            "atend",
+            rf"(?:at|as\s+of)\s+the\s+(?P<side>start|beginning|end)\s+of\s+(?P<am>{month_names()})\b(?:\s+(?P<ay>{_YEAR}))?",
+        ),
+        ("endof", rf"(?:by|through|until)\s+(?:the\s+)?end\s+of\s+(?P<em>{month_names()})\b"),
         ("endmonth", r"by\s+the\s+end\s+of\s+(?:the|that)\s+month"),
         (
             "thisyear",
             (
                 rf"(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?{_THE_YEAR}\b(?!\s+(?:before|earlier|\d))"
-                r"|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period"
+                r"|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period|(?:this|the)\s+past\s+year"
+                rf"|the\s+(?:beginning|start)\s+of\s+{_THE_YEAR}"
             ),
         ),
         (
@@ -87,7 +64,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
             (
                 rf"(?:(?:in|during|over|for|of|from)\s+)?(?:the\s+)?{_SAME}\s+"
                 r"(?:period|months?|time\s+frame|time|quarter|half|day|night|weekend|week)"
-                rf"(?:\s+(?:of|in|for|the)\s+(?:(?P<sameyear>{_YEAR})|(?P<prevyear>{_PREVIOUS})))?"
+                rf"(?:\s+(?:(?:of|in|for|the)\s+)?(?:(?P<sameyear>{_YEAR})|(?P<prevyear>{_PREVIOUS})))?"
             ),
         ),
         (
@@ -112,6 +89,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
             (
                 rf"(?:the\s+)?first\s+(?:(?P<n>{number})\s+(?P<pu>months?|weeks?|quarters?)|(?P<half>half|quarter))"
                 rf"{_of_year('py')}?"
+                rf"|(?:the\s+)?first\s+(?P<dn>{number})\s+days\s+of\s+(?P<dnm>{month_names()})\b(?:\s+(?P<dny>{_YEAR}))?"
                 rf"|(?:the\s+)?(?P<quarter>second|third|fourth|last|final)\s+quarter{_of_year('qy')}?"
                 rf"|(?:the\s+)?second\s+half{_of_year('sy')}"
             ),
@@ -138,18 +116,7 @@ def point_of(match: re.Match[str], report_year: int, undated: Sequence[tuple[int
     for group, read in _READERS.items():
         if match[group] is not None:
             return read(match, report_year)
-    if match["m"] is not None and _overlaps(match, "d", undated):
-        month = calendar.month(report_year, _month(match["m"]))
-        return Point(match.start(), match.end("m"), month, "month", has_year=False)
-    if any(_overlaps(match, group, undated) for group in ("y", "ya", "decade", "dd")):
-        return None
-    return _calendar_point(match, report_year)
-
-
-def _overlaps(match: re.Match[str], group: str, undated: Sequence[tuple[int, int]]) -> bool:
-    if match[group] is None:
-        return False
-    return any(begin < match.end(group) and match.start(group) < end for begin, end in undated)
+    return calendar_point(match, report_year, undated)
 
 
 def _fixed(match: re.Match[str], period: Period) -> Point:
@@ -166,8 +133,14 @@ def _year_start(match: re.Match[str], report_year: int) -> Point:
     return _fixed(match, calendar.day(number, 1, 1) or calendar.year(number))
 
 
+def _side_of_month(match: re.Match[str], report_year: int) -> Point:
+    month = calendar.month(int(match["ay"] or report_year), month_number(match["am"]))
+    moment = month.end if match["side"].lower() == "end" else month.start
+    return _fixed(match, Period(moment, moment))
+
+
 def _end_of_month(match: re.Match[str], report_year: int) -> Point:
-    return _fixed(match, calendar.months(report_year, 1, _month(match["em"])))
+    return _fixed(match, calendar.months(report_year, 1, month_number(match["em"])))
 
 
 def _this_year(match: re.Match[str], report_year: int) -> Point:
@@ -199,10 +172,11 @@ def _that(match: re.Match[str], report_year: int) -> Point:
 
 
 def _shifted(match: re.Match[str], report_year: int) -> Point:
-    """Read how far `two days later` points, with the sign of its direction: `+2 day`."""
-    del report_year
+    """Read how far `two days later` points, with the sign of its direction: `+2 day`; `ago` is before the report."""
+    if match["sw"].lower() == "ago" and match["su"].lower().startswith("year"):
+        return _fixed(match, calendar.year(report_year - count_of(match["sn"])))
     sign = "+" if match["sw"].lower() in {"later", "afterward", "afterwards"} else "-"
-    relative = f"{sign}{_count(match['sn'])} {match['su'].lower().rstrip('s')}"
+    relative = f"{sign}{count_of(match['sn'])} {match['su'].lower().rstrip('s')}"
     return Point(match.start(), match.end(), NO_PERIOD, "same", relative=relative)
 
 
@@ -216,7 +190,11 @@ _MONTHS_OF = {"half": 6, "quarter": 3}
 
 
 def _part(match: re.Match[str], report_year: int) -> Point:
-    year = int(match["py"] or match["sy"] or match["qy"] or report_year)
+    year = int(match["py"] or match["sy"] or match["qy"] or match["dny"] or report_year)
+    if match["dn"]:
+        month = month_number(match["dnm"])
+        whole = calendar.month(year, month)
+        return _fixed(match, calendar.spanned(whole, calendar.day(year, month, count_of(match["dn"])) or whole))
     if match["quarter"]:
         last = 3 * _QUARTERS.get(match["quarter"].lower(), 4)
         return _fixed(match, calendar.months(year, last - 2, last))
@@ -224,15 +202,9 @@ def _part(match: re.Match[str], report_year: int) -> Point:
         return _fixed(match, calendar.months(year, 1, _MONTHS_OF[match["half"].lower()]))
     if match["n"] is None:
         return _fixed(match, calendar.months(year, 7, 12))
-    count, unit = _count(match["n"]), match["pu"].lower()
+    count, unit = count_of(match["n"]), match["pu"].lower()
     length = 3 * count if unit.startswith("quarter") else round(count * 7 / 30) if unit.startswith("week") else count
     return _fixed(match, calendar.months(year, 1, max(1, min(12, length))))
-
-
-def _count(word: str) -> int:
-    """Return a small number in words or digits; far more than any calendar holds is cut short."""
-    lower = word.lower()
-    return 1 if lower == "a" else number_words().cardinals.get(lower) or int(lower[:4])
 
 
 _READERS: dict[str, Callable[[re.Match[str], int], Point]] = {
@@ -243,6 +215,7 @@ _READERS: dict[str, Callable[[re.Match[str], int], Point]] = {
     "sinceyear": _since_the_year_began,
     "shift": _shifted,
     "endof": _end_of_month,
+    "atend": _side_of_month,
     "lastyear": _last_year,
     "same": _same,
     "that": _that,
@@ -250,36 +223,3 @@ _READERS: dict[str, Callable[[re.Match[str], int], Point]] = {
     "vague": _vague,
     "part": _part,
 }
-
-
-def _month(name: str) -> int:
-    return months()[name.lower()]
-
-
-def _calendar_point(match: re.Match[str], report_year: int) -> Point | None:
-    begin, end = match.span()
-    if match["m"] or match["dm"]:
-        return _day(match, report_year)
-    if match["mm"]:
-        period = calendar.month(int(match["y3"] or report_year), _month(match["mm"]))
-        return Point(begin, end, period, "month", has_year=match["y3"] is not None)
-    if match["ya"]:
-        first, tail = int(match["ya"]), int(match["yb"])
-        last = tail if tail > _CENTURY else first - first % _CENTURY + tail
-        return Point(begin, end, calendar.spanned(calendar.year(first), calendar.year(last)), "year")
-    first = int(match["decade"] or match["y"])
-    last = first + 9 if match["decade"] else first
-    return Point(begin, end, calendar.spanned(calendar.year(first), calendar.year(last)), "year")
-
-
-def _day(match: re.Match[str], report_year: int) -> Point | None:
-    month = _month(match["m"] or match["dm"])
-    written = match["y1"] or match["y2"]
-    year = int(written or report_year)
-    number = re.match(r"\d+", match["d"] or match["dd"])
-    first = calendar.day(year, month, int(number[0])) if number is not None else None
-    if first is None:
-        return None
-    last = calendar.day(year, month, int(match["d2"])) if match["d2"] else None
-    period = calendar.spanned(first, last) if last is not None else first
-    return Point(match.start(), match.end(), period, "day", has_year=written is not None)

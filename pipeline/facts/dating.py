@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
-from pipeline.facts.date_expressions import UNDATED, Point, date_pattern, point_of
+from pipeline.facts.calendar_dates import UNDATED, Point, count_of, number_pattern
+from pipeline.facts.date_expressions import date_pattern, point_of
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.dates import months
+from pipeline.numerals.dates import months as month_words
 from pipeline.numerals.quantities import Analysis
 
 
@@ -27,6 +29,8 @@ class Dating:
     """The day or month that ends a span from the first of January (`by December 31`), for what stands at a moment."""
     modifies: bool = False
     """Whether it only narrows a noun (`the 2018 law`, `the January 26 election`) or names another event."""
+    measure: bool = False
+    """Whether it dates what a number is set beside (`an increase over the same period of 2016`)."""
 
 
 _PREPOSITION = re.compile(
@@ -39,8 +43,10 @@ _PREPOSITION = re.compile(
 )
 # No preposition with what may stand between it and its date is longer.
 _REACH = 60
+_YEAR_OF_MONTHS = 12
 _LINK = re.compile(
-    r"\s*(?:,\s*)?(?P<link>to|through|and|until|till|–|-)\s+(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
+    # What stands between the two dates may itself be set off: `from May 4, after the fall of the city, to July 9`.
+    r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>to|through|and|until|till|–|-)\s+(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
 )
 # `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
 _OTHER_EVENT = re.compile(r"\b(?:ahead of|prior to|around|following|before|after|until)\s+(?:[^\W\d_]+\s+){1,4}$")
@@ -75,7 +81,7 @@ def _may_date(sentence: Sentence) -> bool:
     words = sentence.words
     return (
         not _CUES.isdisjoint(words)
-        or not months().keys().isdisjoint(words)
+        or not month_words().keys().isdisjoint(words)
         or any(len(word) >= 4 and word[:4].isdecimal() for word in words)  # noqa: PLR2004 - a year
     )
 
@@ -111,18 +117,28 @@ def _range(text: str, points: list[Point], index: int, preposition: str, *, each
     if link is None or link.end() != right.start:
         return None
     word = link.group("link")
-    if word == "and" and preposition != "between" and not (left.kind == right.kind == "month" and not each):
-        return None
     first, last = left.period, right.period
+    if word == "and" and preposition != "between" and (each or not _continue_one_another(left, right)):
+        return None
     if not left.has_year and right.has_year and last.end is not None:
         first = calendar.moved_to(first, last.end.year)
     elif (
         left.has_year and not right.has_year and first.start is not None and not _reaches_report_year(first, last, word)
     ):
-        last = calendar.moved_to(last, first.start.year)
+        moved = calendar.moved_to(last, first.start.year)
+        # `in December 2016 and January` ends in the year after.
+        last = moved if moved.end is not None and moved.end >= first.start else last
     if first.start is not None and last.end is not None and first.start > last.end:
         return None
     return index + 1, calendar.spanned(first, last)
+
+
+def _continue_one_another(left: Point, right: Point) -> bool:
+    """Tell whether two dates that `and` joins are one span: two months, or a year and the next."""
+    if left.kind == right.kind == "month":
+        return True
+    first, last = left.period.start, right.period.start
+    return left.kind == right.kind == "year" and first is not None and last is not None and last.year == first.year + 1
 
 
 def _reaches_report_year(first: Period, last: Period, link: str) -> bool:
@@ -137,6 +153,10 @@ def _reaches_report_year(first: Period, last: Period, link: str) -> bool:
 
 def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
     period, ending = point.period, None
+    span = _ending().search(text, max(0, point.start - _REACH), point.start)
+    if span is not None and period.end is not None:
+        months = count_of(span["count"]) if span["count"] else _YEAR_OF_MONTHS
+        return Dating(span.start(), point.end, calendar.months_until(period.end, months))
     if point.kind == "day" and period.start is not None and _WEEK.search(text[max(0, point.start - 20) : point.start]):
         period = calendar.week(period.start)
     modifies = _narrows(text, begin, point, preposition)
@@ -151,21 +171,37 @@ def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
         elif preposition == "by" and point.kind in {"day", "month"}:
             ending = period
             period = calendar.spanned(calendar.year(year), period)
-        elif preposition == "since":
+        elif preposition == "since" or _SINCE_EVENT.search(text, max(0, begin - _REACH), begin):
             period = calendar.since(period)
     if point.kind == "vague":
         period = NO_PERIOD
     before = text[max(0, begin - 70) : begin]
     published = preposition in {"in", "on"} and _PUBLISHED.search(before) is not None
-    other = (
+    same_day = _SAME_DAY.search(before) is not None
+    other = not same_day and (
         preposition in {"ahead of", "prior to", "after", "following", "before"}
         or _OTHER_EVENT.search(before) is not None
     )
     opening = text[point.start : point.end].split(maxsplit=1)[0] if point.relative is not None else ""
     measured = _MEASURED.search(f"{text[max(0, begin - 70) : point.start]}{opening} ".replace("  ", " ")) is not None
+    if same_day:
+        return Dating(begin, point.end, point.period)
     if other or measured or published or (preposition == "of" and _LAW.search(before) is not None):
         modifies = True
-    return Dating(begin, point.end, period, point.relative, point.year, ending, modifies)
+    return Dating(begin, point.end, period, point.relative, point.year, ending, modifies, measured)
+
+
+# `since independence in 1991`, `since the start of the war in 2014`.
+_SINCE_EVENT = re.compile(r"\bsince\s+(?!then\b)(?:[^\W\d]+\s+){1,7}$", re.IGNORECASE)
+# `hours before the May 5 vote`, `minutes after …`: on that day.
+_SAME_DAY = re.compile(r"\b(?:hours|minutes|moments)\s+$", re.IGNORECASE)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """Return the pattern of what leads to the end of a span: `the year ending June 30`, `the 12 months to March`."""
+    span = rf"(?:the\s+year|(?:the\s+)?(?P<count>{number_pattern()})\s+months)"
+    return re.compile(rf"\b{span}\s+(?:ending|ended|to|until)\s+(?:in\s+|on\s+)?$", re.IGNORECASE)
 
 
 _WEEK = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)

@@ -13,6 +13,8 @@ from pipeline.facts.timelines import Timeline
 _COMPARISON_REACH = 60
 # Characters from one number of a list to the next, at most.
 _LIST_GAP = 24
+# Characters from the word that opens a change to its first number, a hedge between them.
+_FROM = len("from nearly ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def period_of(line: Timeline, offset: int, rivals: Sequence[int], previous: Peri
     `rivals` are the offsets of the other numbers that could claim a date; `previous` is the period of the fact before,
     to which `the same months of 2018` points.
     """
-    own = _respective(line, offset, rivals) or _in_clause(line, offset, rivals)
+    own = _respective(line, offset, rivals) or _of_change(line, offset, rivals) or _in_clause(line, offset, rivals)
     if own is None:
         own = _in_sentence(line, offset)
     if own is not None:
@@ -52,6 +54,15 @@ def _respective(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | 
     return usable[numbers.index(offset)] if len(usable) == len(numbers) > 1 else None
 
 
+def _of_change(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:
+    """Return the date of what a number had been before: `rose over the same period of 2016, from 9 to 14`."""
+    before = bisect_left(line.comparisons, offset)
+    opens = before > 0 and offset - line.comparisons[before - 1] <= _FROM
+    opens = opens and not any(line.comparisons[before - 1] < rival < offset for rival in rivals)
+    measures = [dating for dating in line.around(offset) if dating.measure and dating.end < offset] if opens else []
+    return measures[-1] if measures else None
+
+
 def _listed_with(offset: int, numbers: Sequence[int]) -> list[int]:
     """Return the numbers of one list, which stand close together, among them the one at an offset."""
     lists: list[list[int]] = []
@@ -66,11 +77,11 @@ def _listed_with(offset: int, numbers: Sequence[int]) -> list[int]:
 def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated:
     if dating.relative is None:
         return Dated(dating.period, "a date in the sentence", dating.point)
+    near = line.around(dating.start)
+    told = [other.period for other in near if other.start < dating.start and not (other.relative or other.modifies)]
     if dating.relative == "same" and dating.year is not None:
-        base = previous or line.carried
+        base = told[-1] if told else previous or line.carried
     else:
-        near = line.around(dating.start)
-        told = [other.period for other in near if other.start < dating.start and not (other.relative or other.modifies)]
         base = told[-1] if told else line.carried or previous
     if base is None or base.start is None:
         return Dated(
@@ -133,6 +144,11 @@ def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
         dating
         for dating in (line.datings if offset is None else line.around(offset))
         if not dating.modifies and not any(clause.backstory and dating.start in clause for clause in away)
+    ]
+    usable = [
+        dating
+        for dating in usable
+        if not any(dating.start in aside and (offset is None or offset not in aside) for aside in line.asides)
     ]
     if offset is None:
         return usable

@@ -31,7 +31,7 @@ _LAWMAKING = frozenset(
 )
 
 
-_SETTING_BESIDE = _COMPARING | {"than", "against", "from", "to"}
+_SETTING_BESIDE = _COMPARING | {"than", "times", "against", "from", "to"}
 _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 
 
@@ -114,6 +114,8 @@ class Timeline:
     """Whether `had` stands in the sentence, as in what went before the events told."""
     makes_law: bool
     """Whether the sentence tells that a law was made or took effect, which dates no event."""
+    asides: tuple[Clause, ...]
+    """The parentheses that hold a number of their own, whose dates are that number's (`(up from 314 in 2012)`)."""
     causes: tuple[int, ...]
     """Offsets of what a penalty or charge is for (`for beating a student`), whose dates are not the penalty's."""
     end: int
@@ -143,6 +145,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         respectively="respectively" in words,
         has_past_perfect="had" in words,
         makes_law=not _LAWMAKING.isdisjoint(words),
+        asides=tuple(_asides(analysis)) if found else (),
         causes=tuple(_causes(analysis)) if found else (),
         end=analysis.sentence.end + 1,
         carried=carried,
@@ -166,6 +169,7 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
         if (
             word in _COMPARING
             or (word == "than" and (following in _TIME_OPENERS or at + 1 in dates))
+            or (word == "times" and following in {"the", "that"})
             or (word == "against" and before in {",", "(", "–", "—", "as"} and counts_after)
             or (word == "from" and (before in {"up", "down"} or (changes and counts_after)))
             or (word == "to" and counts_after and 0 <= at - origin < _SPAN and not dates.isdisjoint(range(origin, at)))
@@ -195,6 +199,21 @@ def _relatives(analysis: Analysis) -> Iterator[Clause]:
         of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
         if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, end):
             yield Clause(begin, end, backstory)
+
+
+def _asides(analysis: Analysis) -> Iterator[Clause]:
+    """Yield the parentheses in which a number stands."""
+    starts = analysis.sentence.starts
+    opened: int | None = None
+    counts = False
+    for chunk in analysis.chunks:
+        if chunk.kind is Kind.OPEN:
+            opened, counts = starts[chunk.first], False
+        elif chunk.kind is Kind.CLOSE and opened is not None:
+            if counts:
+                yield Clause(opened, starts[chunk.first], backstory=False)
+            opened = None
+        counts = counts or chunk.number >= 0
 
 
 def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:

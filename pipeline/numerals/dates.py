@@ -11,6 +11,7 @@ from pipeline.numerals.figures import is_year
 from pipeline.numerals.words import Figure, Form
 
 _LAST_DAY = 31
+_SPELLED_OUT = 10
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
 
 
@@ -88,12 +89,21 @@ def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Fi
         )
     ):
         return replace(figure, unit="date")
+    if following is not None and _shares_month(sentence, figure, following):
+        return replace(figure, unit="date")
     if _is_day(sentence, figure) and _month_follows(sentence, figure):
         month = figure.last + (1 if is_month(sentence, figure.last + 1) else 2)
         if following is not None and is_year(following, sentence) and following.first in {month + 1, month + 2}:
             return replace(figure, last=following.last, end=following.end, unit="date")
         return replace(figure, unit="date")
     return None
+
+
+def _shares_month(sentence: Sentence, figure: Figure, following: Figure) -> bool:
+    """Read the first day of `3 and 4 May`."""
+    days = _is_day(sentence, figure) and _is_day(sentence, following)
+    link = sentence.words[figure.last + 1 : following.first]
+    return days and link in {("and",), ("or",), (",",)} and _month_follows(sentence, following)
 
 
 def _coordinated(sentence: Sentence, day: Figure, figure: Figure) -> bool:
@@ -106,11 +116,26 @@ def _coordinated(sentence: Sentence, day: Figure, figure: Figure) -> bool:
         return (after == "," and (upcoming == "and" or upcoming.isdecimal())) or (
             after == "and" and upcoming.isdecimal()
         )
+    later = (figure.value or 0) > (day.value or 0)
+    if link == ("through",) and later:
+        return True
     if link not in {("and",), (",", "and"), ("or",), ("and", "again", "on")}:
         return False
+    if figure.form is Form.DIGITS and later and _goes_on(sentence, day, figure):
+        return True
     return not after[0].isalpha() or (
         after != "of" and bool(lexicon().tags.get(after, 0) & (Tag.PREPOSITION | Tag.SUBORDINATOR))
     )
+
+
+def _goes_on(sentence: Sentence, day: Figure, figure: Figure) -> bool:
+    """Tell whether digits after `May 3 and` are a day though a noun follows: `between May 3 and 9 police arrested …`.
+
+    The next day is, and so are digits below ten, since prose spells out a number so small that counts.
+    """
+    between = sentence.words[max(0, day.first - 2) : max(0, day.first - 1)] == ("between",)
+    value = figure.value or 0
+    return between or value == (day.value or 0) + 1 or value < _SPELLED_OUT
 
 
 def _year_follows(sentence: Sentence, last: int, following: Figure) -> bool:

@@ -97,6 +97,125 @@ NOT_ITS_OWN = (
     Told("Police arrested 14 miners under Law 6/2010.", "14", _YEAR),
 )
 
+SHAPES = (
+    Told(
+        "From May 4, 2016, after the fall of the city, to July 9, 2017, police arrested 14 miners.",
+        "14",
+        "2016-05-04/2017-07-09",
+    ),
+    Told("From the beginning of 2016 to March 27, police arrested 14 miners.", "14", "2016-01-01/2016-03-27"),
+    Told("From the beginning of the year to March 27, police arrested 14 miners.", "14", "2017-01-01/2017-03-27"),
+    Told("Between the start of January and the end of May, police arrested 14 miners.", "14", "2017-01-01/2017-05-31"),
+    Told("During the year ending June 30, 2016, police arrested 14 miners.", "14", "2015-07-01/2016-06-30"),
+    Told("In the 12 months ending in March, police arrested 14 miners.", "14", "2016-04-01/2017-03-31"),
+    Told("In March of this year police arrested 14 miners.", "14", "2017-03-01/2017-03-31"),
+    Told("On March 3 of the year police arrested 14 miners.", "14", "2017-03-03/2017-03-03"),
+    Told("During the past year police arrested 14 miners.", "14", _YEAR),
+    Told("There were arrests of 14 miners this past year.", "14", _YEAR),
+    Told(
+        "Police arrested 14 miners through June, compared with nine in the same period of last year.",
+        "nine",
+        "2016-01-01/2016-06-30",
+    ),
+    Told(
+        "Police arrested 14 miners through June, compared with nine in the same period last year.",
+        "nine",
+        "2016-01-01/2016-06-30",
+    ),
+    Told(
+        "Police arrested 14 men from January to June, compared with nine during the same months in the previous year.",
+        "nine",
+        "2016-01-01/2016-06-30",
+    ),
+    Told(
+        "On May 2 troops shot a boy. Hours before the May 5 vote, police arrested 14 miners.",
+        "14",
+        "2017-05-05/2017-05-05",
+    ),
+    Told("Although the group listed nine deaths (up from four in 2014), soldiers killed 14 miners.", "14", _YEAR),
+    Told(
+        "Although the group listed nine deaths (up from four in 2014), soldiers killed 14 miners.",
+        "four",
+        "2014-01-01/2014-12-31",
+    ),
+    Told("Soldiers killed 14 miners (and wounded nine in April).", "14", _YEAR),
+    Told(
+        "From January 1 to May 30, monitors saw a rise in deaths over the same period of 2016, from 9 to 14.",
+        "9",
+        "2016-01-01/2016-05-30",
+    ),
+    Told(
+        "From January 1 to May 30, monitors saw a rise in deaths over the same period of 2016, from 9 to 14.",
+        "14",
+        "2017-01-01/2017-05-30",
+    ),
+    Told("During the first 16 days of July police arrested 14 miners.", "14", "2017-07-01/2017-07-16"),
+    Told("On the night of May 3-4 police arrested 14 miners.", "14", "2017-05-03/2017-05-04"),
+    Told("During the 2016-17 school year police arrested 14 teachers.", "14", "2016-01-01/2017-12-31"),
+    Told("During the 2015 calendar year police arrested 14 teachers.", "14", "2015-01-01/2015-12-31"),
+    Told("In fiscal year 2016 police arrested 14 teachers.", "14", "2016-01-01/2016-12-31"),
+    Told("In FY 2016 police arrested 14 teachers.", "14", "2016-01-01/2016-12-31"),
+    Told("Since independence in 1991 police arrested 14 miners.", "14", "1991-01-01/"),
+    Told("Since the start of the war in 2014 soldiers killed 14 miners.", "14", "2014-01-01/"),
+    Told("Since the beginning of 2015 soldiers killed 14 miners.", "14", "2015-01-01/"),
+    Told("Since mid-2015 soldiers killed 14 miners.", "14", "2015-01-01/"),
+    Told("In 2014 and 2015 soldiers killed 14 miners.", "14", "2014-01-01/2015-12-31"),
+    Told("In 2014 and 2015 soldiers killed 14 and 15 miners, respectively.", "15", "2015-01-01/2015-12-31"),
+    Told("Three years ago soldiers killed 14 miners.", "14", "2014-01-01/2014-12-31"),
+    Told("Soldiers killed 14 miners, compared with nine a year earlier.", "nine", "2016-01-01/2016-12-31"),
+    Told("By mid-November police had arrested 14 miners.", "14", "2017-01-01/2017-11-30"),
+    Told("In the last quarter of the year police arrested 14 miners.", "14", "2017-10-01/2017-12-31"),
+    Told("In the first half of 2016 police arrested 14 miners.", "14", "2016-01-01/2016-06-30"),
+    Told("From 2014 to 2016 police arrested 14 miners.", "14", "2014-01-01/2016-12-31"),
+    Told(
+        "Between January and August soldiers killed 14 miners, three times the number killed in 2015.",
+        "14",
+        "2017-01-01/2017-08-31",
+    ),
+    Told("In the six months to June police arrested 14 miners.", "14", "2017-01-01/2017-06-30"),
+    Told("In the 1990s soldiers killed 14 miners.", "14", "1990-01-01/1999-12-31"),
+    Told("As of mid-October the jail held 14 inmates.", "14", "2017-10-01/2017-10-31"),
+    Told("At the end of 2016 the jail held 14 inmates.", "14", "2016-12-31/2016-12-31"),
+    Told("At the end of August the jail held 14 inmates.", "14", "2017-08-31/2017-08-31"),
+    Told("As of the end of August the jail held 14 inmates.", "14", "2017-08-31/2017-08-31"),
+    Told("By year-end police had arrested 14 miners.", "14", _YEAR),
+    Told("As of November 30, the jail held 14 inmates.", "14", "2017-11-30/2017-11-30"),
+    Told("At the beginning of the year the jail held 14 inmates.", "14", "2017-01-01/2017-01-01"),
+    Told("On May 3, 4, and 5 police arrested 14 miners.", "14", "2017-05-03/2017-05-05"),
+    Told("On May 3 and 4 police arrested 14 miners.", "14", "2017-05-03/2017-05-04"),
+    Told("Between May 3 and 9 police arrested 14 miners.", "14", "2017-05-03/2017-05-09"),
+    Told("From May 3 through 9 police arrested 14 miners.", "14", "2017-05-03/2017-05-09"),
+    Told("In early 2016 police arrested 14 miners.", "14", "2016-01-01/2016-12-31"),
+    Told("In late 2016 and early 2017 police arrested 14 miners.", "14", "2016-01-01/2017-12-31"),
+    Told("Over the course of the year police arrested 14 miners.", "14", _YEAR),
+    Told("In the year to June 2016 police arrested 14 miners.", "14", "2015-07-01/2016-06-30"),
+    Told("During the reporting period police arrested 14 miners.", "14", _YEAR),
+    Told("Throughout 2016 police arrested 14 miners.", "14", "2016-01-01/2016-12-31"),
+    Told("From January through mid-September police arrested 14 miners.", "14", "2017-01-01/2017-09-30"),
+    Told("Year to date, through September 15, police arrested 14 miners.", "14", "2017-01-01/2017-09-15"),
+    Told(
+        "In the first six months of the year police arrested 14 miners, compared with nine in the same period in 2016.",
+        "nine",
+        "2016-01-01/2016-06-30",
+    ),
+    Told("In the weeks after the March 3 vote police arrested 14 miners.", "14", _YEAR),
+    Told("On March 3 a bomb went off in a bus. The next day police arrested 14 miners.", "14", "2017-03-04/2017-03-04"),
+    Told(
+        "On March 3 a bomb went off in a bus. Later that month police arrested 14 miners.",
+        "14",
+        "2017-03-01/2017-03-31",
+    ),
+    Told("Police arrested 14 miners in the third week of May.", "14", "2017-05-01/2017-05-31"),
+    Told("In December 2016 and January police arrested 14 miners.", "14", "2016-12-01/2017-01-31"),
+    Told("Police arrested 14 miners, nine of them in August.", "nine", "2017-08-01/2017-08-31"),
+    Told("In summer 2016 police arrested 14 miners.", "14", "2016-01-01/2016-12-31"),
+    Told("As of the year’s end, the jail held 14 inmates.", "14", "2017-12-31/2017-12-31"),
+    Told("As of December 2016 the jail held 14 inmates.", "14", "2016-12-01/2016-12-31"),
+    Told("On 3 May 2016 police arrested 14 miners.", "14", "2016-05-03/2016-05-03"),
+    Told("Between 3 and 9 May police arrested 14 miners.", "14", "2017-05-03/2017-05-09"),
+    Told("From 3 to 9 May 2016 police arrested 14 miners.", "14", "2016-05-03/2016-05-09"),
+)
+
 RULES = (
     Told("On May 2 parliament passed a law that sets a fine of 900 kwacha for littering.", "900", "/"),
     Told("The mining code provides for a fine of 900 kwacha for littering.", "900", "/"),
@@ -105,6 +224,11 @@ RULES = (
 
 @pytest.mark.parametrize("told", OWN, ids=lambda told: told.text)
 def test_a_date_of_its_own_clause(told: Told) -> None:
+    assert periods(told.text)[told.surface] == told.days
+
+
+@pytest.mark.parametrize("told", SHAPES, ids=lambda told: f"{told.surface}: {told.text}")
+def test_the_shapes_of_dates(told: Told) -> None:
     assert periods(told.text)[told.surface] == told.days
 
 

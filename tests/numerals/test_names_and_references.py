@@ -115,7 +115,7 @@ NAMES = (
     "He lives at P.O. Box [123] in the capital. | name",
     "Callers to the hotline [1366] were turned away. | name",
     "Building [13] of the jail held women. | name",
-    "In Guinea [25] of the 114 deputies were women. | exact 25 person",
+    "In Guinea [25] of the 114 mines were shut. | exact 25 mine",
     "In Paris [40] of them were held. | exact 40 person",
 )
 

@@ -32,6 +32,11 @@ def _stating_verbs() -> frozenset[str]:
 
 
 @cache
+def _stating_nouns() -> frozenset[str]:
+    return frozenset(words_of("counting", "quantity_nouns"))
+
+
+@cache
 def _limits() -> frozenset[str]:
     return frozenset(words_of("relations", "limits"))
 
@@ -137,7 +142,11 @@ def _of_antecedent(draft: Draft, earlier: Sequence[Draft], index: int) -> int:
 def _is_parallel(draft: Draft, other: Draft) -> bool:
     """Tell whether no predicate of its own governs a number whose noun is left out, or one that states it again."""
     between = draft.analysis.chunks[other.chunk + 1 : draft.chunk]
-    if not any(chunk.kind is Kind.VERB and chunk.form is not VerbForm.GERUND for chunk in between):
+    # Seats that a result leaves to others are seats won; of persons a verb of their own tells something else.
+    governed = draft.unit == "person" and any(
+        relation.part is Part.AFFECTED and other.chunk < relation.chunk < draft.chunk for relation in draft.relations
+    )
+    if not governed and not any(chunk.kind is Kind.VERB and chunk.form is not VerbForm.GERUND for chunk in between):
         return True
     shared = {
         relation.lemma
@@ -155,7 +164,10 @@ def _is_stated_again(draft: Draft) -> bool:
     first = draft.analysis.chunks[draft.chunk].first
     if "there" in draft.analysis.sentence.words[max(0, first - _THERE_REACH) : first]:
         return True
-    return any(relation.part is not Part.NOUN and relation.lemma in _stating_verbs() for relation in draft.relations)
+    return any(
+        relation.lemma in (_stating_nouns() if relation.part is Part.NOUN else _stating_verbs())
+        for relation in draft.relations
+    )
 
 
 def _latest_fact(draft: Draft, earlier: Sequence[Draft]) -> int:

@@ -11,6 +11,7 @@ from pipeline.language.lexicon import words_of
 from pipeline.numerals.quantities import Analysis
 
 _AFTER_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})
+_OF = frozenset({"of"})
 _MOST_NOUNS_AFTER = 3
 # Between a verb and the level that it gives: `fell to 45 percent`, `stood at 12 percent`.
 _BEFORE_LEVELS = frozenset({"at", "to", "from", "below", "above", "around"})
@@ -66,6 +67,10 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
         at = back(analysis, at - 1)
     kind = kind_at(analysis, at)
     if kind is Kind.VERB and chunks[at].word in _equating_verbs() and not chunks[at].passive:
+        if chunks[at].form is VerbForm.GERUND and is_phrase(analysis, at - 1):
+            # `terms of detention ranging from two days`: the gerund belongs to the noun before it.
+            yield from _bearers(analysis, at - 1)
+            return
         subject = _subject_of(analysis, at)
         if subject >= 0:
             yield Relation(Part.NOUN, noun_at(analysis, subject), subject, "equated")
@@ -77,6 +82,14 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
         while kind_at(analysis, base - 1) is Kind.PREPOSITION and is_phrase(analysis, base - 2):
             base -= 2
             yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
+
+
+def _bearers(analysis: Analysis, phrase: int) -> Iterator[Relation]:
+    """Yield a phrase and those that it completes after `of`, as what a measure is a measure of."""
+    yield Relation(Part.NOUN, noun_at(analysis, phrase), phrase, "equated")
+    while is_preposition(analysis, phrase - 1, _OF) and is_phrase(analysis, phrase - 2):
+        phrase -= 2
+        yield Relation(Part.NOUN, noun_at(analysis, phrase), phrase, "equated")
 
 
 def _subject_of(analysis: Analysis, verb: int) -> int:

@@ -173,7 +173,9 @@ def leaves_copula_out(draft: Draft, sibling: Draft) -> bool:
     """Read `of whom 69 were girls and 21 boys`: the verb of the part before, left out, makes the noun a predicate."""
     between = draft.analysis.chunks[sibling.chunk + 1 : draft.chunk]
     verbs = [chunk for chunk in between if chunk.kind is Kind.VERB]
-    is_only_copula = [verb.word for verb in verbs] in (["be"], []) and not any(verb.passive for verb in verbs)
+    # After the first number whose copula is left out there is none for the others either.
+    copulas = [] if sibling.counted.subset and _has_own_noun(sibling) else ["be"]
+    is_only_copula = [verb.word for verb in verbs] == copulas and not any(verb.passive for verb in verbs)
     divides = sibling.counted.subset or sibling.counted.source is Source.OWN
     follows = kind_at(draft.analysis, draft.chunk - 1) in CONNECTIVES
     ends = kind_at(draft.analysis, draft.chunk + 1) in {None, Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.OTHER}
@@ -186,6 +188,11 @@ def leaves_copula_out(draft: Draft, sibling: Draft) -> bool:
         and nouns
         and not any(chunk.kind is Kind.SEMICOLON for chunk in between)
     )
+
+
+def _has_own_noun(draft: Draft) -> bool:
+    """Tell whether a noun stands in the number's phrase, whatever noun it was found to count."""
+    return draft.analysis.chunks[draft.chunk].head > draft.figure.last
 
 
 def _follows_including(draft: Draft) -> bool:

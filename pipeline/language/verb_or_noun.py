@@ -58,6 +58,9 @@ def _opens_phrase(previous: int) -> bool:
 def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     """Tell whether a past form modifies a noun: `the detained men`, `of detained men`, `the newly elected members`."""
     previous = line.previous
+    if line.words[max(0, at - 2)] == "those" and line.known[at - 1] & Tag.VERB_PARTICIPLE:
+        # `those convicted received …`: the participle says who they are, and the verb follows.
+        return False
     if not noun_may_follow(line, at):
         # `the accused`, `the 40 wounded`: the noun is left out.
         return bool(previous & Syntax.OPENER and previous & Tag.DETERMINER) or _names_persons(line, at)

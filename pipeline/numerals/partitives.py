@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.antecedents import antecedent_of, continues_list, latest_antecedent, main_antecedent
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
@@ -11,6 +12,7 @@ from pipeline.numerals.quantities import Analysis, Quantity
 
 _POINTING_BACK = frozenset({"them", "those", "these", "us"})
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
+_TOTALS = frozenset({"total", "number", "figure"})
 # Chunks between `of whom` and its number, and between `of whom` and the noun before it.
 _FAR, _NEAR = 8, 4
 
@@ -37,7 +39,7 @@ def _after_of(
     if phrase.number >= 0:
         return _part_of_number(analysis, phrase, text, earlier)
     opener = analysis.sentence.words[phrase.first]
-    if opener in _POINTING_BACK and (phrase.first == phrase.last or noun_class(phrase.word) is None):
+    if opener in _POINTING_BACK and (phrase.first == phrase.last or not _names_kind(phrase.word)):
         return main_antecedent(earlier, here)
     unmodified = opener == phrase.word and noun_class(phrase.word) != "person"
     if unmodified and continues_list(analysis, quantity.chunk, earlier, here):
@@ -47,6 +49,11 @@ def _after_of(
             return antecedent_of(analysis, quantity, earlier, here)
         return latest_antecedent(earlier, here)
     return noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
+
+
+def _names_kind(word: str) -> bool:
+    """Tell whether a word is a noun that says of what kind they are, and no participle (`of those executed`)."""
+    return noun_class(word) is not None and not lexicon().tags.get(word, 0) & Tag.VERB_PARTICIPLE
 
 
 def _fronted(
@@ -62,7 +69,7 @@ def _fronted(
         if phrase.number >= 0:
             return _part_of_number(analysis, phrase, text, earlier)
         opener = analysis.sentence.words[phrase.first]
-        if opener in {"those", "these", "them"}:
+        if opener in {"those", "these", "them"} or (opener in _DEFINITE and phrase.word in _TOTALS):
             return main_antecedent(earlier, here, head=singular(phrase.word))
         if opener in _DEFINITE and singular(phrase.word) != phrase.word:
             # `Of the executions, 62 were for murder`.

@@ -19,3 +19,7 @@ class CodebookError(TallybookError):
 
 class DatasetError(TallybookError):
     """A table breaks a rule that must hold, or a built dataset is not whole."""
+
+
+class RatesError(TallybookError):
+    """A file of exchange rates or penalty units is not what it must be, or a rate cannot be had."""

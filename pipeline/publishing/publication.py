@@ -1,6 +1,7 @@
 """From checked tables to the published dataset."""
 
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.publishing.swap import replace_folder
@@ -9,8 +10,10 @@ from pipeline.tables.parquet import table_path
 from schemas.tables.catalog import TABLES
 
 
-def publish(tables: Path, target: Path, version: str) -> None:
+def publish(tables: Path, target: Path, version: str, inputs: Iterable[Path] = ()) -> None:
     """Replace the dataset in `target` by the tables of a folder and their manifest, all or nothing.
+
+    `inputs` are the files beside the sources that the tables were made with.
 
     Raises:
         DatasetError: a table is missing or is not the declared one; the target is untouched.
@@ -22,6 +25,6 @@ def publish(tables: Path, target: Path, version: str) -> None:
             path = table_path(tables, declaration)
             if path.is_file():
                 shutil.copyfile(path, folder / path.name)
-        write_manifest(folder, manifest_of(folder, version))
+        write_manifest(folder, manifest_of(folder, version, inputs))
 
     replace_folder(target, fill)

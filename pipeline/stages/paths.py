@@ -4,8 +4,11 @@ from pathlib import Path
 
 RAW = Path("data/raw")
 RAW_DOCUMENTS = RAW / "documents"
-RAW_KNOWN = (RAW_DOCUMENTS, RAW / "exchange_rates", RAW / "penalty_units.csv")
+EXCHANGE_RATES = RAW / "exchange_rates"
+PENALTY_UNITS = RAW / "penalty_units.csv"
+RAW_KNOWN = (RAW_DOCUMENTS, EXCHANGE_RATES, PENALTY_UNITS)
 """All that a build reads of `data/raw`."""
+INVENTORY = Path("build/inventory.txt")
 DOCUMENTS = Path("build/documents")
 EXTRACTED = Path("build/extracted")
 TABLES = Path("build/tables")

@@ -2,9 +2,10 @@
 
 import sys
 
+from pipeline.money.rate_files import rate_files
 from pipeline.publishing.publication import publish
 from pipeline.publishing.version import package_version
-from pipeline.stages.paths import PROCESSED, TABLES
+from pipeline.stages.paths import EXCHANGE_RATES, PENALTY_UNITS, PROCESSED, TABLES
 from pipeline.stages.run import exit_status
 
 
@@ -15,7 +16,8 @@ def publish_tables() -> None:
         DatasetError: a table of the build is missing or is not the declared one.
 
     """
-    publish(TABLES, PROCESSED, package_version())
+    units = [PENALTY_UNITS] if PENALTY_UNITS.exists() else []
+    publish(TABLES, PROCESSED, package_version(), [*rate_files(EXCHANGE_RATES), *units])
 
 
 if __name__ == "__main__":

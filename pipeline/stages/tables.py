@@ -2,12 +2,15 @@
 
 import sys
 
+from pipeline.money.penalty_units import read_penalty_units
+from pipeline.money.rate_files import read_rates
+from pipeline.money.valuation import Valuer
 from pipeline.progress import followed
 from pipeline.publishing.version import package_version
 from pipeline.reading.document import Document
 from pipeline.stages.keyed_folder import item_names, read_item
 from pipeline.stages.parameters import read_parameters
-from pipeline.stages.paths import DOCUMENTS, EXTRACTED, PARAMETERS, TABLES
+from pipeline.stages.paths import DOCUMENTS, EXCHANGE_RATES, EXTRACTED, PARAMETERS, PENALTY_UNITS, TABLES
 from pipeline.stages.run import exit_status
 from pipeline.tables.build import build_tables
 from pipeline.tables.extraction_record import Extraction, Ledger
@@ -23,9 +26,11 @@ def write_checked_tables() -> None:
 
     Raises:
         DatasetError: a check does not hold; nothing is written.
+        RatesError: a file of rates or of penalty units is not what it must be; nothing is written.
 
     """
     parameters = read_parameters(PARAMETERS)
+    valuer = Valuer(read_rates(EXCHANGE_RATES), read_penalty_units(PENALTY_UNITS))
     extractions = []
     for name in followed(item_names(DOCUMENTS), "tables"):
         document = decode_record(Document, read_item(DOCUMENTS, name))
@@ -33,7 +38,7 @@ def write_checked_tables() -> None:
         extraction = Extraction(document, ledger.numerals, ledger.facts)
         require_none(source_problems(extraction))
         extractions.append(extraction)
-    tables = build_tables(extractions, parameters.tolerances)
+    tables = build_tables(extractions, parameters.tolerances, valuer)
     require_none(table_problems(tables))
     TABLES.mkdir(parents=True, exist_ok=True)
     write_tables(TABLES, tables, parameters.layout, package_version())

@@ -7,24 +7,25 @@ from dataclasses import dataclass
 
 from pipeline.errors import DatasetError
 from pipeline.facts.fact import Fact
+from pipeline.money.valuation import Valuer
 from pipeline.numerals.numeral import Numeral
 from pipeline.reading.document import Document, Origin, Paragraph
 from pipeline.tables.column_arrays import arrow_table
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
-from pipeline.tables.family_rows import family_cells
+from pipeline.tables.fine_rows import LIST_SEPARATOR, fine_rows
 from pipeline.tables.quality import Tolerances, quality_cells
 from pipeline.tables.text_fragment import with_text_fragment
-from schemas.tables.catalog import FAMILIES, family_of_indicator
+from schemas.tables.catalog import FAMILIES, Family, family_of_indicator
 from schemas.tables.documents import DOCUMENTS
 from schemas.tables.exchange_rates import EXCHANGE_RATES
 from schemas.tables.facts import FACTS
+from schemas.tables.fines import FINES
 from schemas.tables.numerals import NUMERALS
 from schemas.tables.paragraphs import PARAGRAPHS
 from schemas.tables.quality import QUALITY
 
 SECTION_SEPARATOR = " > "
-LIST_SEPARATOR = "; "
 _AROUND = 80
 
 Cells = dict[str, object]
@@ -56,7 +57,7 @@ class _Site:
         raise DatasetError(message)
 
 
-def build_tables(extractions: Iterable[Extraction], tolerances: Tolerances) -> Tables:
+def build_tables(extractions: Iterable[Extraction], tolerances: Tolerances, valuer: Valuer) -> Tables:
     """Return all tables, rows in the order of document and offset; the hard checks are `check_tables`.
 
     Raises:
@@ -78,10 +79,15 @@ def build_tables(extractions: Iterable[Extraction], tolerances: Tolerances) -> T
         placed = [(_numeral_of(document, fact, numerals_by_id), fact) for fact in extraction.facts]
         placed.sort(key=lambda pair: (pair[0].start, pair[0].end, pair[1].fact_id))
         facts.extend(_fact_cells(site, fact, numeral) for numeral, fact in placed)
+    by_family: dict[str, list[Cells]] = {family.table.name: [] for family in FAMILIES}
+    for row in facts:
+        family = family_of_indicator(str(row["indicator"]))
+        if family is not None:
+            by_family[family.table.name].append(row)
+    money = fine_rows(by_family[FINES.name], valuer)
     families = {
         family.table.name: arrow_table(
-            family.table,
-            [family_cells(family.table, row) for row in facts if family_of_indicator(str(row["indicator"])) is family],
+            family.table, money.fines if family.table is FINES else _family_cells(family, by_family[family.table.name])
         )
         for family in FAMILIES
     }
@@ -96,9 +102,14 @@ def build_tables(extractions: Iterable[Extraction], tolerances: Tolerances) -> T
         vote_shares=families["vote_shares"],
         seats=families["seats"],
         migrants=families["migrants"],
-        exchange_rates=arrow_table(EXCHANGE_RATES, []),
+        exchange_rates=arrow_table(EXCHANGE_RATES, money.rates),
         quality=arrow_table(QUALITY, quality_cells(facts_table, families["fines"], tolerances)),
     )
+
+
+def _family_cells(family: Family, facts: Iterable[Cells]) -> list[Cells]:
+    """Return the rows of a family's table, which repeat those of `facts`."""
+    return [{name: fact[name] for name in family.table.column_names} for fact in facts]
 
 
 def _numeral_of(document: Document, fact: Fact, numerals: dict[str, Numeral]) -> Numeral:

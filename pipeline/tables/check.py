@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.errors import DatasetError, TallybookError
+from pipeline.money.rate_files import rate_files
 from pipeline.reading.source import find_sources
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.hard_checks import table_problems
@@ -16,6 +17,7 @@ from schemas.tables.column import Table
 
 _SOURCES_FOLDER = Path("data/raw")
 _DOCUMENTS_FOLDER = "documents"
+_RATES_FOLDER = "exchange_rates"
 _REMEDY = "run `dvc repro` to build the dataset again, or restore the file"
 _MOST_PARAGRAPHS = 3
 
@@ -115,6 +117,7 @@ def _source_problems(folder: Path, manifest: Manifest, raw: Path) -> Iterator[st
         elif file_digest(path) != source.sha256:
             lost = "".join(f", {words}" for words in _lost_paragraphs(folder, path, source.document_id))
             yield f"{path}: the source is not the one that the dataset was built from{lost}"
+    yield from _input_problems(manifest, raw)
     try:
         there = find_sources([raw / _DOCUMENTS_FOLDER])
     except TallybookError as error:
@@ -123,6 +126,23 @@ def _source_problems(folder: Path, manifest: Manifest, raw: Path) -> Iterator[st
     for path in there:
         if path not in built_from:
             yield f"{path}: the dataset was built without this source"
+
+
+def _input_problems(manifest: Manifest, raw: Path) -> Iterator[str]:
+    built_with = {raw / _below_sources(Path(entry.path)): entry.sha256 for entry in manifest.inputs}
+    for path, digest in built_with.items():
+        if not path.is_file():
+            yield f"{path}: this file, which the dataset was built with, is missing"
+        elif file_digest(path) != digest:
+            yield f"{path}: the file is not the one that the dataset was built with"
+    try:
+        there = rate_files(raw / _RATES_FOLDER)
+    except TallybookError as error:
+        yield str(error)
+        return
+    for path in there:
+        if path not in built_with:
+            yield f"{path}: the dataset was built without these rates"
 
 
 def _below_sources(path: Path) -> Path:

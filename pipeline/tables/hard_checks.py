@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.tables.completeness import completeness_problems
 from pipeline.tables.dataset_tables import Tables
+from pipeline.tables.money_check import money_problems
 from pipeline.tables.problem import Problem
 from pipeline.tables.reference_check import reference_problems
 from pipeline.tables.schema_check import schema_problems
@@ -20,4 +21,5 @@ def table_problems(tables: Tables) -> Iterator[Problem]:
     yield from span_problems(tables)
     yield from value_problems(tables)
     yield from reference_problems(tables)
+    yield from money_problems(tables)
     yield from completeness_problems(tables)

@@ -1,7 +1,8 @@
-"""What a published dataset says of itself: its version, the hash of each file and column, and its sources."""
+"""What a published dataset says of itself: its version, the hashes of files and columns, what it was built from."""
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,14 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class InputEntry:
+    """A file of rates or of penalty units that the dataset was built with."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The whole of it."""
 
@@ -51,10 +60,13 @@ class Manifest:
     version: str
     tables: tuple[TableEntry, ...]
     sources: tuple[SourceEntry, ...]
+    inputs: tuple[InputEntry, ...]
 
 
-def manifest_of(folder: Path, version: str) -> Manifest:
+def manifest_of(folder: Path, version: str, inputs: Iterable[Path]) -> Manifest:
     """Return the manifest of the tables in a folder.
+
+    `inputs` are the files beside the sources that they were made with.
 
     Raises:
         DatasetError: a table is missing or is not the declared one.
@@ -68,7 +80,8 @@ def manifest_of(folder: Path, version: str) -> Manifest:
         entries.append(TableEntry(declaration.name, path.name, table.num_rows, file_digest(path), columns))
     documents = rows_of(read_table(folder, DOCUMENTS), DocumentRow)
     sources = tuple(SourceEntry(document.document_id, document.path, document.sha256) for document in documents)
-    return Manifest("tallybook", version, tuple(entries), sources)
+    read = tuple(InputEntry(path.as_posix(), file_digest(path)) for path in inputs)
+    return Manifest("tallybook", version, tuple(entries), sources, read)
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

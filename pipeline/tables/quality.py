@@ -4,14 +4,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from statistics import median
 
 import pyarrow as pa
 
-from pipeline.money.implied_rate import ends_agree
+from pipeline.tables.finding import Finding
+from pipeline.tables.money_quality import money_findings
 from pipeline.tables.row_views import FactRow, FineRow, rows_of
 
-_FEWEST_RATES = 3
 _SHARES_OF_ONE_VOTE = ("election.vote_share",)
 
 
@@ -25,19 +24,6 @@ class Tolerances:
     """Percentage points over 100 that rounding may add up to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A finding about a fact."""
-
-    check: str
-    severity: str
-    fact_id: str
-    document_id: str
-    numeral_id: str | None
-    message: str
-    quote: str
-
-
 def quality_cells(facts: pa.Table, fines: pa.Table, tolerances: Tolerances) -> list[dict[str, object]]:
     """Return the cells of `quality`, by document and place."""
     fact_rows = rows_of(facts, FactRow)
@@ -46,7 +32,7 @@ def quality_cells(facts: pa.Table, fines: pa.Table, tolerances: Tolerances) -> l
         *_parts_over_wholes(fact_rows),
         *_shares_over_hundred(fact_rows, tolerances.vote_shares),
         *_periods_after_report(fact_rows),
-        *_implied_rates(rows_of(fines, FineRow), tolerances.implied_rate),
+        *money_findings(rows_of(fines, FineRow), tolerances.implied_rate),
     ]
     found.sort(key=lambda finding: (places[finding.fact_id], finding.check))
     return [_cells(finding) for finding in found]
@@ -151,42 +137,3 @@ def _periods_after_report(facts: Iterable[FactRow]) -> Iterator[Finding]:
                 f"in a report on {fact.report_year}"
             )
             yield _finding("period_after_report", "note", fact, message)
-
-
-def _implied_rates(fines: Iterable[FineRow], tolerance: float) -> Iterator[Finding]:
-    def series(fine: FineRow) -> tuple[str, str]:
-        return fine.document_id, fine.currency
-
-    listed = [fine for fine in fines if fine.implied_rate_low is not None and fine.implied_rate_high is not None]
-    for (_, currency), group in groupby(sorted(listed, key=series), key=series):
-        alike = list(group)
-        for fine in alike:
-            if not _ends_agree(fine):
-                message = f"no single rate converts both ends of this range of {currency} to the equivalents given"
-                yield _rate_finding("implied_rate_inconsistent", fine, message)
-        if len(alike) < _FEWEST_RATES:
-            continue
-        middle = median(_middle(fine) for fine in alike)
-        for fine in alike:
-            low, high = fine.implied_rate_low or 0.0, fine.implied_rate_high or 0.0
-            if high < middle * (1 - tolerance) or low > middle * (1 + tolerance):
-                message = (
-                    f"the equivalent implies {low:.6g} to {high:.6g} {currency} for one USD, "
-                    f"where the others of this document are near {middle:.6g}"
-                )
-                yield _rate_finding("implied_rate_out_of_line", fine, message)
-
-
-def _middle(fine: FineRow) -> float:
-    return ((fine.implied_rate_low or 0.0) + (fine.implied_rate_high or 0.0)) / 2
-
-
-def _ends_agree(fine: FineRow) -> bool:
-    low, high = fine.amount_low, fine.amount_high
-    if fine.amount is not None or low is None or high is None:
-        return True
-    return ends_agree(low, high, fine.usd_reported_low or 0.0, fine.usd_reported_high or 0.0)
-
-
-def _rate_finding(check: str, fine: FineRow, message: str) -> Finding:
-    return Finding(check, "note", fine.fact_id, fine.document_id, None, message, fine.quote)

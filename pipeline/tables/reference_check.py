@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from pipeline.tables.dataset_tables import Tables
-from pipeline.tables.family_rows import AMOUNT_SOURCES, implied_rate
+from pipeline.tables.fine_rows import AMOUNT_SOURCES
 from pipeline.tables.problem import Problem
-from pipeline.tables.row_views import DocumentRow, FactRow, FineRow, NumeralRow, ParagraphRow, rows_of
+from pipeline.tables.row_views import DocumentRow, FactRow, NumeralRow, ParagraphRow, rows_of
 from schemas.tables.catalog import FAMILIES, family_of_indicator
 from schemas.tables.column import Table
 from schemas.tables.fines import FINES
+from schemas.tables.money_columns import MONEY
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ _NUMBER_COLUMNS = (
     "source_url",
 )
 _FACTS_REPEAT = _Repeated("facts", "numerals", "numeral_id", tuple((name, name) for name in _NUMBER_COLUMNS))
-_NOT_OF_THE_FACT = ("implied_rate_low", "implied_rate_high")
+_NOT_OF_THE_FACT = frozenset(column.name for column in MONEY)
 
 
 def reference_problems(tables: Tables) -> Iterator[Problem]:
@@ -52,7 +53,6 @@ def reference_problems(tables: Tables) -> Iterator[Problem]:
     yield from _counts(tables)
     yield from _ledger_and_facts(tables)
     yield from _families(tables)
-    yield from _implied_rates(tables)
 
 
 def _dangling(tables: Tables) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def _dangling(tables: Tables) -> Iterator[Problem]:
                     fault = f"is {cell!r}, which is no row of {reference.table}"
                 elif cell == key and reference.table == declaration.name:
                     fault = "points at its own row"
-                elif known[cell] != own[key]:
+                elif known[cell] is not None and known[cell] != own[key]:
                     fault = f"is {cell!r}, a row of the document {known[cell]}, and the row is of {own[key]}"
                 else:
                     continue
@@ -153,16 +153,6 @@ def _differences(repeated: _Repeated, table: pa.Table, other: pa.Table) -> Itera
             if linked in places and theirs[places[linked]] != cell:
                 message = f"{column} is {cell!r} where {repeated.other} has {theirs[places[linked]]!r}"
                 yield Problem(repeated.name, str(keys[place]), message, _quote(table, place))
-
-
-def _implied_rates(tables: Tables) -> Iterator[Problem]:
-    for fine in rows_of(tables.fines, FineRow):
-        interval = implied_rate(
-            fine.amount, fine.amount_low, fine.amount_high, fine.usd_reported_low, fine.usd_reported_high
-        )
-        wanted = (None, None) if interval is None else (interval.low, interval.high)
-        if (fine.implied_rate_low, fine.implied_rate_high) != wanted:
-            yield Problem("fines", fine.fact_id, "the implied rate does not follow from its amounts", fine.quote)
 
 
 def _cells(table: pa.Table, column: str) -> list[object]:

@@ -6,6 +6,8 @@ from typing import TypeVar
 
 import pyarrow as pa
 
+from pipeline.money.amount import Amount
+
 Row = TypeVar("Row")
 
 
@@ -120,9 +122,51 @@ class FineRow:
     amount_high: float | None
     usd_reported_low: float | None
     usd_reported_high: float | None
+    country: str
+    report_year: int
+    period_start: date | None
+    period_end: date | None
+    usd_converted: float | None
+    usd_converted_low: float | None
+    usd_converted_high: float | None
+    rate: float | None
+    rate_date: date | None
+    rate_source: str | None
+    rate_id: str | None
+    usd_deviation_pct: float | None
     implied_rate_low: float | None
     implied_rate_high: float | None
+    equivalent_fit: str
+    penalty_units: float | None
+    penalty_unit_value: float | None
     quote: str
+
+    @property
+    def stated(self) -> Amount:
+        """The amount as the text states it."""
+        return Amount(
+            value=self.amount,
+            low=self.amount_low,
+            high=self.amount_high,
+            currency=self.currency,
+            country=self.country,
+            report_year=self.report_year,
+            period_start=self.period_start,
+            period_end=self.period_end,
+            usd_reported_low=self.usd_reported_low,
+            usd_reported_high=self.usd_reported_high,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RateRow:
+    """A row of `exchange_rates`."""
+
+    rate_id: str
+    date: date
+    currency: str
+    rate: float
+    source: str
 
 
 def rows_of(table: pa.Table, kind: type[Row]) -> tuple[Row, ...]:

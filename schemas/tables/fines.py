@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from schemas.tables.column import Bounds, Column, ColumnType, Table
+from schemas.tables.column import Bounds, Column, ColumnType, Reference, Table
 from schemas.tables.common_columns import (
     APPROXIMATION,
     CITATION,
@@ -19,6 +19,7 @@ from schemas.tables.common_columns import (
     USD_REPORTED_LOW,
     VALUE,
 )
+from schemas.tables.money_columns import MONEY
 
 FINES = Table(
     name="fines",
@@ -39,30 +40,18 @@ FINES = Table(
         Column("per", ColumnType.TEXT, "What the amount is for each of, such as `day`.", nullable=True),
         USD_REPORTED_LOW,
         USD_REPORTED_HIGH,
-        Column(
-            "implied_rate_low",
-            ColumnType.NUMBER,
-            "Lowest exchange rate that the reported equivalent, rounded as it is, allows.",
-            nullable=True,
-            unit="currency per USD",
-            minimum=0,
-        ),
-        Column(
-            "implied_rate_high",
-            ColumnType.NUMBER,
-            "Highest exchange rate that the reported equivalent, rounded as it is, allows.",
-            nullable=True,
-            unit="currency per USD",
-            minimum=0,
-        ),
+        *MONEY,
         *CITATION,
     ),
-    references=FAMILY_REFERENCES,
+    references=(*FAMILY_REFERENCES, Reference("rate_id", "exchange_rates")),
     bounds=(
         Bounds("amount_low", "amount"),
         Bounds("amount", "amount_high"),
         Bounds("amount_low", "amount_high"),
         Bounds("usd_reported_low", "usd_reported_high"),
+        Bounds("usd_converted_low", "usd_converted"),
+        Bounds("usd_converted", "usd_converted_high"),
+        Bounds("usd_converted_low", "usd_converted_high"),
         Bounds("implied_rate_low", "implied_rate_high"),
         Bounds("period_start", "period_end"),
         Bounds("start", "end"),

@@ -7,6 +7,7 @@ CHECKS = (
     "part_over_whole",
     "parts_over_whole",
     "seats_over_chamber",
+    "equivalent_off_official_rates",
     "implied_rate_inconsistent",
     "implied_rate_out_of_line",
     "vote_shares_over_hundred",

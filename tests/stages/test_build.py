@@ -11,6 +11,7 @@ from pipeline.facts.fact import Fact
 from pipeline.numerals.numeral import Numeral
 from pipeline.reading.document import Document
 from pipeline.stages.extract import extract_documents
+from pipeline.stages.inventory import list_sources
 from pipeline.stages.publish import publish_tables
 from pipeline.stages.read import read_sources
 from pipeline.stages.run import exit_status
@@ -22,6 +23,7 @@ PROCESSED = Path("data/processed")
 
 
 def build() -> None:
+    list_sources()
     read_sources()
     extract_documents()
     write_checked_tables()
@@ -158,7 +160,7 @@ class TestWhatFails:
     def test_is_one_sentence_and_the_status_2(self, checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (checkout / "data" / "raw" / "stray.txt").write_text("12\n")
 
-        assert exit_status(read_sources) == 2
+        assert exit_status(list_sources) == 2
         told = capsys.readouterr()
         assert told.out == ""
         assert told.err.count("\n") == 1

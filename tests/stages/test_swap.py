@@ -15,7 +15,7 @@ from pipeline.tables.check import check_dataset
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.manifest import read_manifest
 from pipeline.tables.parquet import ParquetLayout, write_tables
-from tests.tables.gold_records import ROOT, TOLERANCES, gold_extraction
+from tests.tables.gold_records import ROOT, TOLERANCES, gold_extraction, shipped_valuer
 
 SLOW_PUBLISH = """
 import shutil, sys, time
@@ -39,7 +39,7 @@ def write(name: str, text: str, folder: Path) -> None:
 def built(folder: Path, version: str) -> Path:
     from pipeline.tables.build import build_tables  # noqa: PLC0415 (pandas is slow to load)
 
-    tables: Tables = build_tables([gold_extraction()], TOLERANCES)
+    tables: Tables = build_tables([gold_extraction()], TOLERANCES, shipped_valuer())
     folder.mkdir()
     write_tables(folder, tables, ParquetLayout("zstd", 1, 65536), version)
     return folder

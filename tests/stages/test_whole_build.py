@@ -18,6 +18,7 @@ from pipeline.errors import DatasetError
 from pipeline.tables.check import check_dataset
 from schemas.tables.catalog import FAMILIES, TABLES, Family
 from schemas.tables.column import ColumnType, Table
+from schemas.tables.exchange_rates import EXCHANGE_RATES
 from tests.conftest import ROOT, Checkout
 
 SOURCE = Path("data/raw/documents/kazakhstan-2020.txt")
@@ -110,6 +111,29 @@ class TestTheTables:
         assert row[1] > 5
         assert isinstance(row[2], date)
 
+    def test_value_the_fines_at_the_rates_of_their_time(self, built: Checkout) -> None:
+        rows = pq.read_table(built.folder / "data/processed/fines.parquet").to_pylist()
+        rates = {row["rate_id"]: row for row in pq.read_table(table_file(built, EXCHANGE_RATES)).to_pylist()}
+        fine = next(row for row in rows if row["amount"] == 138_900)
+
+        assert [(row["amount"], row["penalty_units"], row["penalty_unit_value"]) for row in rows] == [
+            (63_125, 25, 2_525),
+            (404_000, 160, 2_525),
+            (505_000, 200, 2_525),
+            (555_600, 200, 2_778),
+            (37_875, 15, 2_525),
+            (75_750, 30, 2_525),
+            (138_900, 50, 2_778),
+        ]
+        assert (fine["period_start"], fine["rate"], fine["rate_date"]) == (
+            date(2020, 8, 18), 420.11, date(2020, 8, 31),
+        )  # fmt: skip
+        # The month-ends of August and June 2020.
+        assert fine["implied_rate_low"] < 420.11 < fine["implied_rate_high"]
+        assert not fine["implied_rate_low"] < 403.93 < fine["implied_rate_high"]
+        assert {row["rate_id"] for row in rows} == rates.keys()
+        assert all(row["rate_choice"] for row in rows)
+
     def test_link_a_part_to_a_whole_of_its_own_document(self, built: Checkout) -> None:
         rows = pq.read_table(built.folder / "data/processed/facts.parquet").to_pylist()
         documents = {row["fact_id"]: row["document_id"] for row in rows}
@@ -123,6 +147,33 @@ class TestTheTables:
 
         assert len(rows) > 100
         assert [row["surface"] for row in rows if (row["fact_id"] is None) == (row["reason"] is None)] == []
+
+
+class TestANewFileOfRates:
+    def test_reruns_only_what_depends_on_it(self, built: Checkout, tmp_path: Path) -> None:
+        copy = built.copy(tmp_path / "copy")
+        before = processed(copy)
+        rates = (copy.folder / "data/raw/exchange_rates/kzt.csv").read_text(encoding="utf-8").splitlines()
+        (copy.folder / "data/raw/exchange_rates/more.csv").write_text(
+            "\n".join([rates[0], *(line.replace("KZT", "KGS") for line in rates[1:])]) + "\n", encoding="utf-8"
+        )
+        told = copy.output("dvc", "repro")
+
+        ran = [stage for stage in ("inventory", "read", "extract", "tables", "publish") if f"stage '{stage}':" in told]
+        assert ran == ["inventory", "tables", "publish"]
+        after = processed(copy)
+        assert [name for name in before if before[name] != after[name]] == ["manifest.json"]
+
+    def test_that_is_wrong_stops_the_build(self, built: Checkout, tmp_path: Path) -> None:
+        copy = built.copy(tmp_path / "copy")
+        before = processed(copy)
+        path = copy.folder / "data/raw/exchange_rates/kzt.csv"
+        path.write_text(path.read_text(encoding="utf-8").replace(",403.93,", ",-403.93,"), encoding="utf-8")
+        done = copy.run("dvc", "repro")
+
+        assert done.returncode != 0
+        assert "tallybook: data/raw/exchange_rates/kzt.csv, line 67: `rate` is '-403.93'" in done.stderr
+        assert processed(copy) == before
 
 
 class TestWhatStopsIt:

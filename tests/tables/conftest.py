@@ -8,7 +8,7 @@ from pipeline.tables.build import build_tables
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
 from pipeline.tables.parquet import ParquetLayout, write_tables
-from tests.tables.gold_records import TOLERANCES, gold_extraction
+from tests.tables.gold_records import ROOT, TOLERANCES, gold_extraction, shipped_valuer
 
 LAYOUT = ParquetLayout("zstd", 9, 65536)
 
@@ -20,7 +20,7 @@ def extraction() -> Extraction:
 
 @pytest.fixture(scope="session")
 def tables(extraction: Extraction) -> Tables:
-    return build_tables([extraction], TOLERANCES)
+    return build_tables([extraction], TOLERANCES, shipped_valuer())
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +29,11 @@ def published_once(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("dataset")
     (folder / "built").mkdir()
     write_tables(folder / "built", tables, LAYOUT, "0.0.test")
-    publish(folder / "built", folder / "processed", "0.0.test")
+    with pytest.MonkeyPatch.context() as patch:
+        # The manifest names its files as a build does, relative to the checkout.
+        patch.chdir(ROOT)
+        inputs = [Path("data/raw/exchange_rates/kzt.csv"), Path("data/raw/penalty_units.csv")]
+        publish(folder / "built", folder / "processed", "0.0.test", inputs)
     return folder / "processed"
 
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.facts.fact import Detail, Fact, Modality
+from pipeline.money.penalty_units import read_penalty_units
+from pipeline.money.rate_files import read_rates
+from pipeline.money.valuation import Valuer
 from pipeline.numerals.numeral import Approximation, Numeral, Role
 from pipeline.reading.document import Document
 from pipeline.reading.source import read_document
@@ -15,6 +18,12 @@ from pipeline.tables.quality import Tolerances
 ROOT = Path(__file__).parents[2]
 SOURCE = Path("data/raw/documents/kazakhstan-2020.txt")
 TOLERANCES = Tolerances(implied_rate=0.15, vote_shares=0.5)
+
+
+def shipped_valuer() -> Valuer:
+    return Valuer(
+        read_rates(ROOT / "data/raw/exchange_rates"), read_penalty_units(ROOT / "data/raw/penalty_units.csv")
+    )
 
 
 def gold_extraction() -> Extraction:

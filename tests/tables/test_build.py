@@ -13,7 +13,7 @@ from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
 from pipeline.tables.hard_checks import table_problems
 from pipeline.tables.span_check import source_problems
-from tests.tables.gold_records import ROOT, TOLERANCES
+from tests.tables.gold_records import ROOT, TOLERANCES, shipped_valuer
 
 FAMILIES = {
     "detentions": ("detention.",),
@@ -92,13 +92,13 @@ class TestWhatCannotBePlaced:
         odd = replace(extraction, numerals=(*extraction.numerals, numeral))
 
         with pytest.raises(DatasetError, match="lies in no paragraph"):
-            build_tables([odd], TOLERANCES)
+            build_tables([odd], TOLERANCES, shipped_valuer())
 
     def test_a_fact_without_its_numeral_is_refused(self, extraction: Extraction) -> None:
         odd = replace(extraction, facts=(replace(extraction.facts[0], numeral_id="n-none"),))
 
         with pytest.raises(DatasetError, match="n-none, which the ledger does not have"):
-            build_tables([odd], TOLERANCES)
+            build_tables([odd], TOLERANCES, shipped_valuer())
 
     def test_text_between_paragraphs_is_a_problem(self, extraction: Extraction) -> None:
         document = extraction.document

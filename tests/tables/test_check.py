@@ -76,6 +76,16 @@ class TestAFlippedDigit:
             ("fines", "amount_high", 63126.0),
             ("fines", "usd_reported_low", 163.0),
             ("fines", "implied_rate_low", 380.0),
+            ("fines", "usd_converted", 151.0),
+            ("fines", "usd_converted_low", 151.0),
+            ("fines", "rate", 420.11),
+            ("fines", "rate_id", None),
+            ("fines", "rate_source", "nobody"),
+            ("fines", "usd_deviation_pct", 0.0),
+            ("fines", "penalty_units", 26.0),
+            ("fines", "penalty_unit_value", 2651.0),
+            ("exchange_rates", "rate", 419.0),
+            ("exchange_rates", "currency", "KGS"),
             ("vote_shares", "low", 70.5),
             ("seats", "value", 97.0),
             ("migrants", "value", 4.0),
@@ -286,3 +296,29 @@ class TestCodingRules:
 
         quote = tables.vote_shares.column("quote")[0].as_py()
         assert quote[:30] in problems[0]
+
+
+class TestRates:
+    def test_a_rate_that_no_row_uses_is_named(self, tables: Tables) -> None:
+        rates = tables.exchange_rates
+        stray = with_cell(rates.slice(0, 1), 0, "rate_id", "r-stray")
+        spoiled = replace(tables, exchange_rates=pa.concat_tables([rates, stray]))
+
+        assert [problem.sentence() for problem in table_problems(spoiled)] == [
+            "table exchange_rates, row r-stray: no row of fines uses this rate"
+        ]
+
+    @pytest.mark.parametrize("name", ["exchange_rates/kzt.csv", "penalty_units.csv"])
+    def test_a_changed_file_of_money_is_named(self, name: str, published: Path, raw: Path) -> None:
+        path = raw / name
+        path.write_text(path.read_text().replace("2020-", "2019-", 1))
+
+        assert f"{path}: the file is not the one that the dataset was built with" in dataset_problems(published, raw)
+
+    def test_a_missing_and_a_new_file_are_named(self, published: Path, raw: Path) -> None:
+        (raw / "exchange_rates/kzt.csv").rename(raw / "exchange_rates/tenge.csv")
+
+        assert dataset_problems(published, raw) == (
+            f"{raw}/exchange_rates/kzt.csv: this file, which the dataset was built with, is missing",
+            f"{raw}/exchange_rates/tenge.csv: the dataset was built without these rates",
+        )

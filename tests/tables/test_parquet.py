@@ -21,8 +21,9 @@ import sys
 from pathlib import Path
 from pipeline.tables.build import build_tables
 from pipeline.tables.parquet import ParquetLayout, write_tables
-from tests.tables.gold_records import TOLERANCES, gold_extraction
-write_tables(Path(sys.argv[1]), build_tables([gold_extraction()], TOLERANCES), ParquetLayout("zstd", 9, 65536), "1.0")
+from tests.tables.gold_records import TOLERANCES, gold_extraction, shipped_valuer
+tables = build_tables([gold_extraction()], TOLERANCES, shipped_valuer())
+write_tables(Path(sys.argv[1]), tables, ParquetLayout("zstd", 9, 65536), "1.0")
 """
 
 

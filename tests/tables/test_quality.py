@@ -12,7 +12,7 @@ from pipeline.tables.build import build_tables
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
 from pipeline.tables.hard_checks import table_problems
-from tests.tables.gold_records import TOLERANCES
+from tests.tables.gold_records import TOLERANCES, shipped_valuer
 
 SIDECAR = Sidecar("A report", "Nobody", "KAZ", 2020, "https://example.org/a", "public domain")
 
@@ -28,7 +28,7 @@ class Report:
     def code(self, surface: str, indicator: str, unit: str, part_of: str | None = None, **detail: Any) -> str:  # noqa: ANN401
         start = self.document.text.index(surface, self.numerals[-1].end if self.numerals else 0)
         value = float(surface.replace(",", ""))
-        name = f"{len(self.numerals):03}"
+        name = f"{len(self.facts):03}"
         self.numerals.append(
             Numeral(
                 f"n-{name}",
@@ -65,9 +65,35 @@ class Report:
         )
         return f"f-{name}"
 
+    def convert(self, surface: str, currency: str, usd: int) -> str:
+        """Code a fine, and give the dollars after it as its equivalent."""
+        fact = self.code(
+            surface, "fine.amount", currency, usd_reported_low=float(usd), usd_reported_high=float(usd)
+        )
+        amount = self.numerals[-1]
+        start = self.document.text.index(f"${usd:,})", amount.end) + 1
+        self.numerals.append(
+            Numeral(
+                f"n-e{len(self.facts)}",
+                start,
+                start + len(f"{usd:,}"),
+                f"{usd:,}",
+                Role.QUANTITY,
+                "test: by hand",
+                float(usd),
+                float(usd),
+                float(usd),
+                Approximation.EXACT,
+                "USD",
+                equivalent_of=amount.numeral_id,
+                reason="the equivalent of another amount",
+            )
+        )
+        return fact
+
     def tables(self) -> Tables:
         extraction = Extraction(self.document, tuple(self.numerals), tuple(self.facts))
-        tables = build_tables([extraction], TOLERANCES)
+        tables = build_tables([extraction], TOLERANCES, shipped_valuer())
         assert [problem.sentence() for problem in table_problems(tables)] == []
         return tables
 
@@ -129,30 +155,10 @@ def test_shares_of_a_vote_over_a_hundred() -> None:
     assert findings(report.tables()) == [("vote_shares_over_hundred", first)]
 
 
-def test_an_implied_rate_out_of_line() -> None:
-    report = Report("Fines were 38,500 tenge ($100), 77,100 tenge ($200), 11,600 tenge ($30), 38,500 tenge ($10).")
-    for surface, usd in (("38,500", 100), ("77,100", 200), ("11,600", 30), ("38,500", 10)):
-        report.code(surface, "fine.amount", "KZT", usd_reported_low=float(usd), usd_reported_high=float(usd))
-    # The equivalents are in the ledger too.
-    for place, (number, amount) in enumerate(((100, "n-000"), (200, "n-001"), (30, "n-002"), (10, "n-003"))):
-        start = report.document.text.index(f"${number})") + 1
-        report.numerals.append(
-            Numeral(
-                f"n-e{place}",
-                start,
-                start + len(str(number)),
-                str(number),
-                Role.QUANTITY,
-                "test: by hand",
-                float(number),
-                float(number),
-                float(number),
-                Approximation.EXACT,
-                "USD",
-                equivalent_of=amount,
-                reason="the equivalent of another amount",
-            )
-        )
+def test_an_implied_rate_out_of_line_with_the_others() -> None:
+    report = Report("Fines were 3,100 baht ($100), 6,200 baht ($200), 930 baht ($30), 3,100 baht ($10).")
+    for surface, usd in (("3,100", 100), ("6,200", 200), ("930", 30), ("3,100", 10)):
+        report.convert(surface, "THB", usd)
 
     assert findings(report.tables()) == [("implied_rate_out_of_line", "f-003")]
 
@@ -163,3 +169,27 @@ def test_a_period_after_the_report() -> None:
     report.facts[0] = replace(report.facts[0], period_start=date(2030, 1, 1), period_end=date(2030, 12, 31))
 
     assert findings(report.tables()) == [("period_after_report", "f-000")]
+
+
+def test_an_equivalent_that_no_official_rate_comes_to() -> None:
+    report = Report("The court fined him 138,900 tenge ($3,300).")
+    fine = report.convert("138,900", "KZT", 3_300)
+    tables = report.tables()
+
+    assert findings(tables) == [("equivalent_off_official_rates", fine)]
+    (row,) = tables.quality.to_pylist()
+    # 138,900 / 3,350 and 138,900 / 3,250.
+    assert "implies 41.4627 to 42.7385 KZT for one USD, which no official rate of 2019 or 2020" in row["message"]
+    (row,) = tables.fines.to_pylist()
+    assert (row["equivalent_fit"], row["equivalent_fit_months"]) == ("off", None)
+
+
+def test_a_currency_without_rates_says_so_and_fails_nothing() -> None:
+    report = Report("The court fined him 10,000 baht ($330).")
+    report.convert("10,000", "THB", 330)
+    tables = report.tables()
+    (row,) = tables.fines.to_pylist()
+
+    assert (row["usd_converted"], row["rate_id"], row["rate_choice"]) == (None, None, "there is no THB rate")
+    assert row["equivalent_fit"] == "no_rates"
+    assert tables.exchange_rates.num_rows == 0

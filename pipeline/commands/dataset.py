@@ -63,6 +63,36 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FineRow:
+    """What a fine is worth."""
+
+    table: ClassVar[str] = "fines"
+
+    fact_id: str
+    report_year: int
+    amount: float | None
+    currency: str
+    period_start: date | None
+    period_end: date | None
+    usd_converted: float | None
+    usd_converted_low: float | None
+    usd_converted_high: float | None
+    rate: float | None
+    rate_source: str | None
+    rate_choice: str
+    usd_deviation_pct: float | None
+    implied_rate_low: float | None
+    implied_rate_high: float | None
+    equivalent_fit: str
+    equivalent_fit_months: str | None
+    penalty_units: float | None
+    penalty_unit_name: str | None
+    penalty_unit_value: float | None
+    penalty_unit_valid_from: date | None
+    penalty_unit_also: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A source."""
 
@@ -96,7 +126,7 @@ class ParagraphRow:
         return f"{page}paragraph {self.number}"
 
 
-RowType = TypeVar("RowType", NumeralRow, FactRow, DocumentRow, ParagraphRow)
+RowType = TypeVar("RowType", NumeralRow, FactRow, FineRow, DocumentRow, ParagraphRow)
 
 
 def find_rows(folder: Path, row_type: type[RowType], column: str, wanted: str) -> list[RowType]:

@@ -7,6 +7,8 @@ import typer
 
 from pipeline.commands.options import DEFAULT_DATASET, DatasetOption
 
+FINES = "fine.amount"
+
 if TYPE_CHECKING:
     from pipeline.commands.dataset import FactRow, NumeralRow
 
@@ -24,7 +26,8 @@ def run(
     Example:
       tallybook explain kazakhstan-2020:548
     """
-    from pipeline.commands.dataset import FactRow, ParagraphRow, place_in_quote, row_of
+    from pipeline.commands.dataset import FactRow, FineRow, ParagraphRow, find_rows, place_in_quote, row_of
+    from pipeline.commands.fine_lines import fine_lines
     from pipeline.printing import marked
 
     entry = _entry(number, dataset)
@@ -39,6 +42,9 @@ def run(
     _tell("states", _statement(entry))
     if fact:
         _tell_fact(fact)
+        for fine in find_rows(dataset, FineRow, "fact_id", fact.fact_id) if fact.indicator == FINES else ():
+            for name, words in fine_lines(fine):
+                _tell(name, words)
     else:
         _tell("no fact", entry.reason or "the ledger gives no reason")
 

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from pipeline.commands import add, check, cite, evaluate, explain, extract, review
+from pipeline.commands import add, check, cite, evaluate, explain, extract, rates, review
 from pipeline.failures import BAD_INPUT, INTERRUPTED, status_and_sentence
 from pipeline.printing import one_line
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 for module in (extract, explain, cite, review, check, add, evaluate):
     app.command(name=module.__name__.rpartition(".")[2])(module.run)
+app.add_typer(rates.app, name="rates")
 
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - the shape that typer calls

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.commands import rates
 from pipeline.commands.main import app
 from pipeline.facts import extraction
 from pipeline.failures import SHOW_TRACEBACK
@@ -18,17 +19,19 @@ from pipeline.failures import SHOW_TRACEBACK
 ROOT = Path(__file__).parent.parent.parent
 TALLYBOOK = [sys.executable, "-m", "pipeline.commands.main"]
 VERBS = [command.name or "" for command in app.registered_commands]
+VERBS_OF_RATES = [f"rates {command.name}" for command in rates.app.registered_commands]
 
 Run = Callable[..., tuple[int, str, str]]
 
 
 def test_all_verbs_are_there() -> None:
     assert VERBS == ["extract", "explain", "cite", "review", "check", "add", "evaluate"]
+    assert VERBS_OF_RATES == ["rates import", "rates update"]
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("verb", [*VERBS, *VERBS_OF_RATES])
 def test_every_help_has_an_example_of_its_verb(run: Run, verb: str) -> None:
-    status, out, _ = run(verb, "--help")
+    status, out, _ = run(*verb.split(), "--help")
 
     assert status == 0
     assert f"tallybook {verb}" in out.partition("Example:")[2]
@@ -60,6 +63,8 @@ def test_version_is_that_of_the_distribution(run: Run) -> None:
         "evaluate nowhere.jsonl",
         "add nowhere.txt --country KAZ --year 2020 --title T --publisher P --licence L --url https://example.org/",
         "check nowhere",
+        "rates import nowhere.csv",
+        "rates update --dataset nowhere",
     ],
 )
 def test_a_mistake_is_one_sentence_and_status_2(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.facts.clauses import is_pronoun
 from pipeline.facts.scopes import aside_span, clause_from, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, kind, may_state, source_at
 from pipeline.facts.speakers import pronoun_before, subject_of
@@ -12,6 +13,8 @@ from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.quantities import Analysis
+
+_OWN = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> t
     `speaker` is who spoke last in the sentence before: `it` or `they` stands for them where the sentence names nobody.
     """
     found = [
-        *_according_to(analysis, text),
+        *_according_to(analysis, text, speaker),
         *_by_count(analysis, text),
         *_hedged(analysis, text),
         *_gapped(analysis, text),
@@ -67,7 +70,7 @@ def opens_clause(analysis: Analysis, index: int) -> bool:
     )
 
 
-def _according_to(analysis: Analysis, text: str) -> Iterator[Attribution]:
+def _according_to(analysis: Analysis, text: str, speaker: str | None) -> Iterator[Attribution]:
     """Read `according to X`, which covers its clause, as an aside the clause around it, and at the end the sentence."""
     chunks = analysis.chunks
     for at, chunk in enumerate(chunks):
@@ -80,6 +83,10 @@ def _according_to(analysis: Analysis, text: str) -> Iterator[Attribution]:
         if _only_rule(analysis, chunks[at + 2]):
             continue
         source, last = source_at(analysis, text, at + 2)
+        if is_pronoun(chunks[at + 2]):
+            if speaker is None:
+                continue
+            source = speaker
         first_covered, last_covered = _around(analysis, at, last)
         yield Attribution(source, first_covered, last_covered, f"'according to {source}'")
 
@@ -115,9 +122,7 @@ def _by_count(analysis: Analysis, text: str) -> Iterator[Attribution]:
         ):
             continue
         phrase = chunks[at + 1]
-        if not (
-            chunk.word == "per" and kind(analysis, at - 1) in {None, Kind.COMMA} and may_state(analysis, phrase)
-        ) and not _is_count(analysis, at):
+        if not (_is_per(analysis, at) and may_state(analysis, phrase)) and not _is_count(analysis, at):
             continue
         begin = at + 3 if chunk.word != "per" and _counted_by_others(analysis, at) else at + 1
         source, last = source_at(analysis, text, begin)
@@ -125,10 +130,21 @@ def _by_count(analysis: Analysis, text: str) -> Iterator[Attribution]:
         yield Attribution(source, first, end, f"'{chunk.word} {source}'")
 
 
+def _is_per(analysis: Analysis, at: int) -> bool:
+    """Tell whether `per` or `as per` names a source, and no rate (`12 per month`)."""
+    if analysis.chunks[at].word != "per":
+        return False
+    begins = kind(analysis, at - 1) in {None, Kind.COMMA}
+    return begins or (kind(analysis, at - 1) is Kind.PREPOSITION and analysis.chunks[at - 1].word == "as")
+
+
 def _is_count(analysis: Analysis, at: int) -> bool:
     """Tell whether a preposition and a noun of counting vouch for the clause (`by its count`, not `in its report`)."""
     preposition, phrase = analysis.chunks[at].word, analysis.chunks[at + 1]
     if phrase.number >= 0 or kind(analysis, at - 1) is Kind.VERB:
+        return False
+    if analysis.sentence.words[phrase.first] in _OWN:
+        # `by its own count, the guild said`: the clause names who counted.
         return False
     counts = frozenset(words_of("statements", "counts"))
     if singular(phrase.word) not in counts and phrase.word not in counts:
@@ -241,7 +257,7 @@ def _passive(analysis: Analysis, verb: int, text: str) -> Iterator[Attribution]:
     chunks, chunk = analysis.chunks, analysis.chunks[verb]
     if not chunk.passive and chunk.form is not VerbForm.PAST_OR_PARTICIPLE:
         return
-    at = verb + 1
+    at = _over_number(analysis, verb + 1)
     while kind(analysis, at) in {Kind.ADVERB, Kind.DATE} or (
         kind(analysis, at) is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE
     ):
@@ -268,6 +284,14 @@ def _passive(analysis: Analysis, verb: int, text: str) -> Iterator[Attribution]:
         yield Attribution(source, base, last, evidence)
 
 
+def _over_number(analysis: Analysis, at: int) -> int:
+    """Return the chunk after the number that a passive names before its source (`was estimated at 4,000 by UNHCR`)."""
+    at_number = kind(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word == "at"
+    if at_number and kind(analysis, at + 1) is Kind.NOUN_PHRASE and analysis.chunks[at + 1].number >= 0:
+        return at + 2
+    return at
+
+
 def _quoted(analysis: Analysis, verb: int) -> bool:
     """Tell whether a passive names its subject as the source (`the minister was quoted as saying that`)."""
     return (
@@ -275,6 +299,12 @@ def _quoted(analysis: Analysis, verb: int) -> bool:
         and kind(analysis, verb + 1) is Kind.PREPOSITION
         and analysis.chunks[verb + 1].word == "as"
     )
+
+
+def _quotes(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb quotes its object (`the daily quoted an officer as saying`)."""
+    found = kind(analysis, verb) is Kind.VERB
+    return found and analysis.chunks[verb].word in {"quote", "cite"} and not analysis.chunks[verb].passive
 
 
 def _speaker_after(analysis: Analysis, verb: int) -> int:
@@ -299,6 +329,8 @@ def _of_gerund(analysis: Analysis, verb: int) -> int:
     before = verb - 1
     if kind(analysis, before) is Kind.PREPOSITION and analysis.chunks[before].word == "as":
         before -= 1
+        if kind(analysis, before) is Kind.NOUN_PHRASE and _quotes(analysis, before - 1):
+            return before
         return subject_of(analysis, before) if kind(analysis, before) is Kind.VERB else -1
     absolute = kind(analysis, before - 1) is Kind.PREPOSITION and analysis.chunks[before - 1].word == "with"
     absolute = absolute or (kind(analysis, before - 1) is Kind.CONJUNCTION and analysis.sentence.words[0] == "with")

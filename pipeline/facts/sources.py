@@ -120,16 +120,26 @@ def _name_end(analysis: Analysis, first: int) -> int:
         ):
             return last
         conjunct = _with_complements(analysis, at + 1)
-        named = (
-            is_capital(analysis, chunks[last].last)
-            and is_capital(analysis, chunks[at + 1].first)
-            and not _opens(analysis, chunks[at + 1])
-        )
+        if _shares_paper(analysis, last, at + 1):
+            return at + 1
+        named = is_capital(analysis, chunks[last].last) and _is_named(analysis, chunks[at + 1])
         if chunks[at + 1].number >= 0 or not (
             (named and _closes(analysis, conjunct)) or (kind(analysis, conjunct + 1) is Kind.VERB and at == last + 1)
         ):
             return last
         last = conjunct
+
+
+def _is_named(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether a phrase is a proper name, with `the` or without an article."""
+    first = phrase.first + (analysis.sentence.words[phrase.first] == "the")
+    return first <= phrase.last and is_capital(analysis, first)
+
+
+def _shares_paper(analysis: Analysis, phrase: int, conjunct: int) -> bool:
+    """Tell whether two makers share the word for their papers: `press and NGO reports`."""
+    left, right = analysis.chunks[phrase], analysis.chunks[conjunct]
+    return is_figures(right) and right.head > right.first and not (is_figures(left) or _opens(analysis, right))
 
 
 def _list_end(analysis: Analysis, last: int) -> int:
@@ -183,7 +193,7 @@ def _with_complements(analysis: Analysis, first: int) -> int:
         if (
             inside
             and chunks[conjunct].number < 0
-            and is_capital(analysis, chunks[conjunct].first)
+            and _is_named(analysis, chunks[conjunct])
             and is_capital(analysis, chunks[last].head)
         ):
             last = conjunct
@@ -251,6 +261,9 @@ def may_state(analysis: Analysis, phrase: Chunk) -> bool:
     if lexicon().tags.get(phrase.word, 0) & (Tag.PRONOUN | Tag.RELATIVE):
         return False
     word = singular(phrase.word)
+    if is_figures(phrase) and analysis.sentence.words[phrase.first] in {"these", "those"}:
+        # They take up what was said before.
+        return False
     if is_figures(phrase) or _is_numbered_name(analysis, phrase):
         return True
     return word not in _mute() and (noun_class(phrase.word) not in _MUTE_CLASSES or is_capital(analysis, phrase.head))

@@ -181,7 +181,8 @@ def _conjunct(analysis: Analysis, at: int) -> int:
         and kind(analysis, head - 2) in {Kind.NOUN_PHRASE, Kind.DATE}
         and head <= _LATEST_OPENING
     )
-    return before if kind(analysis, head - 1) in opens or after_comma else -1
+    both = head > 0 and analysis.chunks[head - 1].word == "both"
+    return before if kind(analysis, head - 1) in opens or after_comma or both else -1
 
 
 def pronoun_before(analysis: Analysis, verb: int) -> int:

@@ -33,6 +33,7 @@ class ReportingVerbs:
     papers_only: frozenset[str]
     judging: frozenset[str]
     telling: frozenset[str]
+    claimed_as_ones_own: frozenset[str]
 
 
 @cache
@@ -159,6 +160,8 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
 
 def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> bool:
     word, verbs = analysis.chunks[verb].word, _verbs()
+    if kind(analysis, after) is Kind.NOUN_PHRASE and analysis.chunks[after].word in verbs.claimed_as_ones_own:
+        return False
     paper = is_figures(analysis.chunks[subject])
     if word in verbs.of_something:
         return kind(analysis, after) is Kind.PREPOSITION

@@ -12,7 +12,7 @@ _DAY = ["%Y-%m-%d"]
 
 
 def run(
-    source: Annotated[Path, typer.Argument(help="The report, a text file.")],
+    source: Annotated[Path, typer.Argument(help="The report: text, a web page or a PDF document.")],
     *,
     country: Annotated[str, typer.Option(metavar="ALPHA3", help="Country, ISO 3166-1 alpha-3.")],
     year: Annotated[int, typer.Option(help="The year that the report covers.")],

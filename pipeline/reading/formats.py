@@ -7,18 +7,18 @@ from types import MappingProxyType
 from pipeline.errors import SourceError
 from pipeline.reading import text
 from pipeline.reading.blocks import SourceText
+from pipeline.reading.pdf import document
 from pipeline.reading.web import page
 
 Reader = Callable[[bytes, str], SourceText]
 """From the bytes of a source and its name (for errors) to its text; raises SourceError."""
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {".txt": text.read, ".html": page.read, ".htm": page.read, ".xhtml": page.read}
+    {".txt": text.read, ".html": page.read, ".htm": page.read, ".xhtml": page.read, ".pdf": document.read}
 )
 
 KNOWN_AND_UNREAD: Mapping[str, str] = MappingProxyType(
     {
-        ".pdf": "a PDF document",
         ".mhtml": "an archive of a web page",
         ".mht": "an archive of a web page",
         ".docx": "a Word document",

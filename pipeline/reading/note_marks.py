@@ -22,6 +22,11 @@ def raised(text: str) -> str:
     return text.translate(_TO_RAISED) if _MARK.fullmatch(text) else text
 
 
+def lowered(text: str) -> str:
+    """Return a text with its raised digits and letters as plain ones, as the original has them in its characters."""
+    return text.translate(_TO_PLAIN)
+
+
 def mark_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the raised numbers of a text stand that are marks of notes."""
     for found in _RAISED_NUMBER.finditer(text):

@@ -18,7 +18,7 @@ SHARE_OF_LINES_AT_WIDTH = 0.9
 
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7*]\s")
 _LIST_MARK = re.compile(r"(?:[\u2013\u2014-]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,5})[.)])\s")
-_SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019\u00bb)\]]*[0-9]{0,2}$")
+_SENTENCE_END = re.compile(r"[.!?:;\u2026][\"'\u201d\u2019\u00bb)\]]*[0-9⁰¹²³⁴-⁹]{0,3}$")
 _LOWER_CASE_WORD = re.compile(r"(?<![\w\u2019'-])[a-z]{4,}")
 
 
@@ -40,6 +40,21 @@ def split_paragraphs(text: str) -> tuple[Span, ...]:
 def split_broken_lines(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of a text each of whose lines was ended on purpose, as by a `br` of a web page."""
     return tuple(span for block in _blocks(text) for span in _split_block(text, block, None))
+
+
+def begins_bullet(line: str) -> bool:
+    """Return whether a line begins with a bullet."""
+    return bool(_BULLET.match(line))
+
+
+def begins_item(line: str, before: str) -> bool:
+    """Return whether a line begins an item of a list, given the line before it."""
+    return bool(begins_bullet(line) or (_LIST_MARK.match(line) and ends_sentence(before)))
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether a sentence ends with a line."""
+    return bool(_SENTENCE_END.search(line[-12:]))
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:

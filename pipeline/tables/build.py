@@ -15,7 +15,7 @@ from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
 from pipeline.tables.fine_rows import LIST_SEPARATOR, fine_rows
 from pipeline.tables.quality import Tolerances, quality_cells
-from pipeline.tables.text_fragment import with_text_fragment
+from pipeline.tables.text_fragment import with_page, with_text_fragment
 from schemas.tables.catalog import FAMILIES, Family, family_of_indicator
 from schemas.tables.documents import DOCUMENTS
 from schemas.tables.exchange_rates import EXCHANGE_RATES
@@ -200,10 +200,11 @@ def _number_cells(numeral: Numeral) -> Cells:
     }
 
 
-def _quote_cells(document: Document, start: int, end: int) -> Cells:
+def _quote_cells(document: Document, paragraph: Paragraph, start: int, end: int) -> Cells:
+    url, boxes = document.sidecar.url, paragraph.origin.boxes if paragraph.origin else ()
     return {
         "quote": document.text[start:end],
-        "source_url": with_text_fragment(document.sidecar.url, document.text, start, end),
+        "source_url": with_page(url, boxes[0].page) if boxes else with_text_fragment(url, document.text, start, end),
     }
 
 
@@ -224,7 +225,7 @@ def _numeral_cells(site: _Site, numeral: Numeral, fact: Fact | None) -> Cells:
         "fact_id": None if fact is None else fact.fact_id,
         "reason": numeral.reason,
         "rule": numeral.rule,
-        **_quote_cells(site.document, start, end),
+        **_quote_cells(site.document, paragraph, start, end),
     }
 
 
@@ -271,5 +272,5 @@ def _fact_cells(site: _Site, fact: Fact, numeral: Numeral) -> Cells:
         "rule": fact.rule,
         "explanation": "\n".join(fact.explanation),
         "numeral_id": numeral.numeral_id,
-        **_quote_cells(site.document, fact.quote_start, fact.quote_end),
+        **_quote_cells(site.document, paragraph, fact.quote_start, fact.quote_end),
     }

@@ -1,6 +1,11 @@
-"""Addresses that scroll to a sentence: URL fragments of the kind `#:~:text=prefix-,start,end,-suffix`."""
+"""Addresses that scroll to a sentence: URL fragments of the kind `#:~:text=prefix-,start,end,-suffix`.
+
+In a PDF document no text can be scrolled to, but a page: `#page=12`.
+"""
 
 from urllib.parse import quote as percent_encoded
+
+from pipeline.reading.note_marks import lowered
 
 _TERM_WORDS = 6
 _CONTEXT_WORDS = 3
@@ -26,6 +31,11 @@ def with_text_fragment(url: str, text: str, start: int, end: int) -> str:
     return f"{url}{separator}:~:text={','.join(terms)}"
 
 
+def with_page(url: str, page: int) -> str:
+    """Return the address of a PDF document with a fragment that opens it at a page."""
+    return f"{url.partition('#')[0]}#page={page}"
+
+
 def _words_before(text: str, start: int) -> list[str]:
     # A bounded look keeps the work linear; the first word of the window may be cut, so it goes.
     window_start = max(0, start - _CONTEXT_CHARACTERS)
@@ -45,4 +55,4 @@ def _words_after(text: str, end: int) -> list[str]:
 
 def _term(words: list[str]) -> str:
     # The hyphen is never escaped by the library, and would end a prefix.
-    return percent_encoded(" ".join(words), safe="").replace("-", "%2D")
+    return percent_encoded(lowered(" ".join(words)), safe="").replace("-", "%2D")

@@ -44,7 +44,9 @@ END = Column(
 SURFACE = Column("surface", ColumnType.TEXT, "The numeral as it stands in the text.", pattern=r"(?s:.+)")
 QUOTE = Column("quote", ColumnType.TEXT, "The sentence of the number, as it stands in the text.", pattern=r"(?s:.+)")
 SOURCE_URL = Column(
-    "source_url", ColumnType.TEXT, "Address of the source, with a text fragment that scrolls to the sentence."
+    "source_url",
+    ColumnType.TEXT,
+    "Address of the source, with a fragment that scrolls to the sentence, or opens the page of a PDF document.",
 )
 INDICATOR = Column(
     "indicator",

@@ -11,6 +11,7 @@ import pytest
 from pipeline.reading import formats
 from pipeline.stages.read import read_sources
 from pipeline.stages.run import exit_status
+from tests.reading.pdf_files import ENCRYPTION, Words, pdf_of
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -29,6 +30,20 @@ BAD_SOURCES = {
     "too large": (b"Police detained 12 persons. " * 80, "too large"),
 }
 SIDECAR = "title: Roads\npublisher: Ministry\ncountry: GBR\nyear: 2020\nurl: https://example.org/\nlicence: none\n"
+BAD_BY_FORMAT = {
+    "an empty page": ("road.html", b"", "is empty"),
+    "a binary page": ("road.htm", b"<p>" + bytes(range(1, 32)) * 40, "control characters"),
+    "a page that is text": ("road.html", b"Police detained 12 persons.", "has no HTML in it"),
+    "a page cut off": ("road.html", b"<html><body><p>Police detained 12", "was cut off"),
+    "a page too large": ("road.html", b"<p>12</p>" * 600, "too large"),
+    "a PDF as a page": ("road.html", b"%PDF-1.7\n", "is a PDF document, not a web page"),
+    "a page as a PDF": ("road.pdf", b"<!DOCTYPE html><p>12</p>", "is no PDF document"),
+    "an empty PDF": ("road.pdf", b"", "is empty"),
+    "a PDF cut off": ("road.pdf", pdf_of([[Words(72, 700, "12 men")]])[:300], "was cut off"),
+    "an encrypted PDF": ("road.pdf", pdf_of([[Words(72, 700, "12 men")]], ENCRYPTION), "is encrypted"),
+    "a scanned PDF": ("road.pdf", pdf_of([[], []]), "has no text, only pictures"),
+    "a PDF too large": ("road.pdf", pdf_of([[Words(72, 700, "12 men")]] * 40), "too large"),
+}
 BAD_SIDECARS = {
     "no title": (SIDECAR.replace("title: Roads\n", ""), "title"),
     "an empty licence": (SIDECAR.replace("licence: none", "licence: ''"), "licence"),
@@ -99,6 +114,23 @@ class TestASource:
         assert_refused((status, told.out, told.err), "data/raw/documents/road.txt", clause)
         assert files(tmp_path) == before
         assert not Path("build").exists()
+
+
+@pytest.mark.parametrize(("name", "data", "clause"), BAD_BY_FORMAT.values(), ids=BAD_BY_FORMAT)
+class TestASourceOfAnotherFormat:
+    def test_is_refused_and_nothing_is_written(
+        self, name: str, data: bytes, clause: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(formats, "LARGEST_SOURCE", 5000)
+        source = tmp_path / name
+        source.write_bytes(data)
+        source.with_suffix(".yaml").write_text(SIDECAR)
+        before = files(tmp_path)
+        described = "--country KGZ --year 2021 --title T --publisher P --licence L --url https://example.org/"
+
+        assert_refused(run("extract", source), name, clause)
+        assert_refused(run("add", source, *shlex.split(described), "--sources", tmp_path / "raw"), name, clause)
+        assert files(tmp_path) == before
 
 
 @pytest.mark.parametrize(("description", "clause"), BAD_SIDECARS.values(), ids=BAD_SIDECARS)

@@ -70,7 +70,7 @@ class TestReadDocument:
     @pytest.mark.parametrize(
         ("name", "clause"),
         [
-            ("report.PDF", "a PDF document, which cannot be read yet"),
+            ("report.DOCX", "a Word document, which cannot be read yet; save its text as report.txt in UTF-8"),
             ("report.csv", "has the suffix .csv and is not known as a source; give it the suffix of its format"),
             ("report", "has no suffix"),
             ("report.yaml", "is a description, not a source"),

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
 from pipeline.facts.extraction import extract
-from pipeline.facts.fact import Fact
 from pipeline.numerals.numeral import Numeral, Role
-from pipeline.reading.document import Document, Paragraph, ParagraphKind, Sidecar
+from pipeline.reading.document import Paragraph, ParagraphKind, Sidecar
 from pipeline.reading.source import document_from_bytes, read_document
 from pipeline.reading.structure import read_paragraphs
 from pipeline.reading.web import markup
 from pipeline.reading.web.page import read
+from tests.reading.codings import codings
 from tests.reading.web_pages import report_page
 
 PROSE = "On June 6, police detained 53 protesters in the capital, seven of whom were fined."
@@ -186,20 +186,6 @@ class TestTheFirstReport:
 
         assert codings(as_page) == codings(plain)
         assert len(codings(plain)) == 63
-
-
-def codings(document: Document) -> list[tuple[object, ...]]:
-    """Return what is coded of a document, without what depends on where it stands."""
-    numerals, facts = extract(document)
-    by_id = {numeral.numeral_id: numeral for numeral in numerals}
-    surfaces = {fact.fact_id: by_id[fact.numeral_id].surface for fact in facts}
-    return [_coding(fact, by_id[fact.numeral_id], surfaces.get(fact.part_of or "")) for fact in facts]
-
-
-def _coding(fact: Fact, numeral: Numeral, whole: str | None) -> tuple[object, ...]:
-    stated = (numeral.surface, numeral.value, numeral.low, numeral.high, numeral.approximation, numeral.unit)
-    period = (fact.period_start, fact.period_end)
-    return (fact.indicator, *stated, fact.counted, fact.modality, fact.attributed_to, *period, whole, fact.detail)
 
 
 PAGE = "<html><head>{head}</head><body><p>Police in Orléans detained 12 “rioters” – all men.</p></body></html>"

@@ -1,0 +1,195 @@
+"""The lines of the pages of a PDF document, each with its place, its size, and its text as a reader sees it."""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from pipeline.reading.note_marks import raised
+
+SAME_BASELINE = 0.5
+"""Of the size of a line: how far above or below it a character may stand, as the mark of a note does."""
+BACKWARDS = 1.5
+"""Of the size of a line: a character so far to the left of the one before it begins another line."""
+GAP_OF_A_CELL = 2.5
+"""Of the size of a line: a gap so wide parts the cells of a row."""
+SMALL = 0.85
+RAISED = 0.12
+"""Of the size of a line: a character so small, and so far above the line, is raised."""
+BOLD_WEIGHT = 600
+
+_HYPHENS = frozenset({0x2, 0xAD, 0xFFFE})
+"""What the library gives for a hyphen at the end of a line, beside the hyphens themselves."""
+_HALVES = range(0xD800, 0xE000)
+"""Of characters; a document that gives one alone is wrong."""
+_NAMES_OF_BOLD = ("bold", "black", "heavy", "semibold")
+_CELL_SEPARATOR = "\t"
+# Ligatures, and the characters of symbol fonts and of old encodings that are used as if they were Unicode.
+_TRANSLATION = str.maketrans(
+    {
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+        "\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf02d": "-", "\ufeff": "", "\u200b": "", "\u2060": "", "\0": "",
+        **{chr(code): bytes([code]).decode("windows-1252", "ignore") for code in range(0x80, 0xA0)},
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page, in points from the lower left corner of the page."""
+
+    page: int
+    """Counted from 1."""
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    baseline: float
+    size: float
+    first_word: float
+    """Width of the first word."""
+    is_bold: bool
+    is_row: bool
+    """Whether it has the cells of a table."""
+    is_hyphenated: bool
+    """Whether the hyphen at its end was put there by a typesetter, as the document says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Character:
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    baseline: float
+    size: float
+    index: int
+    is_break: bool = False
+
+
+def page_lines(page: int, text_page: pdfium.PdfTextPage) -> list[Line]:
+    """Return the lines of a page in the order of its content, which is that of reading."""
+    lines = []
+    for characters in _runs(_characters(text_page)):
+        line = _line(page, characters, text_page)
+        if line is not None:
+            lines.append(line)
+    return lines
+
+
+def _characters(text_page: pdfium.PdfTextPage) -> Iterator[_Character]:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    x, y = ctypes.c_double(), ctypes.c_double()
+    loose = pdfium_c.FS_RECTF()
+    for index in range(text_page.count_chars()):
+        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
+        if code in {0xA, 0xD} or pdfium_c.FPDFText_IsGenerated(text_page, index) == 1:
+            # A blank that the library adds between words; its place says nothing.
+            yield _Character(" ", 0, 0, 0, 0, 0, 0, index, is_break=True)
+            continue
+        pdfium_c.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+        pdfium_c.FPDFText_GetLooseCharBox(text_page, index, loose)
+        pdfium_c.FPDFText_GetCharOrigin(text_page, index, x, y)
+        text = "\u00ad" if code in _HYPHENS else chr(code) if code not in _HALVES else "\ufffd"
+        yield _Character(
+            text, left.value, bottom.value, right.value, top.value, y.value, abs(loose.top - loose.bottom), index
+        )
+
+
+def _runs(characters: Iterator[_Character]) -> Iterator[list[_Character]]:
+    """Yield the characters of each line: those that go to the right at one height."""
+    run: list[_Character] = []
+    last: _Character | None = None
+    for character in characters:
+        if character.is_break:
+            run.append(character)
+            continue
+        if last is not None and _begins_line(last, character):
+            yield run
+            run = []
+        run.append(character)
+        # A raised mark does not set the height that the rest of its line is held against.
+        if last is None or not run[:-1] or character.size >= SMALL * last.size:
+            last = character
+        else:
+            last = _Character("", last.left, last.bottom, character.right, last.top, last.baseline, last.size, 0)
+    if run:
+        yield run
+
+
+def _begins_line(last: _Character, character: _Character) -> bool:
+    size = max(last.size, character.size)
+    height = abs(character.baseline - last.baseline)
+    return height > SAME_BASELINE * size or character.left < last.right - BACKWARDS * size
+
+
+def _line(page: int, run: Sequence[_Character], text_page: pdfium.PdfTextPage) -> Line | None:
+    seen = [character for character in run if not character.is_break and not character.text.isspace()]
+    if not seen:
+        return None
+    size = median(character.size for character in seen)
+    baseline = median(character.baseline for character in seen if character.size >= SMALL * size)
+    text = _text(run, size, baseline)
+    is_hyphenated = text.endswith("\u00ad")
+    text = text.replace("\u00ad", "-") if is_hyphenated else text.replace("\u00ad", "")
+    if not text.strip():
+        return None
+    word_end = next((place for place, character in enumerate(run) if place and character.text.isspace()), len(run))
+    word = [character for character in run[:word_end] if not character.is_break] or seen[:1]
+    return Line(
+        page=page,
+        text=text.strip(),
+        left=seen[0].left,
+        bottom=min(character.bottom for character in seen),
+        right=max(character.right for character in seen),
+        top=max(character.top for character in seen),
+        baseline=baseline,
+        size=size,
+        first_word=max(0.0, word[-1].right - word[0].left),
+        is_bold=all(_is_bold(text_page, character.index) for character in (seen[0], seen[len(seen) // 2], seen[-1])),
+        is_row=_CELL_SEPARATOR in text.strip(),
+        is_hyphenated=is_hyphenated,
+    )
+
+
+def _text(run: Sequence[_Character], size: float, baseline: float) -> str:
+    """Return the text of a line: one blank between words, a tab between cells, raised marks raised."""
+    parts: list[str] = []
+    mark = ""
+    last: _Character | None = None
+    for character in run:
+        if character.is_break or character.text.isspace():
+            parts.append(raised(mark))
+            mark = ""
+            parts.append(" ")
+            continue
+        if last is not None and character.left - last.right > GAP_OF_A_CELL * size:
+            parts.append(raised(mark))
+            mark = ""
+            parts.append(_CELL_SEPARATOR)
+        last = character
+        if character.size < SMALL * size and character.baseline > baseline + RAISED * size:
+            mark += character.text
+        else:
+            parts.append(raised(mark))
+            mark = ""
+            parts.append(character.text)
+    parts.append(raised(mark))
+    cells = "".join(parts).translate(_TRANSLATION).split(_CELL_SEPARATOR)
+    return _CELL_SEPARATOR.join(" ".join(cell.split(" ")).strip() for cell in (" ".join(c.split()) for c in cells))
+
+
+def _is_bold(text_page: pdfium.PdfTextPage, index: int) -> bool:
+    if pdfium_c.FPDFText_GetFontWeight(text_page, index) >= BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    length = pdfium_c.FPDFText_GetFontInfo(text_page, index, name, len(name), flags)
+    return 0 < length <= len(name) and any(
+        word in name.value.decode("utf-8", "ignore").lower() for word in _NAMES_OF_BOLD
+    )

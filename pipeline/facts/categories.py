@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from pipeline.facts.clauses import is_plain_phrase, is_preposition, is_pronoun, kind_at, text_of
+from pipeline.facts.clauses import is_preposition, is_pronoun, text_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.counted import Source
-from pipeline.numerals.phrases import phrase_text
+from pipeline.numerals.phrases import is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _OF = frozenset({"of"})

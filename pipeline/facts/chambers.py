@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.facts.clauses import back, is_capital, is_phrase, is_preposition, subject_of
+from pipeline.facts.clauses import is_capital, is_preposition, subject_of
 from pipeline.facts.drafts import Draft
+from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.dates import months
-from pipeline.numerals.phrases import phrase_text
+from pipeline.numerals.phrases import is_phrase, phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _IN = frozenset({"in", "of", "on", "for", "to"})

@@ -2,12 +2,13 @@
 
 from functools import cache
 
+from pipeline.facts.steps import after, back
 from pipeline.language.chunking import chunk
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.phrases import phrase_text
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
 # A phrase after one of these belongs to the noun before it (`members of the association`, `rallies in the capital`).
@@ -33,24 +34,9 @@ def _reporting() -> frozenset[str]:
     return frozenset(words_of("statements", "reporting"))
 
 
-def kind_at(analysis: Analysis, index: int) -> Kind | None:
-    """Return the kind of the chunk at an index, null outside the sentence."""
-    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
-
-
 def bare_analysis(sentence: Sentence) -> Analysis:
     """Return the chunks of a sentence without reading its numerals, for a look back at what it speaks of."""
     return Analysis(sentence, (), chunk(sentence, ()), (), ())
-
-
-def is_phrase(analysis: Analysis, index: int) -> bool:
-    """Tell whether a noun phrase stands at an index."""
-    return kind_at(analysis, index) is Kind.NOUN_PHRASE
-
-
-def is_plain_phrase(analysis: Analysis, index: int) -> bool:
-    """Tell whether a noun phrase without a numeral stands at an index."""
-    return is_phrase(analysis, index) and analysis.chunks[index].number < 0
 
 
 def is_preposition(analysis: Analysis, index: int, words: frozenset[str]) -> bool:
@@ -80,37 +66,6 @@ def text_of(analysis: Analysis, text: str, index: int) -> str:
     """Return the words of a phrase without an opening determiner."""
     phrase = analysis.chunks[index]
     return phrase_text(analysis, text, phrase.first, phrase.last)
-
-
-def back(analysis: Analysis, at: int) -> int:
-    """Return the nearest chunk at or before an index that is no adverb, date or parenthesis; -1 at the start."""
-    while at >= 0:
-        kind = analysis.chunks[at].kind
-        if kind is Kind.CLOSE:
-            while at >= 0 and analysis.chunks[at].kind is not Kind.OPEN:
-                at -= 1
-        elif kind is Kind.DATE:
-            if kind_at(analysis, at - 1) is Kind.PREPOSITION:
-                at -= 1
-        elif kind not in {Kind.ADVERB, Kind.OTHER}:
-            return at
-        at -= 1
-    return -1
-
-
-def after(analysis: Analysis, at: int) -> int:
-    """Return the nearest chunk at or after an index that is no adverb, date or aside in parentheses."""
-    while at < len(analysis.chunks):
-        kind = analysis.chunks[at].kind
-        if kind is Kind.OPEN:
-            while at < len(analysis.chunks) and analysis.chunks[at].kind is not Kind.CLOSE:
-                at += 1
-        elif kind is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.DATE:
-            at += 1
-        elif kind not in {Kind.ADVERB, Kind.DATE, Kind.OTHER}:
-            return at
-        at += 1
-    return at
 
 
 def base_of(analysis: Analysis, phrase: int) -> int:

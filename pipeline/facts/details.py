@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from pipeline.facts.categories import category_of
 from pipeline.facts.chambers import chamber_of
-from pipeline.facts.clauses import is_phrase
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Detail
 from pipeline.facts.matching import Match
@@ -14,6 +13,7 @@ from pipeline.facts.persons import persons_of
 from pipeline.facts.thresholds import THRESHOLDS, is_superseded, per_of
 from pipeline.facts.winners import NOBODY, winner_of
 from pipeline.language.chunks import Kind
+from pipeline.numerals.phrases import is_phrase
 
 _PERSON_TERMS = frozenset({"justice.prison_term", "justice.restriction_term"})
 _PENALTIES = _PERSON_TERMS | {"fine.amount"}

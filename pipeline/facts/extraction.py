@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.circumstances import with_circumstances
-from pipeline.facts.clauses import kind_at
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
@@ -21,6 +20,7 @@ from pipeline.numerals.counting import counted_by, unit_of
 from pipeline.numerals.currencies import alpha_2
 from pipeline.numerals.measures import Place
 from pipeline.numerals.numeral import Numeral
+from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis, Quantity, analyse
 from pipeline.numerals.words import number_words
 from pipeline.reading.document import Document, Paragraph, ParagraphKind

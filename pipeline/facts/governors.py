@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from pipeline.facts.clauses import is_phrase, is_preposition, kind_at
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives, quantity_at
 from pipeline.facts.subjects import next_verb
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon
+from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})

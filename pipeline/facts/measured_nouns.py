@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.facts.clauses import head_of, is_phrase, is_plain_phrase, is_preposition, kind_at
+from pipeline.facts.clauses import head_of, is_preposition
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _AFTER_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})

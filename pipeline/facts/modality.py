@@ -178,7 +178,7 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
 
 
 def _opening_law(analysis: Analysis, first: int) -> str | None:
-    """Return the law that a sentence opens with, which reaches over its semicolons (`By law police have 24 hours; …`)."""
+    """Return the law that a sentence opens with, which reaches over its semicolons (`By law police have a day; …`)."""
     if first == 0 or analysis.chunks[0].kind is not Kind.PREPOSITION or analysis.chunks[0].word not in _BY_LAW:
         return None
     return _law_noun(analysis, 0, min(_OPENING_REACH, first - 1))

@@ -3,25 +3,15 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.facts.clauses import (
-    after,
-    back,
-    bare_analysis,
-    base_of,
-    head_of,
-    is_capital,
-    is_phrase,
-    is_preposition,
-    kind_at,
-    subject_of,
-    verb_before,
-)
+from pipeline.facts.clauses import bare_analysis, base_of, head_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
+from pipeline.facts.steps import after, back
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import sentence_spans, tokenize
+from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _NOBODY = ""

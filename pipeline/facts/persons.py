@@ -4,23 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.facts.clauses import (
-    back,
-    bare_analysis,
-    is_capital,
-    is_phrase,
-    is_preposition,
-    kind_at,
-    subject_of,
-    verb_before,
-)
+from pipeline.facts.clauses import bare_analysis, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
+from pipeline.facts.steps import back
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.dates import months
+from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _TERM_UNITS = frozenset({"day", "week", "month", "year"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.facts.clauses import is_phrase, is_plain_phrase, is_preposition, kind_at
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.governors import governors_of
 from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
 from pipeline.facts.relation import Part, Relation
@@ -13,6 +13,7 @@ from pipeline.facts.subjects import intransitive_verbs, postmodifiers_of, verbs_
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.counted import Counted, Source
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _OF = frozenset({"of"})

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.facts.clauses import is_capital, is_plain_phrase, is_preposition, is_pronoun, name_end
+from pipeline.facts.clauses import is_capital, is_preposition, is_pronoun, name_end
 from pipeline.facts.drafts import Draft
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import phrase_text
+from pipeline.numerals.phrases import is_plain_phrase, phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _PARTICLES = frozenset({

@@ -1,14 +1,26 @@
 """How far a statement reaches: the clauses that a source vouches for, as chunks of a sentence."""
 
-from pipeline.facts.sources import kind
+from dataclasses import dataclass
+
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
+from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 # No sentence of prose has more chunks on either side; the bound keeps the work linear in any text.
 _WIDEST = 200
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _FINITE = frozenset({VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source and the chunks that it vouches for, both ends inclusive."""
+
+    source: str
+    first: int
+    last: int
+    evidence: str
 
 
 def _parts(analysis: Analysis, index: int) -> bool:
@@ -31,14 +43,14 @@ def segment_of(analysis: Analysis, index: int) -> tuple[int, int]:
 def trails(analysis: Analysis, last: int) -> bool:
     """Tell whether nothing but dates, adverbs and where it was said follows a chunk to the end of the sentence."""
     at = last + 1
-    if kind(analysis, at) is Kind.NOUN_PHRASE and analysis.chunks[at].number < 0 and kind(analysis, last) is Kind.VERB:
+    if is_phrase(analysis, at) and analysis.chunks[at].number < 0 and kind_at(analysis, last) is Kind.VERB:
         # Whom they told: `…, the lawyer told reporters.`
         at += 1
     while at < len(analysis.chunks):
         chunk = analysis.chunks[at]
         if (
             chunk.kind is Kind.PREPOSITION
-            and kind(analysis, at + 1) in {Kind.DATE, Kind.NOUN_PHRASE}
+            and kind_at(analysis, at + 1) in {Kind.DATE, Kind.NOUN_PHRASE}
             and analysis.chunks[at + 1].number < 0
         ):
             at += 2
@@ -53,7 +65,9 @@ def clause_from(analysis: Analysis, index: int) -> int:
     """Return the last chunk before the next clause that has a subject of its own, from an index on."""
     _, last = segment_of(analysis, min(index, len(analysis.chunks) - 1))
     for at in range(index, last):
-        if _contrasts(analysis, at) or (kind(analysis, at) is Kind.CONJUNCTION and _subject_and_verb(analysis, at + 1)):
+        if _contrasts(analysis, at) or (
+            kind_at(analysis, at) is Kind.CONJUNCTION and _subject_and_verb(analysis, at + 1)
+        ):
             return at - 1
     return last
 
@@ -82,9 +96,9 @@ def aside_span(analysis: Analysis, opening: int, last: int) -> tuple[int, int]:
 def _whole_relative(analysis: Analysis, relative: int, first: int) -> int:
     """Return where a relative clause begins, with the number that stands before it (`12 of whom`)."""
     at = relative
-    if kind(analysis, at - 1) is Kind.PREPOSITION:
+    if kind_at(analysis, at - 1) is Kind.PREPOSITION:
         at -= 1
-        if kind(analysis, at - 1) is Kind.NOUN_PHRASE and kind(analysis, at - 2) in {
+        if is_phrase(analysis, at - 1) and kind_at(analysis, at - 2) in {
             Kind.COMMA,
             Kind.ADVERB,
             Kind.PREPOSITION,
@@ -95,7 +109,7 @@ def _whole_relative(analysis: Analysis, relative: int, first: int) -> int:
 
 
 def _contrasts(analysis: Analysis, at: int) -> bool:
-    return kind(analysis, at) is Kind.SUBORDINATOR and analysis.chunks[at].word in _CONTRASTS
+    return kind_at(analysis, at) is Kind.SUBORDINATOR and analysis.chunks[at].word in _CONTRASTS
 
 
 def _before_contrast(analysis: Analysis, begin: int, end: int) -> int:
@@ -123,7 +137,7 @@ def statement_end(analysis: Analysis, verb: int, *, clausal: bool) -> int:
     for at in range(verb + 1, last):
         if _contrasts(analysis, at):
             return at - 1
-        if kind(analysis, at) is Kind.CONJUNCTION and _ends_at(analysis, at, verb, clausal=clausal):
+        if kind_at(analysis, at) is Kind.CONJUNCTION and _ends_at(analysis, at, verb, clausal=clausal):
             return at - 1
     return last
 
@@ -131,7 +145,7 @@ def statement_end(analysis: Analysis, verb: int, *, clausal: bool) -> int:
 def _ends_at(analysis: Analysis, conjunction: int, verb: int, *, clausal: bool) -> bool:
     word = analysis.chunks[conjunction].word
     following = _skip(analysis, conjunction + 1)
-    if kind(analysis, following) in {Kind.SUBORDINATOR, Kind.RELATIVE} and analysis.chunks[following].word == "that":
+    if kind_at(analysis, following) in {Kind.SUBORDINATOR, Kind.RELATIVE} and analysis.chunks[following].word == "that":
         return False
     clause = _subject_and_verb(analysis, conjunction + 1)
     if word == "but":
@@ -140,16 +154,16 @@ def _ends_at(analysis: Analysis, conjunction: int, verb: int, *, clausal: bool) 
         return False
     if clause:
         return True
-    if kind(analysis, following) is not Kind.VERB or analysis.chunks[following].form not in _FINITE:
+    if kind_at(analysis, following) is not Kind.VERB or analysis.chunks[following].form not in _FINITE:
         return False
     # A second verb of the same subject: an act of its own, unless it belongs to a clause inside the object.
     inside = any(chunk.kind in {Kind.RELATIVE, Kind.VERB} for chunk in analysis.chunks[verb + 1 : conjunction])
-    return not inside and kind(analysis, following + 1) is not Kind.PREPOSITION
+    return not inside and kind_at(analysis, following + 1) is not Kind.PREPOSITION
 
 
 def _skip(analysis: Analysis, at: int) -> int:
-    while kind(analysis, at) in {Kind.ADVERB, Kind.DATE, Kind.COMMA} or (
-        kind(analysis, at) is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE
+    while kind_at(analysis, at) in {Kind.ADVERB, Kind.DATE, Kind.COMMA} or (
+        kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.DATE
     ):
         at += 1
     return at
@@ -158,9 +172,9 @@ def _skip(analysis: Analysis, at: int) -> int:
 def _subject_and_verb(analysis: Analysis, at: int) -> bool:
     """Tell whether a clause with a subject that is no number begins at an index."""
     at = _skip(analysis, at)
-    if kind(analysis, at) is not Kind.NOUN_PHRASE or analysis.chunks[at].number >= 0:
+    if not is_phrase(analysis, at) or analysis.chunks[at].number >= 0:
         return False
-    while kind(analysis, at + 1) is Kind.PREPOSITION and kind(analysis, at + 2) is Kind.NOUN_PHRASE:
+    while kind_at(analysis, at + 1) is Kind.PREPOSITION and is_phrase(analysis, at + 2):
         at += 2
     at = _skip(analysis, at + 1)
-    return kind(analysis, at) is Kind.VERB and analysis.chunks[at].form in _FINITE
+    return kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form in _FINITE

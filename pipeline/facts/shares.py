@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from pipeline.facts.clauses import is_phrase, is_preposition, kind_at
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import phrase_text
+from pipeline.numerals.phrases import is_phrase, kind_at, phrase_text
 
 _GROUPS = frozenset({"woman", "youth", "minority", "man", "person", "girl"})
 _OF_GROUPS = frozenset({"female", "women", "minorities", "indigenous"})

@@ -6,7 +6,7 @@ from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.numeral import Role
-from pipeline.numerals.phrases import phrase_text
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
 # Words that join the parts of a name (`Commission on Human Rights`, `Doctors Without Borders`).
@@ -35,11 +35,6 @@ def _mute() -> frozenset[str]:
     return frozenset(words_of("statements", "not_sources"))
 
 
-def kind(analysis: Analysis, index: int) -> Kind | None:
-    """Return the kind of a chunk, null outside the sentence."""
-    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
-
-
 def is_figures(phrase: Chunk) -> bool:
     """Tell whether a phrase names figures or a paper, not who made them."""
     return phrase.word in figure_nouns() or singular(phrase.word) in figure_nouns()
@@ -62,7 +57,7 @@ def source_at(analysis: Analysis, text: str, first: int) -> tuple[str, int]:
 
 def _is_owner(analysis: Analysis, index: int) -> bool:
     """Tell whether the end of a name, after its preposition, owns figures or a paper."""
-    if kind(analysis, index) is not Kind.NOUN_PHRASE or kind(analysis, index - 1) is not Kind.PREPOSITION:
+    if not is_phrase(analysis, index) or kind_at(analysis, index - 1) is not Kind.PREPOSITION:
         return False
     owner = analysis.chunks[index]
     return analysis.chunks[index - 1].word in {"of", "for"} and owner.genitive > 0 and is_figures(owner)
@@ -76,14 +71,14 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
         if singular(analysis.sentence.words[phrase.genitive - 1]) not in _mute():
             return owner, first
     at = first + 1
-    if kind(analysis, at) is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
+    if kind_at(analysis, at) is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
         at += 1
     elif singular(phrase.word) in _papers():
         return None
     if (
-        kind(analysis, at) is Kind.PREPOSITION
+        kind_at(analysis, at) is Kind.PREPOSITION
         and chunks[at].word in {"by", "from", "of"}
-        and kind(analysis, at + 1) is Kind.NOUN_PHRASE
+        and is_phrase(analysis, at + 1)
     ):
         maker = chunks[at + 1]
         if (
@@ -104,27 +99,23 @@ def is_capital(analysis: Analysis, token: int) -> bool:
 def _name_end(analysis: Analysis, first: int) -> int:
     """Return the last chunk of a name: its phrase, its complements, and what is coordinated with it."""
     chunks, last = analysis.chunks, _with_complements(analysis, first)
-    if kind(analysis, last + 1) is Kind.VERB and is_noun_after_all(analysis, last + 1):
+    if kind_at(analysis, last + 1) is Kind.VERB and is_noun_after_all(analysis, last + 1):
         return last + 1
     listed = _list_end(analysis, last)
     if listed > last:
         return listed
     while True:
         at = last + 1
-        if kind(analysis, at) is Kind.COMMA and kind(analysis, at + 1) is Kind.CONJUNCTION:
+        if kind_at(analysis, at) is Kind.COMMA and kind_at(analysis, at + 1) is Kind.CONJUNCTION:
             at += 1
-        if (
-            kind(analysis, at) is not Kind.CONJUNCTION
-            or chunks[at].word != "and"
-            or kind(analysis, at + 1) is not Kind.NOUN_PHRASE
-        ):
+        if kind_at(analysis, at) is not Kind.CONJUNCTION or chunks[at].word != "and" or not is_phrase(analysis, at + 1):
             return last
         conjunct = _with_complements(analysis, at + 1)
         if _shares_paper(analysis, last, at + 1):
             return at + 1
         named = is_capital(analysis, chunks[last].last) and _is_named(analysis, chunks[at + 1])
         if chunks[at + 1].number >= 0 or not (
-            (named and _closes(analysis, conjunct)) or (kind(analysis, conjunct + 1) is Kind.VERB and at == last + 1)
+            (named and _closes(analysis, conjunct)) or (kind_at(analysis, conjunct + 1) is Kind.VERB and at == last + 1)
         ):
             return last
         last = conjunct
@@ -145,23 +136,18 @@ def _shares_paper(analysis: Analysis, phrase: int, conjunct: int) -> bool:
 def _list_end(analysis: Analysis, last: int) -> int:
     """Return the last chunk of a list that ends before a verb (`minister of justice, labor, and health said`)."""
     at, joined = last + 1, 0
-    while kind(analysis, at) is Kind.COMMA and is_plain(analysis, at + 1):
+    while kind_at(analysis, at) is Kind.COMMA and is_plain_phrase(analysis, at + 1):
         at, joined = _with_complements(analysis, at + 1) + 1, joined + 1
-    if kind(analysis, at) is Kind.COMMA:
+    if kind_at(analysis, at) is Kind.COMMA:
         at += 1
-    if not joined or kind(analysis, at) is not Kind.CONJUNCTION or not is_plain(analysis, at + 1):
+    if not joined or kind_at(analysis, at) is not Kind.CONJUNCTION or not is_plain_phrase(analysis, at + 1):
         return last
     end = _with_complements(analysis, at + 1)
-    return end if kind(analysis, end + 1) is Kind.VERB else last
-
-
-def is_plain(analysis: Analysis, index: int) -> bool:
-    """Tell whether a noun phrase without a numeral stands at an index."""
-    return kind(analysis, index) is Kind.NOUN_PHRASE and analysis.chunks[index].number < 0
+    return end if kind_at(analysis, end + 1) is Kind.VERB else last
 
 
 def _closes(analysis: Analysis, index: int) -> bool:
-    return kind(analysis, index + 1) in {
+    return kind_at(analysis, index + 1) in {
         Kind.COMMA,
         Kind.VERB,
         Kind.ADVERB,
@@ -179,16 +165,16 @@ def _opens(analysis: Analysis, phrase: Chunk) -> bool:
 def _with_complements(analysis: Analysis, first: int) -> int:
     chunks, last = analysis.chunks, first
     while (
-        kind(analysis, last + 1) is Kind.PREPOSITION
-        and kind(analysis, last + 2) is Kind.NOUN_PHRASE
+        kind_at(analysis, last + 1) is Kind.PREPOSITION
+        and is_phrase(analysis, last + 2)
         and _belongs(analysis, first, last + 2)
     ):
         last += 2
         conjunct = last + 2
         inside = (
-            kind(analysis, last + 1) is Kind.CONJUNCTION
+            kind_at(analysis, last + 1) is Kind.CONJUNCTION
             and chunks[last + 1].word == "and"
-            and kind(analysis, conjunct) is Kind.NOUN_PHRASE
+            and is_phrase(analysis, conjunct)
         )
         if (
             inside
@@ -285,4 +271,4 @@ def is_noun_after_all(analysis: Analysis, at: int) -> bool:
         and chunk.form is VerbForm.FINITE
         and bool(lexicon().tags.get(analysis.sentence.words[chunk.head], 0) & Tag.NOUN)
     )
-    return noun and kind(analysis, at - 1) is Kind.NOUN_PHRASE and kind(analysis, at + 1) is Kind.VERB
+    return noun and is_phrase(analysis, at - 1) and kind_at(analysis, at + 1) is Kind.VERB

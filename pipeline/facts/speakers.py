@@ -2,9 +2,11 @@
 
 from functools import cache
 
-from pipeline.facts.sources import is_capital, is_figures, is_noun_after_all, is_plain, kind, may_state
+from pipeline.facts.sources import is_capital, is_figures, is_noun_after_all, may_state
+from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 # After these a noun phrase may be the subject of a clause.
@@ -28,11 +30,11 @@ def subject_of(analysis: Analysis, verb: int, *, shared: bool = True) -> int:
     `shared` says whether the subject may be that of a verb before, with which this one is coordinated.
     """
     at = _phrase_before(analysis, verb, shared=shared)
-    if kind(analysis, at) is not Kind.NOUN_PHRASE:
+    if not is_phrase(analysis, at):
         return -1
     at = _base(analysis, at)
     relative = (Kind.NOUN_PHRASE, Kind.RELATIVE, Kind.VERB)
-    if tuple(kind(analysis, index) for index in range(at - 3, at)) == relative:
+    if tuple(kind_at(analysis, index) for index in range(at - 3, at)) == relative:
         # `an NGO that visits prisons reported`: over a relative clause to the noun that bears it.
         at = _base(analysis, at - 3)
     if not _may_begin(analysis, at):
@@ -42,22 +44,22 @@ def subject_of(analysis: Analysis, verb: int, *, shared: bool = True) -> int:
 
 def _phrase_before(analysis: Analysis, verb: int, *, shared: bool) -> int:
     """Return the phrase that ends the subject of a verb, over asides and relative pronouns; -1 where there is none."""
-    chunks, at = analysis.chunks, _back(analysis, verb - 1)
+    chunks, at = analysis.chunks, back(analysis, verb - 1)
     for _ in range(3):
-        found = kind(analysis, at)
+        found = kind_at(analysis, at)
         if found is Kind.COMMA:
             at = _over_aside(analysis, at)
         elif found is Kind.CONJUNCTION:
             return _shared(analysis, at) if shared else -1
         elif found is Kind.RELATIVE and chunks[at].word != "where":
-            at = _back(analysis, at - 1)
-            at = _back(analysis, at - 1) if kind(analysis, at) is Kind.COMMA else at
+            at = back(analysis, at - 1)
+            at = back(analysis, at - 1) if kind_at(analysis, at) is Kind.COMMA else at
         elif found is Kind.NOUN_PHRASE and chunks[at].word == "able" and chunks[verb].form is VerbForm.INFINITIVE:
-            at = _back(analysis, at - 1)
+            at = back(analysis, at - 1)
         elif found is Kind.VERB and at == verb - 1 and is_noun_after_all(analysis, at):
             at -= 1
         elif found is Kind.VERB and chunks[verb].form is VerbForm.INFINITIVE and chunks[at].word in _CONTINUING:
-            verb, at = at, _back(analysis, at - 1)
+            verb, at = at, back(analysis, at - 1)
         else:
             break
     return at
@@ -65,7 +67,7 @@ def _phrase_before(analysis: Analysis, verb: int, *, shared: bool) -> int:
 
 def _may_begin(analysis: Analysis, at: int) -> bool:
     """Tell whether a phrase may open a clause, by what stands before it."""
-    before = kind(analysis, at - 1)
+    before = kind_at(analysis, at - 1)
     if before is Kind.PREPOSITION:
         return analysis.chunks[at - 1].word in _CLAUSE_OPENERS
     if before is Kind.VERB:
@@ -79,21 +81,6 @@ def _openers_of_clauses() -> frozenset[str]:
     return frozenset(words_of("statements", "reporting"))
 
 
-def _back(analysis: Analysis, at: int) -> int:
-    """Return the nearest chunk at or before an index that is no adverb, date or parenthesis."""
-    while at >= 0:
-        found = analysis.chunks[at].kind
-        if found is Kind.CLOSE:
-            while at > 0 and analysis.chunks[at].kind is not Kind.OPEN:
-                at -= 1
-        elif found is Kind.DATE:
-            at -= kind(analysis, at - 1) is Kind.PREPOSITION
-        elif found is not Kind.ADVERB:
-            return at
-        at -= 1
-    return -1
-
-
 def _over_aside(analysis: Analysis, comma: int) -> int:
     """Return the chunk before an aside that ends at a comma (`Memorial, an NGO, put …`), else the name in the aside."""
     at = comma - 1
@@ -101,13 +88,13 @@ def _over_aside(analysis: Analysis, comma: int) -> int:
         if analysis.chunks[at].kind is Kind.SEMICOLON:
             return -1
         at -= 1
-    if kind(analysis, at) is not Kind.COMMA:
+    if kind_at(analysis, at) is not Kind.COMMA:
         return -1
-    subject = _back(analysis, at - 1)
-    if kind(analysis, subject) is Kind.VERB and analysis.chunks[subject].word in {"have", "be"}:
+    subject = back(analysis, at - 1)
+    if kind_at(analysis, subject) is Kind.VERB and analysis.chunks[subject].word in {"have", "be"}:
         # `The hospital had, since January, recorded …`: the aside stands inside the verb.
-        subject = _back(analysis, subject - 1)
-    if kind(analysis, subject) is not Kind.NOUN_PHRASE:
+        subject = back(analysis, subject - 1)
+    if not is_phrase(analysis, subject):
         return -1
     inside = analysis.chunks[at + 1]
     if (
@@ -139,14 +126,14 @@ def _base(analysis: Analysis, at: int) -> int:
     """Return the phrase that heads a subject: before its complements, its participles and its conjuncts."""
     chunks = analysis.chunks
     while True:
-        before = _back(analysis, at - 1)
-        if kind(analysis, before) is Kind.PREPOSITION and before == at - 1:
-            higher = _back(analysis, before - 1)
-            if kind(analysis, higher) is Kind.NOUN_PHRASE:
+        before = back(analysis, at - 1)
+        if kind_at(analysis, before) is Kind.PREPOSITION and before == at - 1:
+            higher = back(analysis, before - 1)
+            if is_phrase(analysis, higher):
                 at = higher
                 continue
-            participle = kind(analysis, higher) is Kind.VERB and chunks[higher].form is VerbForm.PAST_OR_PARTICIPLE
-            if participle and kind(analysis, higher - 1) is Kind.NOUN_PHRASE and is_figures(chunks[higher - 1]):
+            participle = kind_at(analysis, higher) is Kind.VERB and chunks[higher].form is VerbForm.PAST_OR_PARTICIPLE
+            if participle and is_phrase(analysis, higher - 1) and is_figures(chunks[higher - 1]):
                 at = higher - 1
                 continue
             return at
@@ -159,36 +146,36 @@ def _base(analysis: Analysis, at: int) -> int:
 def _conjunct(analysis: Analysis, at: int) -> int:
     """Return the phrase before a connective that opens the same subject (`UNHCR and IOM stated`); -1 for none."""
     before = at - 1
-    if kind(analysis, before) is not Kind.CONJUNCTION or analysis.chunks[before].word not in {"and", "or"}:
+    if kind_at(analysis, before) is not Kind.CONJUNCTION or analysis.chunks[before].word not in {"and", "or"}:
         return -1
-    listed = kind(analysis, before - 1) is Kind.COMMA
+    listed = kind_at(analysis, before - 1) is Kind.COMMA
     before -= 2 if listed else 1
     while (
         listed
-        and is_plain(analysis, before)
-        and kind(analysis, before - 1) is Kind.COMMA
-        and is_plain(analysis, before - 2)
+        and is_plain_phrase(analysis, before)
+        and kind_at(analysis, before - 1) is Kind.COMMA
+        and is_plain_phrase(analysis, before - 2)
     ):
         before -= 2
-    if not is_plain(analysis, before):
+    if not is_plain_phrase(analysis, before):
         return -1
     head = before
-    while kind(analysis, head - 1) is Kind.PREPOSITION and kind(analysis, head - 2) is Kind.NOUN_PHRASE:
+    while kind_at(analysis, head - 1) is Kind.PREPOSITION and is_phrase(analysis, head - 2):
         head -= 2
     opens = {None, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.ADVERB, Kind.DATE}
     after_comma = (
-        kind(analysis, head - 1) is Kind.COMMA
-        and kind(analysis, head - 2) in {Kind.NOUN_PHRASE, Kind.DATE}
+        kind_at(analysis, head - 1) is Kind.COMMA
+        and kind_at(analysis, head - 2) in {Kind.NOUN_PHRASE, Kind.DATE}
         and head <= _LATEST_OPENING
     )
     both = head > 0 and analysis.chunks[head - 1].word == "both"
-    return before if kind(analysis, head - 1) in opens or after_comma or both else -1
+    return before if kind_at(analysis, head - 1) in opens or after_comma or both else -1
 
 
 def pronoun_before(analysis: Analysis, verb: int) -> int:
     """Return the `it` or `they` that is the subject of a verb; -1 where something else is."""
-    at = _back(analysis, verb - 1)
-    phrase = kind(analysis, at) is Kind.NOUN_PHRASE and analysis.chunks[at].word in {"it", "they", "he", "she"}
+    at = back(analysis, verb - 1)
+    phrase = is_phrase(analysis, at) and analysis.chunks[at].word in {"it", "they", "he", "she"}
     return at if phrase else -1
 
 
@@ -201,7 +188,7 @@ def _meant(analysis: Analysis, at: int) -> int:
         if (
             chunk.kind is Kind.NOUN_PHRASE
             and may_state(analysis, chunk)
-            and kind(analysis, earlier - 1) is not Kind.PREPOSITION
+            and kind_at(analysis, earlier - 1) is not Kind.PREPOSITION
         ):
             return earlier
     return -1

@@ -5,10 +5,11 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 
-from pipeline.facts.sources import is_figures, kind
+from pipeline.facts.sources import is_figures
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 
@@ -71,7 +72,7 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
     after = _after(analysis, verb + 1)
     if _opens_clause(analysis, after):
         return Manner.CLAUSE
-    if after >= len(analysis.chunks) or kind(analysis, after) in {Kind.COMMA, Kind.OTHER}:
+    if after >= len(analysis.chunks) or kind_at(analysis, after) in {Kind.COMMA, Kind.OTHER}:
         return _as_aside(analysis, verb, subject, after)
     if chunk.word in verbs.telling:
         return _telling(analysis, verb, subject, after)
@@ -84,13 +85,11 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
 def _telling(analysis: Analysis, verb: int, subject: int, told: int) -> Manner:
     """Return how a verb states that names whom it tells (`told the court that …`, `…, the lawyer told reporters`)."""
     following = _after(analysis, told + 1)
-    if _opens_clause(analysis, following) or (
-        kind(analysis, following) is Kind.NOUN_PHRASE and _finite_follows(analysis, following)
-    ):
+    if _opens_clause(analysis, following) or (is_phrase(analysis, following) and _finite_follows(analysis, following)):
         return Manner.CLAUSE
-    if kind(analysis, following) in {Kind.COMMA, Kind.OTHER, None}:
+    if kind_at(analysis, following) in {Kind.COMMA, Kind.OTHER, None}:
         return _as_aside(analysis, verb, subject, following)
-    if analysis.chunks[verb].word in {"accuse", "blame", "blamed"} and kind(analysis, following) is Kind.PREPOSITION:
+    if analysis.chunks[verb].word in {"accuse", "blame", "blamed"} and kind_at(analysis, following) is Kind.PREPOSITION:
         return Manner.OBJECT
     return Manner.NONE
 
@@ -99,9 +98,9 @@ def _after(analysis: Analysis, at: int) -> int:
     """Return the nearest chunk at or after an index that is no adverb, date, or phrase that tells where it was said."""
     while at < len(analysis.chunks):
         chunk = analysis.chunks[at]
-        if (chunk.kind is Kind.PREPOSITION and kind(analysis, at + 1) is Kind.DATE) or (
+        if (chunk.kind is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.DATE) or (
             chunk.kind is Kind.PREPOSITION
-            and kind(analysis, at + 1) is Kind.NOUN_PHRASE
+            and is_phrase(analysis, at + 1)
             and _tells_where(analysis.chunks[at], analysis.chunks[at + 1])
         ):
             at += 2
@@ -121,7 +120,7 @@ def _tells_where(preposition: Chunk, phrase: Chunk) -> bool:
 
 
 def _opens_clause(analysis: Analysis, at: int) -> bool:
-    return kind(analysis, at) in {Kind.SUBORDINATOR, Kind.RELATIVE} and analysis.chunks[at].word == "that"
+    return kind_at(analysis, at) in {Kind.SUBORDINATOR, Kind.RELATIVE} and analysis.chunks[at].word == "that"
 
 
 def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner:
@@ -137,11 +136,11 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
     )
     if analysis.chunks[verb].word in acts or analysis.chunks[subject].number >= 0:
         return Manner.NONE
-    before = kind(analysis, subject - 1)
+    before = kind_at(analysis, subject - 1)
     if before is Kind.RELATIVE:
         # `the refugees whom the directorate counted in December`: the relative pronoun is the object.
         return Manner.OBJECT
-    if kind(analysis, after) is Kind.COMMA and before in {None, Kind.SEMICOLON}:
+    if kind_at(analysis, after) is Kind.COMMA and before in {None, Kind.SEMICOLON}:
         # `The ministry said, “…”`: what follows the comma is what is said.
         return Manner.CLAUSE
     if before in {
@@ -160,11 +159,11 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
 
 def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> bool:
     word, verbs = analysis.chunks[verb].word, _verbs()
-    if kind(analysis, after) is Kind.NOUN_PHRASE and analysis.chunks[after].word in verbs.claimed_as_ones_own:
+    if is_phrase(analysis, after) and analysis.chunks[after].word in verbs.claimed_as_ones_own:
         return False
     paper = is_figures(analysis.chunks[subject])
     if word in verbs.of_something:
-        return kind(analysis, after) is Kind.PREPOSITION
+        return kind_at(analysis, after) is Kind.PREPOSITION
     if word in verbs.judging:
         return _judges(analysis, after)
     # Each kind of verb by what it needs, unless a paper is its subject.
@@ -185,19 +184,19 @@ def _states_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
 def _finite_follows(analysis: Analysis, after: int) -> bool:
     """Tell whether the object has a finite verb of its own (`found 30 persons were held`), and so is a clause."""
     at = after
-    while kind(analysis, at) in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE, Kind.OPEN, Kind.CLOSE}:
+    while kind_at(analysis, at) in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE, Kind.OPEN, Kind.CLOSE}:
         at += 1
-    if kind(analysis, at) is not Kind.VERB or at == after:
+    if kind_at(analysis, at) is not Kind.VERB or at == after:
         return False
     form = analysis.chunks[at].form
-    return form is VerbForm.FINITE and kind(analysis, at - 1) is not Kind.PREPOSITION
+    return form is VerbForm.FINITE and kind_at(analysis, at - 1) is not Kind.PREPOSITION
 
 
 def _figures_follow(analysis: Analysis, after: int) -> bool:
     """Tell whether the object is a figure, list or paper (`published the names of 238 detainees`)."""
-    if kind(analysis, after) is Kind.ADVERB:
+    if kind_at(analysis, after) is Kind.ADVERB:
         after += 1
-    if kind(analysis, after) is not Kind.NOUN_PHRASE:
+    if not is_phrase(analysis, after):
         return False
     phrase = analysis.chunks[after]
     return is_figures(phrase) or singular(phrase.word) in words_of("statements", "figures")

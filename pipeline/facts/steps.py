@@ -1,7 +1,8 @@
 """Steps along the chunks of a sentence, over what stands between two of them without governing either."""
 
-from pipeline.facts.clauses import head_of, kind_at
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.nouns import singular
+from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis, Quantity
 
 CONNECTIVES = frozenset({Kind.COMMA, Kind.CONJUNCTION})
@@ -41,6 +42,28 @@ def _before_date(analysis: Analysis, date: int) -> int:
     return at
 
 
+def _opening(analysis: Analysis, closing_at: int) -> int:
+    at = closing_at
+    while at > 0 and analysis.chunks[at].kind is not Kind.OPEN:
+        at -= 1
+    return at
+
+
+def after(analysis: Analysis, at: int) -> int:
+    """Return the nearest chunk at or after an index that is no adverb, date or aside in parentheses."""
+    while at < len(analysis.chunks):
+        kind = analysis.chunks[at].kind
+        if kind is Kind.OPEN:
+            while at < len(analysis.chunks) and analysis.chunks[at].kind is not Kind.CLOSE:
+                at += 1
+        elif kind is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.DATE:
+            at += 1
+        elif kind not in {Kind.ADVERB, Kind.DATE, Kind.OTHER}:
+            return at
+        at += 1
+    return at
+
+
 def over_connectives(analysis: Analysis, at: int) -> int:
     """Return the nearest chunk at or before an index that is neither comma nor conjunction; negative for none."""
     while kind_at(analysis, at) in CONNECTIVES:
@@ -53,13 +76,6 @@ def closing(analysis: Analysis, opening: int) -> int:
     at = opening
     while at < len(analysis.chunks) - 1 and analysis.chunks[at].kind is not Kind.CLOSE:
         at += 1
-    return at
-
-
-def _opening(analysis: Analysis, closing_at: int) -> int:
-    at = closing_at
-    while at > 0 and analysis.chunks[at].kind is not Kind.OPEN:
-        at -= 1
     return at
 
 
@@ -84,7 +100,7 @@ def _shares_object(analysis: Analysis, conjunction: int) -> bool:
 
 def noun_at(analysis: Analysis, index: int) -> str:
     """Return the head noun of the phrase at an index, in the singular."""
-    return head_of(analysis.chunks[index])
+    return singular(analysis.chunks[index].word)
 
 
 def quantity_at(analysis: Analysis, index: int) -> Quantity | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from pipeline.facts.clauses import is_phrase, is_plain_phrase, kind_at
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, has_object
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 # After these, a noun phrase may be the subject of a clause though a preposition stands before it.

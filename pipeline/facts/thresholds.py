@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.facts.clauses import back, kind_at
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match
+from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.figures import change_verbs
-from pipeline.numerals.phrases import phrase_text
+from pipeline.numerals.phrases import kind_at, phrase_text
 
 THRESHOLDS = frozenset(
     {"party.membership_threshold", "association.membership_threshold", "association.branch_threshold"}

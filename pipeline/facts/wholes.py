@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.facts.clauses import kind_at
 from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.breakdowns import stands_in_breakdown
 from pipeline.numerals.counted import Source
+from pipeline.numerals.phrases import kind_at
 
 _INCLUDING = frozenset({"including", "among", "amongst"})
 _REMAINDER = frozenset({"rest", "remaining", "remainder", "others"})

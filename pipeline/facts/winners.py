@@ -4,24 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.facts.clauses import (
-    after,
-    apposition_of,
-    back,
-    base_of,
-    is_capital,
-    is_phrase,
-    is_plain_phrase,
-    is_preposition,
-    kind_at,
-    subject_of,
-    verb_before,
-)
+from pipeline.facts.clauses import apposition_of, base_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.result_names import Named, Winner, can_win, classify, named_chunk, named_tokens
+from pipeline.facts.steps import after, back
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _RESULT_UNITS = frozenset({"seat", "percent", "vote", "person"})

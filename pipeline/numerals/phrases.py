@@ -8,6 +8,11 @@ from pipeline.numerals.quantities import Analysis, Quantity
 _NOT_COUNTED = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "-", "own"})
 
 
+def kind_at(analysis: Analysis, index: int) -> Kind | None:
+    """Return the kind of the chunk at an index, null outside the sentence."""
+    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
+
+
 def is_chunk(analysis: Analysis, index: int, kind: Kind, word: str | None = None) -> bool:
     """Tell whether a chunk of a kind, and of a word where one is given, stands at an index of the sentence."""
     if not 0 <= index < len(analysis.chunks) or analysis.chunks[index].kind is not kind:

@@ -1,0 +1,117 @@
+"""Adverbials that name a source: `according to X`, `by X’s count`, `per X` (CODING.md 5)."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.facts.clauses import is_pronoun
+from pipeline.facts.scopes import Attribution, aside_span, clause_from, segment_of, trails
+from pipeline.facts.sources import may_state, source_at
+from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.lexicon import words_of
+from pipeline.language.nouns import singular
+from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.quantities import Analysis
+
+_OWN = frozenset({"its", "their", "his", "her"})
+
+
+@cache
+def _rules() -> frozenset[str]:
+    return frozenset(words_of("statements", "rule_sources"))
+
+
+def according_to(analysis: Analysis, text: str, speaker: str | None) -> Iterator[Attribution]:
+    """Read `according to X`, which covers its clause, as an aside the clause around it, and at the end the sentence."""
+    chunks = analysis.chunks
+    for at, chunk in enumerate(chunks):
+        if (
+            chunk.word != "according"
+            or kind_at(analysis, at + 1) is not Kind.PREPOSITION
+            or not is_phrase(analysis, at + 2)
+        ):
+            continue
+        if _only_rule(analysis, chunks[at + 2]):
+            continue
+        source, last = source_at(analysis, text, at + 2)
+        if is_pronoun(chunks[at + 2]):
+            if speaker is None:
+                continue
+            source = speaker
+        first_covered, last_covered = _around(analysis, at, last)
+        yield Attribution(source, first_covered, last_covered, f"'according to {source}'")
+
+
+def _around(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
+    """Return what an adverbial that names a source covers: chunks `first` to `last` are the adverbial itself."""
+    if trails(analysis, last):
+        return (
+            (0, len(analysis.chunks) - 1) if kind_at(analysis, first - 1) is Kind.COMMA else segment_of(analysis, first)
+        )
+    if kind_at(analysis, first - 1) is Kind.COMMA or kind_at(analysis, first - 1) is Kind.CONJUNCTION:
+        return aside_span(analysis, first - 1, last)
+    if first > 0 and kind_at(analysis, first - 1) is not Kind.SEMICOLON:
+        # In mid-clause with no commas (`held 400 inmates according to the group, and …`): the clause up to here.
+        return segment_of(analysis, first)[0], max(last, clause_from(analysis, last + 1))
+    return segment_of(analysis, first)
+
+
+def _only_rule(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether `according to` names the law itself (`according to the law`), which sets and does not state."""
+    words = analysis.sentence.words
+    return singular(phrase.word) in _rules() and not any(
+        words[at] in {"report", "reports"} for at in range(phrase.first, phrase.last + 1)
+    )
+
+
+def by_count(analysis: Analysis, text: str) -> Iterator[Attribution]:
+    """Read `by the commission’s count`, `by official estimates`, `in the union’s estimation`, `per the ministry`."""
+    chunks = analysis.chunks
+    for at, chunk in enumerate(chunks):
+        if (
+            chunk.kind is not Kind.PREPOSITION
+            or chunk.word not in {"by", "in", "per", "on"}
+            or not is_phrase(analysis, at + 1)
+        ):
+            continue
+        phrase = chunks[at + 1]
+        if not (_is_per(analysis, at) and may_state(analysis, phrase)) and not _is_count(analysis, at):
+            continue
+        begin = at + 3 if chunk.word != "per" and _counted_by_others(analysis, at) else at + 1
+        source, last = source_at(analysis, text, begin)
+        first, end = _around(analysis, at, last)
+        yield Attribution(source, first, end, f"'{chunk.word} {source}'")
+
+
+def _is_per(analysis: Analysis, at: int) -> bool:
+    """Tell whether `per` or `as per` names a source, and no rate (`12 per month`)."""
+    if analysis.chunks[at].word != "per":
+        return False
+    begins = kind_at(analysis, at - 1) in {None, Kind.COMMA}
+    return begins or (kind_at(analysis, at - 1) is Kind.PREPOSITION and analysis.chunks[at - 1].word == "as")
+
+
+def _is_count(analysis: Analysis, at: int) -> bool:
+    """Tell whether a preposition and a noun of counting vouch for the clause (`by its count`, not `in its report`)."""
+    preposition, phrase = analysis.chunks[at].word, analysis.chunks[at + 1]
+    if phrase.number >= 0 or kind_at(analysis, at - 1) is Kind.VERB:
+        return False
+    if analysis.sentence.words[phrase.first] in _OWN:
+        # `by its own count, the guild said`: the clause names who counted.
+        return False
+    counts = frozenset(words_of("statements", "counts"))
+    if singular(phrase.word) not in counts and phrase.word not in counts:
+        return False
+    # `in` and `on` tell where a number stands as well; only the judgement of a named body vouches.
+    owned = phrase.genitive > 0 or _counted_by_others(analysis, at)
+    return preposition == "by" or (
+        owned and singular(phrase.word) in {"estimation", "estimate", "view", "count", "reckoning"}
+    )
+
+
+def _counted_by_others(analysis: Analysis, at: int) -> bool:
+    """Tell whether `of` names who counted (`by the count of border monitors`)."""
+    return (
+        kind_at(analysis, at + 2) is Kind.PREPOSITION
+        and analysis.chunks[at + 2].word == "of"
+        and is_phrase(analysis, at + 3)
+    )

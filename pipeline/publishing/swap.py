@@ -69,10 +69,15 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _to_disk(folder: Path) -> None:
-    for path in sorted(folder.iterdir()):
+    folders = [folder]
+    for path in sorted(folder.rglob("*")):
+        if path.is_dir():
+            folders.append(path)
+            continue
         with path.open("rb") as file:
             os.fsync(file.fileno())
-    _sync_folder(folder)
+    for each in reversed(folders):
+        _sync_folder(each)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pipeline.money.rate_files import rate_files
 from pipeline.reading.source import find_sources
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.hard_checks import table_problems
-from pipeline.tables.manifest import MANIFEST_NAME, Manifest, TableEntry, file_digest, read_manifest
+from pipeline.tables.manifest import MANIFEST_NAME, Manifest, TableEntry, file_digest, files_of, read_manifest
 from pipeline.tables.parquet import REMEDY, column_digests, read_table, read_tables, table_path
 from pipeline.tables.problem import shortened
 from pipeline.tables.row_views import ParagraphRow, rows_of
@@ -95,16 +95,18 @@ def _column_problems(folder: Path, manifest: Manifest) -> Iterator[str]:
 
 
 def _file_problems(folder: Path, manifest: Manifest) -> Iterator[str]:
-    known = {MANIFEST_NAME}
-    for declaration in TABLES:
-        path = table_path(folder, declaration)
-        known.add(path.name)
-        entry = _entry(manifest, declaration)
-        if entry is not None and path.is_file() and file_digest(path) != entry.sha256:
-            yield f"{path.name}: the bytes of the file are not those that were published"
-    for path in sorted(folder.iterdir()):
-        if path.name not in known:
-            yield f"{path.name}: this file is no part of the dataset"
+    published = {entry.file: entry.sha256 for entry in manifest.tables}
+    published.update({entry.path: entry.sha256 for entry in manifest.files})
+    tables = {table_path(folder, declaration).name for declaration in TABLES}
+    there = files_of(folder)
+    for path in there:
+        if path in published:
+            if file_digest(folder / path) != published[path]:
+                yield f"{path}: the bytes of the file are not those that were published"
+        elif path not in tables:
+            yield f"{path}: this file is no part of the dataset"
+    for path in sorted(published.keys() - set(there) - tables):
+        yield f"{path}: the file is missing"
 
 
 def _source_problems(folder: Path, manifest: Manifest, raw: Path) -> Iterator[str]:

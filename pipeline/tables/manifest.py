@@ -36,6 +36,15 @@ class TableEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file that was made of the tables, and the SHA-256 of its bytes."""
+
+    path: str
+    """Below the folder of the dataset, its parts joined by `/`."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source that the dataset was built from."""
 
@@ -59,12 +68,13 @@ class Manifest:
     name: str
     version: str
     tables: tuple[TableEntry, ...]
+    files: tuple[FileEntry, ...]
     sources: tuple[SourceEntry, ...]
     inputs: tuple[InputEntry, ...]
 
 
 def manifest_of(folder: Path, version: str, inputs: Iterable[Path]) -> Manifest:
-    """Return the manifest of the tables in a folder.
+    """Return the manifest of the tables in a folder and of every other file there.
 
     `inputs` are the files beside the sources that they were made with.
 
@@ -81,7 +91,15 @@ def manifest_of(folder: Path, version: str, inputs: Iterable[Path]) -> Manifest:
     documents = rows_of(read_table(folder, DOCUMENTS), DocumentRow)
     sources = tuple(SourceEntry(document.document_id, document.path, document.sha256) for document in documents)
     read = tuple(InputEntry(path.as_posix(), file_digest(path)) for path in inputs)
-    return Manifest("tallybook", version, tuple(entries), sources, read)
+    tables = {entry.file for entry in entries}
+    files = tuple(FileEntry(path, file_digest(folder / path)) for path in files_of(folder) if path not in tables)
+    return Manifest("tallybook", version, tuple(entries), files, sources, read)
+
+
+def files_of(folder: Path) -> tuple[str, ...]:
+    """Return the paths of all files below a folder, their parts joined by `/`, sorted, without the manifest."""
+    below = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    return tuple(sorted(path for path in below if path != MANIFEST_NAME))
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

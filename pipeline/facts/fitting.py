@@ -112,16 +112,21 @@ def with_complement(candidate: Candidate) -> tuple[str, ...]:
 
     Empty where nothing does.
     """
-    counted, chunks = candidate.counted, candidate.analysis.chunks
-    at = counted.chunk + 1
-    if counted.chunk < 0 or counted.head is None or at + 1 >= len(chunks) or chunks[at].word not in {"of", "for"}:
+    counted = candidate.counted
+    return () if counted.head is None else complemented(candidate, counted.chunk, counted.head)
+
+
+def complemented(candidate: Candidate, index: int, head: str) -> tuple[str, ...]:
+    """Return the head of the phrase at an index with what `of` or `for` adds to it; empty where nothing does."""
+    chunks, at = candidate.analysis.chunks, index + 1
+    if index < 0 or at + 1 >= len(chunks) or chunks[at].word not in {"of", "for"}:
         return ()
     complement = chunks[at + 1]
     if complement.kind is not Kind.NOUN_PHRASE:
         return ()
     phrase = " ".join(candidate.words[complement.first : complement.last + 1])
     endings = (complement.word, *last_words(phrase))
-    return tuple(f"{counted.head} {chunks[at].word} {ending}" for ending in endings)
+    return tuple(f"{head} {chunks[at].word} {ending}" for ending in endings)
 
 
 def _has_head(candidate: Candidate, heads: frozenset[str]) -> bool:

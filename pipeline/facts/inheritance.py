@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.facts.candidate import Candidate
 from pipeline.facts.codebook import codebook
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicate, stands_out_of
 from pipeline.facts.matching import Match
+from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
 from pipeline.numerals.counted import Source
@@ -29,7 +31,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Return a draft with its whole and, where it has no predicate of its own, the draft that it takes one from."""
     if draft.equivalent_of >= 0:
         return draft
-    if _is_difference(draft):
+    if _is_difference(draft) or _is_rate(draft):
         return replace(draft, match=None)
     if stands_out_of(draft):
         return draft if draft.counted.source is Source.OWN else replace(draft, match=None)
@@ -37,7 +39,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if likewise >= 0:
         return replace(draft, heir_of=likewise)
     draft = replace(draft, comparison=is_compared(draft))
-    whole = whole_of(draft, earlier)
+    whole = -1 if draft.comparison and not draft.counted.subset else whole_of(draft, earlier)
     if whole >= 0 and whole == earlier[-1].whole and leaves_copula_out(draft, earlier[-1]):
         # Its noun says what they are (CODING.md 5): the noun of the whole is counted.
         counted = earlier[-1].counted if earlier[-1].counted.subset else draft.counted
@@ -48,9 +50,20 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return _as_part(draft, earlier[whole], whole)
     if draft.match is None or draft.match.relation is None:
         heir_of = sharing_predicate(draft, earlier)
-        if heir_of >= 0:
+        if heir_of >= 0 and not _is_ruled_out(draft, earlier, heir_of):
             return replace(draft, heir_of=heir_of, whole=-1 if draft.comparison else earlier[heir_of].whole)
     return draft
+
+
+def _is_ruled_out(draft: Draft, earlier: Sequence[Draft], heir_of: int) -> bool:
+    """Tell whether its own predicate makes the number something else: `6,100 inmates in jails built for 4,000`."""
+    found = coded_match(earlier, heir_of)
+    if found is None:
+        return False
+    candidate = Candidate(
+        draft.analysis, draft.chunk, draft.counted, draft.unit, draft.relations, draft.force.modality, " "
+    )
+    return is_excluded(candidate, found.indicator, None)
 
 
 def _is_difference(draft: Draft) -> bool:
@@ -60,6 +73,15 @@ def _is_difference(draft: Draft) -> bool:
         return True
     end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
     return any(words[at] in _COMPARATIVES and words[at + 1] == "than" for at in range(figure.last + 1, end))
+
+
+def _is_rate(draft: Draft) -> bool:
+    """Tell whether a count is a side of a rate: `63 out of every 100,000 women`, `nine per 1,000`."""
+    if draft.quantity.measure is not None:
+        return False
+    words, figure = draft.analysis.sentence.words, draft.figure
+    following = words[figure.last + 1 : figure.last + 4]
+    return words[figure.first - 1] in {"every", "per"} or following == ("out", "of", "every") or "per" in following[:1]
 
 
 def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:

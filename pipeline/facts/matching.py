@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from pipeline.facts.candidate import Candidate
+from pipeline.facts.clauses import head_of, is_plain_phrase
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
-from pipeline.facts.fitting import fits, last_words, with_complement
+from pipeline.facts.fitting import complemented, fits, last_words, with_complement
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.numerals.counted import NOTHING, Source
@@ -47,6 +48,7 @@ def match(candidate: Candidate) -> Match | None:
     if strong:
         return replace(strong[0], also=_also(strong))
     weaker = chain(
+        _by_predicate_noun(candidate, book),
         _by_noun(candidate, book.by_count, "counts"),
         _by_predicates(candidate, book, weak=True),
         _by_noun(candidate, book.by_weak_count, "weak counts"),
@@ -134,6 +136,22 @@ def _by_noun(candidate: Candidate, indicators: Mapping[str, Sequence[Indicator]]
         if _answers(candidate, indicator, None) and (kind == "counts" or _is_in_state(candidate, indicator)):
             told = f"the noun {counted.text!r} is itself what the indicator counts"
             yield Match(indicator, f"{indicator.indicator_id}/{kind}", told, None)
+
+
+def _by_predicate_noun(candidate: Candidate, book: Codebook) -> Iterator[Match]:
+    """Yield the indicators of what a number is said to be: `1,530 were deaths in custody`, `40 were rape victims`."""
+    analysis = candidate.analysis
+    for relation in candidate.relations:
+        at = relation.chunk + 1
+        if relation.part is not Part.ACTOR or relation.lemma != "be" or not is_plain_phrase(analysis, at):
+            continue
+        phrase = analysis.chunks[at]
+        words = " ".join(candidate.words[phrase.first : phrase.last + 1])
+        for ending in (*complemented(candidate, at, head_of(phrase)), *last_words(words)):
+            for indicator in book.by_count.get(ending, ()):
+                if _answers(candidate, indicator, relation):
+                    told = f"it is said to be {words!r}, which the indicator counts"
+                    yield Match(indicator, f"{indicator.indicator_id}/counts", told, relation)
 
 
 def _is_in_state(candidate: Candidate, indicator: Indicator) -> bool:

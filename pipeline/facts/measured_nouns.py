@@ -25,6 +25,11 @@ def _equating_verbs() -> frozenset[str]:
     return frozenset(words_of("relations", "equating_verbs"))
 
 
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(words_of("statements", "reporting"))
+
+
 def nouns_of_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Yield the nouns of which the phrase at `index` gives the measure: its head, those after it, those before it.
 
@@ -104,6 +109,9 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
         elif kind is Kind.VERB and form is VerbForm.GERUND and kind_at(analysis, at - 1) is Kind.PREPOSITION:
             at = back(analysis, at - 2)
         elif kind is Kind.VERB and form is VerbForm.PAST_OR_PARTICIPLE and found >= 0:
+            if found == at + 1 and chunks[at].word in _reporting():
+                # `the ministry said the number of inmates reached 900`
+                return found
             at = back(analysis, at - 1)
         elif kind in _PASSED_OVER:
             at -= 1

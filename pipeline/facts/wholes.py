@@ -164,9 +164,21 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return True
     if kinds <= CONNECTIVES and not draft.relations:
         return True
+    if _goes_on_with_whom(draft, earlier[-1]):
+        return True
     if leaves_copula_out(draft, earlier[-1]):
         return True
     return draft.match is None and kinds.isdisjoint({Kind.VERB, Kind.SEMICOLON})
+
+
+def _goes_on_with_whom(draft: Draft, sibling: Draft) -> bool:
+    """Read `of whom 13 received terms and 16 were fined`: bare numbers after a fronted `of whom` share its whole."""
+    here = draft.analysis
+    fronted = kind_at(here, sibling.chunk - 1) is Kind.RELATIVE and kind_at(here, sibling.chunk - 2) is Kind.PREPOSITION
+    bare = draft.counted.source is Source.ANTECEDENT and not draft.counted.subset
+    kinds = {chunk.kind for chunk in here.chunks[sibling.chunk + 1 : draft.chunk]}
+    joined = kind_at(here, draft.chunk - 1) in CONNECTIVES
+    return fronted and bare and joined and kinds.isdisjoint({Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE})
 
 
 def leaves_copula_out(draft: Draft, sibling: Draft) -> bool:

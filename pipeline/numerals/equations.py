@@ -1,7 +1,9 @@
 """Clauses that equate a noun with a number: `arrests totaled 1,277`, `put the dead at 46`, `a staff of 34`."""
 
+from functools import cache
+
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.figures import change_verbs
@@ -14,6 +16,11 @@ _REACH = 12
 _IN_SUBJECT = frozenset({
     Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE,
 })  # fmt: skip
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(words_of("statements", "reporting"))
 
 
 def of_collective(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
@@ -123,12 +130,19 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
         at -= 2 if is_chunk(analysis, at - 1, Kind.COMMA) else 1
         return number_of(analysis, at, text) if is_phrase(analysis, at) else None
     first = verb
-    while first > 0 and _is_in_subject(analysis, first - 1):
+    while first > 0 and _is_in_subject(analysis, first - 1) and not _states(analysis, first - 1):
         first -= 1
     for candidate in range(first, verb):
         if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
             return number_of(analysis, candidate, text)
     return None
+
+
+def _states(analysis: Analysis, at: int) -> bool:
+    """Tell whether a verb of saying leads to the clause of which the subject is sought: `said the number reached 12`."""
+    chunk = analysis.chunks[at]
+    says = chunk.kind is Kind.VERB and chunk.word in _reporting() and chunk.form is not VerbForm.GERUND
+    return says and not chunk.passive and is_phrase(analysis, at - 1) and is_phrase(analysis, at + 1)
 
 
 def _is_in_subject(analysis: Analysis, at: int) -> bool:

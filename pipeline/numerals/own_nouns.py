@@ -63,6 +63,9 @@ def _head(analysis: Analysis, index: int, first: int) -> int:
         words[head] in lists.elided_heads or words[head] in lists.postpositive or words[head] == "'s"
     ):
         head -= 1
+    if head < first and noun_class(words[analysis.chunks[index].head]) == "person":
+        # `counted 817 dead`: a noun of its own where no other stands before it.
+        return analysis.chunks[index].head
     return head
 
 

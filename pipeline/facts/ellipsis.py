@@ -126,9 +126,19 @@ def _compared_with(draft: Draft, earlier: Sequence[Draft]) -> int:
     for index, found in _latest_first(earlier):
         if draft.sentence != found.sentence:
             return -1
-        if found.equivalent_of < 0 and (found.unit == draft.unit or draft.counted.source is not Source.OWN):
+        if found.equivalent_of >= 0 or _is_setting(found):
+            continue
+        if found.unit == draft.unit or draft.counted.source is not Source.OWN:
             return index
     return -1
+
+
+def _is_setting(draft: Draft) -> bool:
+    """Tell whether a number only sizes what another is in: `17 of the 85 seats`, `17 seats in the 85-seat chamber`."""
+    if draft.analysis.chunks[draft.chunk].hyphenated and draft.quantity.measure is None:
+        return True
+    relation = draft.match.relation if draft.match is not None else None
+    return relation is not None and relation.lemma == "whole" and relation.chunk > 0
 
 
 def _of_antecedent(draft: Draft, earlier: Sequence[Draft], index: int) -> int:

@@ -17,6 +17,7 @@ _MOST_NOUNS_AFTER = 3
 # Between a verb and the level that it gives: `fell to 45 percent`, `stood at 12 percent`.
 _BEFORE_LEVELS = frozenset({"at", "to", "from", "below", "above", "around"})
 _MODIFYING_FORMS = frozenset({VerbForm.GERUND, VerbForm.PAST_OR_PARTICIPLE})
+_IN_PREDICATE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE})
 _PASSED_OVER = frozenset({Kind.ADVERB, Kind.DATE, Kind.COMMA, Kind.CLOSE})
 
 
@@ -69,9 +70,14 @@ def _after(analysis: Analysis, index: int, *, is_share: bool) -> Iterator[Relati
 def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Read `turnout was 45 percent`, `Turnout, 35 percent nationally,`, `15.4 million votes (55.8 percent)`."""
     chunks, at = analysis.chunks, back(analysis, index - 1)
+    opening = at
     while is_preposition(analysis, at, _BEFORE_LEVELS):
         at = back(analysis, at - 1)
     kind = kind_at(analysis, at)
+    if kind is Kind.COMMA and at < opening:
+        # `Turnout was low in September, at 24 percent`: the level explains what the clause before says.
+        verb = _equating_verb_before(analysis, at)
+        at, kind = (verb, Kind.VERB) if verb >= 0 else (at, kind)
     if kind is Kind.VERB and chunks[at].word in _equating_verbs() and not chunks[at].passive:
         if chunks[at].form is VerbForm.GERUND and is_phrase(analysis, at - 1):
             # `terms of detention ranging from two days`: the gerund belongs to the noun before it.
@@ -96,6 +102,14 @@ def _bearers(analysis: Analysis, phrase: int) -> Iterator[Relation]:
     while is_preposition(analysis, phrase - 1, _OF) and is_phrase(analysis, phrase - 2):
         phrase -= 2
         yield Relation(Part.NOUN, noun_at(analysis, phrase), phrase, "equated")
+
+
+def _equating_verb_before(analysis: Analysis, comma: int) -> int:
+    """Return the verb of being in the clause that a comma closes, over its complements; -1 where there is none."""
+    at = comma - 1
+    while at >= 0 and comma - at < MAX_REACH and analysis.chunks[at].kind in _IN_PREDICATE:
+        at -= 1
+    return at if kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].word in _equating_verbs() else -1
 
 
 def _subject_of(analysis: Analysis, verb: int) -> int:
@@ -127,6 +141,9 @@ def _borne_by(analysis: Analysis, phrase: int) -> int:
         return back(analysis, before - 1)
     if kind_at(analysis, before) is Kind.VERB and analysis.chunks[before].form in _MODIFYING_FORMS:
         return before
+    if kind_at(analysis, before) is Kind.VERB and kind_at(analysis, before - 1) is Kind.RELATIVE:
+        # `the number of members who were women increased`
+        return back(analysis, before - 2)
     outside = back(analysis, before)
     if kind_at(analysis, outside) is Kind.COMMA and analysis.chunks[phrase].number >= 0 and outside > 0:
         return back(analysis, outside - 1)

@@ -20,6 +20,13 @@ _BY_LAW = frozenset({"by", "under", "according", "per", "in"})
 _OPENING_REACH = 4
 # What someone has to do without any rule.
 _ENDURED = frozenset({"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive"})
+# Before a time that always holds.
+_REGULAR = frozenset({"after", "within", "every"})
+# Words and verbs of what is so by custom, by no rule.
+_HABITUAL = frozenset(
+    {"often", "usually", "typically", "generally", "sometimes", "normally", "average", "most", "many"}
+)
+_LASTING = frozenset({"be", "have", "take", "last", "spend", "work", "wait", "live", "remain", "die", "average"})
 _PRESENT_BE = frozenset({"is", "are", "has", "have", "do", "does"})
 
 
@@ -174,11 +181,34 @@ def _rule(analysis: Analysis, first: int, last: int, index: int, relations: tupl
         return f"{listed!r} in the clause"
     if law is not None and present:
         return f"the {law} and a verb in the present tense"
-    return _exposed(analysis, first, last, governing) or _set_by_rule(analysis, governing, law)
+    return (
+        _exposed(analysis, first, last, governing)
+        or _set_by_rule(analysis, governing, law)
+        or _told_of_right(analysis, first, index)
+        or _held_by_habit(analysis, index, governing)
+    )
+
+
+def _told_of_right(analysis: Analysis, first: int, index: int) -> str | None:
+    """Read `detainees had the right to appear before a court within 48 hours`."""
+    words = analysis.sentence.words[analysis.chunks[first].first : analysis.chunks[index].first]
+    return "a right to something" if ("right", "to") in pairwise(words) else None
+
+
+def _held_by_habit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | None:
+    """Read `such a decree lapses after five years`: in prose of the past, the present tells what always holds."""
+    words, chunk = analysis.sentence.words, analysis.chunks[index]
+    before = words[max(0, chunk.first - 1) : chunk.first + 1]
+    if _REGULAR.isdisjoint(before) or not governing or not _HABITUAL.isdisjoint(words):
+        return None
+    verb = governing[0]
+    if verb.word in _LASTING or verb.negated or not _is_present(analysis, verb):
+        return None
+    return f"the verb {verb.word!r} in the present tense, and a regular time"
 
 
 def _opening_law(analysis: Analysis, first: int) -> str | None:
-    """Return the law that a sentence opens with, which reaches over its semicolons (`By law police have a day; …`)."""
+    """Return the law that a sentence opens with, which reaches over semicolons (`By law police have 24 hours; …`)."""
     if first == 0 or analysis.chunks[0].kind is not Kind.PREPOSITION or analysis.chunks[0].word not in _BY_LAW:
         return None
     return _law_noun(analysis, 0, min(_OPENING_REACH, first - 1))

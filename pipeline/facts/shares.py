@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.facts.clauses import is_preposition
 from pipeline.facts.drafts import Draft
+from pipeline.facts.relation import Part
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_phrase, kind_at, phrase_text
@@ -21,11 +22,24 @@ def group_of(text: str, draft: Draft) -> str | None:
     The noun after `for` or `by` goes first (`30 percent of seats for women`), then the nearest noun of persons.
     """
     chunks = draft.analysis.chunks
+    if (own := _own_group(text, draft)) is not None:
+        return own
     for at in range(draft.chunk + 2, len(chunks)):
         if _is_group(draft, at) and is_preposition(draft.analysis, at - 1, _BEFORE_GROUPS):
             return _text(text, draft, at)
     groups = [at for at in range(len(chunks)) if _is_group(draft, at)]
     return _text(text, draft, _nearest(draft, groups)) if groups else None
+
+
+def _own_group(text: str, draft: Draft) -> str | None:
+    """Read `at least 20 percent women`: the group stands in the phrase of its share."""
+    measure, chunk = draft.quantity.measure, draft.analysis.chunks[draft.chunk]
+    if measure is None or chunk.last <= measure.last:
+        return None
+    words = draft.analysis.sentence.words[measure.last + 1 : chunk.last + 1]
+    if not any(word in _OF_GROUPS or singular(word) in _GROUPS for word in words):
+        return None
+    return phrase_text(draft.analysis, text, measure.last + 1, chunk.last)
 
 
 def _nearest(draft: Draft, places: Iterable[int]) -> int:
@@ -61,6 +75,8 @@ def shared_noun(text: str, draft: Draft) -> str | None:
 
     For example `58.6 percent of the vote and the commander 39.5 percent`.
     """
+    if _is_rate(draft):
+        return None
     nouns = _VOTES if _of_votes(draft) else _VOTERS
     chunks = draft.analysis.chunks
     places = [at for at, chunk in enumerate(chunks) if _is_one_of(chunk, nouns)]
@@ -71,6 +87,12 @@ def shared_noun(text: str, draft: Draft) -> str | None:
     if chunk.number >= 0:
         first = max(draft.analysis.readings[chunk.number].figure.last + 1, first)
     return phrase_text(draft.analysis, text, first, chunk.last)
+
+
+def _is_rate(draft: Draft) -> bool:
+    """Tell whether a share is called a turnout, which counts no noun though voters are told of elsewhere."""
+    relation = draft.match.relation if draft.match is not None else None
+    return relation is not None and relation.part is Part.NOUN and not _of_votes(draft)
 
 
 def _is_one_of(chunk: Chunk, nouns: frozenset[str]) -> bool:

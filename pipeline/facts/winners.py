@@ -212,11 +212,31 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
         return _Found(named_chunk(analysis, agent + 1))
     if chunk.word in _list("electing") and not chunk.passive and is_plain_phrase(analysis, agent):
         return _Found(_elected(analysis, agent))
+    if _is_called_winner(analysis, agent):
+        return _Found(_elected(analysis, agent))
+    if _is_beaten(drafts, index, verb) and is_plain_phrase(analysis, agent):
+        return _Found(named_chunk(analysis, agent))
     told = chunk.word in _list("bestowing") and back(analysis, draft.chunk - 1) == verb and not chunk.passive
     subject = -1 if told else subject_of(analysis, verb)
     if subject >= 0 and analysis.chunks[subject].number >= 0:
         return _Found(shared=_counting(drafts, index, subject))
     return _Found(_best_name(analysis, subject))
+
+
+def _is_called_winner(analysis: Analysis, index: int) -> bool:
+    """Read `declared Amina Diallo the winner with 54 percent`: two phrases, of which the second calls the first so."""
+    if not is_plain_phrase(analysis, index) or not is_plain_phrase(analysis, index + 1):
+        return False
+    return singular(analysis.chunks[index + 1].word) in {"winner", "victor"}
+
+
+def _is_beaten(drafts: Sequence[Draft], index: int, verb: int) -> bool:
+    """Read `won with 54 percent, defeating Amina Diallo with 40`: the result after that of the winner is the loser's."""
+    draft = drafts[index]
+    chunk = draft.analysis.chunks[verb]
+    if chunk.form is not VerbForm.GERUND or chunk.word not in _list("surpassing"):
+        return False
+    return index > 0 and drafts[index - 1].sentence == draft.sentence and drafts[index - 1].unit == draft.unit
 
 
 def _counting(drafts: Sequence[Draft], index: int, chunk: int) -> int:

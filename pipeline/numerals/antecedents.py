@@ -29,7 +29,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if found.is_equivalent or (beside and _is_beside_main(earlier, index)):
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
             continue
-        if _is_other_measure(found, here, compared=compared):
+        if _is_other_measure(found, here, compared=compared) or (compared and _sizes(analysis, found, here)):
             continue
         if found.locative and not _is_parallel_place(analysis, chunk, earlier, here):
             continue
@@ -41,6 +41,13 @@ def _is_beside_main(earlier: Sequence[Earlier], index: int) -> bool:
     """Tell whether an earlier number is set beside another of its sentence."""
     found = earlier[index]
     return found.side and any(not other.side and other.sentence == found.sentence for other in earlier[:index])
+
+
+def _sizes(analysis: Analysis, found: Earlier, here: int) -> bool:
+    """Tell whether an earlier number of the sentence only sizes a noun (`17 seats in the 85-seat chamber, up from 9`)."""
+    return (
+        found.sentence == here and found.quantity.measure is None and analysis.chunks[found.quantity.chunk].hyphenated
+    )
 
 
 def _is_other_measure(found: Earlier, here: int, *, compared: bool) -> bool:

@@ -155,8 +155,11 @@ def _is_body(analysis: Analysis, index: int) -> bool:
     words = analysis.sentence.words[chunk.first : chunk.last + 1]
     if _is_party(words) or _wins(analysis, index):
         return False
-    if singular(chunk.word) in _bodies() or _is_sized(analysis, index):
+    if _is_sized(analysis, index):
         return True
+    if singular(chunk.word) in _bodies():
+        # `local councils` are no one body.
+        return singular(chunk.word) == chunk.word or is_capital(analysis, chunk.head)
     return any(_is_body_word(analysis, token) for token in range(chunk.first, chunk.last + 1))
 
 

@@ -10,6 +10,7 @@ from pipeline.facts.matching import Match
 from pipeline.facts.offices import office_of
 from pipeline.facts.payers import payer_of
 from pipeline.facts.persons import persons_of
+from pipeline.facts.result_names import Winner
 from pipeline.facts.thresholds import THRESHOLDS, is_superseded, per_of
 from pipeline.facts.winners import NOBODY, winner_of
 from pipeline.language.chunks import Kind
@@ -44,7 +45,7 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
         usd_reported_low=low,
         usd_reported_high=high,
         party=winner.party,
-        chamber=chamber_of(text, drafts, index) if indicator in _CHAMBER and office is None else None,
+        chamber=_chamber(text, drafts, index, winner) if indicator in _CHAMBER and office is None else None,
         candidate=winner.candidate,
         office=office,
         category=winner.group or category_of(text, drafts, index, matches),
@@ -54,6 +55,12 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
         suspended=True if indicator in _PERSON_TERMS and _is_suspended(draft) else None,
         also=found.also,
     )
+
+
+def _chamber(text: str, drafts: Sequence[Draft], index: int, winner: Winner) -> str | None:
+    """Return the body of a result; a party named like a body (`the Democratic Congress`) is none."""
+    chamber = chamber_of(text, drafts, index)
+    return None if chamber == winner.party else chamber
 
 
 def _usd(drafts: Sequence[Draft], index: int) -> tuple[float | None, float | None]:

@@ -133,6 +133,11 @@ def _compared_with(draft: Draft, earlier: Sequence[Draft]) -> int:
     return -1
 
 
+def _is_whole_of(draft: Draft, before: Draft) -> bool:
+    """Tell whether a number is the whole of the one right before it: `38 of 72 seats`."""
+    return _is_setting(draft) and before.sentence == draft.sentence and before.counted.chunk == draft.chunk
+
+
 def _is_setting(draft: Draft) -> bool:
     """Tell whether a number only sizes what another is in: `17 of the 85 seats`, `17 seats in the 85-seat chamber`."""
     if draft.analysis.chunks[draft.chunk].hyphenated and draft.quantity.measure is None:
@@ -145,7 +150,8 @@ def _of_antecedent(draft: Draft, earlier: Sequence[Draft], index: int) -> int:
     if index >= len(earlier) or _tells_otherwise(draft, earlier[index]):
         return -1
     if earlier[index].sentence == draft.sentence and _is_parallel(draft, earlier[index]):
-        return index
+        # `won 38 of 72 seats, to 32 for the opposition`: those are parallel that were won.
+        return index - 1 if index and _is_whole_of(earlier[index], earlier[index - 1]) else index
     return _latest_fact(draft, earlier) if _is_stated_again(draft) else -1
 
 

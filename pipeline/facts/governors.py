@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.facts.clauses import is_preposition
-from pipeline.facts.relation import Part, Relation
+from pipeline.facts.clauses import is_capital, is_preposition
+from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives, quantity_at
 from pipeline.facts.subjects import next_verb
 from pipeline.language.chunks import Kind, VerbForm
@@ -120,10 +120,15 @@ def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relatio
             before = back(analysis, at - 1)
             if not is_preposition(analysis, before, _WITHOUT):
                 yield Relation(Part.NOUN, obj, at, inner)
+                if is_capital(analysis, chunks[at].head):
+                    yield Relation(Part.NOUN, PROPER_NAME, at, inner)
             if kind_at(analysis, before) is Kind.PREPOSITION:
                 # Over a bare noun the preposition may reach the noun before: `the detention without charge of 12`.
                 bare = chunks[at].first == chunks[at].last and word == "of"
                 inner = word if bare else chunks[before].word
+            if kind_at(analysis, before) is Kind.PREPOSITION:
+                # What completes a verb or noun after a preposition is not the verb's object.
+                obj = None
             at = _above(analysis, before)
         elif kind is Kind.VERB:
             yield from _verb_with_preposition(analysis, at, word, obj)

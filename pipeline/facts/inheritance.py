@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.facts.candidate import Candidate
 from pipeline.facts.codebook import codebook
@@ -72,7 +73,10 @@ def _is_difference(draft: Draft) -> bool:
     if words[max(0, figure.first - 2) : figure.first] == ("all", "but"):
         return True
     end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
-    return any(words[at] in _COMPARATIVES and words[at + 1] == "than" for at in range(figure.last + 1, end))
+    following = words[figure.last + 1 : end + 1]
+    # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.
+    clause = following[: following.index(",")] if "," in following else following
+    return any(left in _COMPARATIVES and right == "than" for left, right in pairwise(clause))
 
 
 def _is_rate(draft: Draft) -> bool:
@@ -191,7 +195,7 @@ def _with_whole_of_heir(draft: Draft, index: int, drafts: Sequence[Draft]) -> Dr
 
 def _with_chamber(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draft:
     """Give the seats that a party won the chamber's size as their whole, where the sentence tells it."""
-    if draft.whole >= 0 or not _answers_to(drafts, index, "election.seats_won"):
+    if draft.whole >= 0 or draft.comparison or not _answers_to(drafts, index, "election.seats_won"):
         return draft
     for at, other in enumerate(drafts):
         if other.sentence == draft.sentence and _answers_to(drafts, at, "election.seats_total"):

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from pipeline.facts.candidate import Candidate
-from pipeline.facts.clauses import head_of, is_plain_phrase
+from pipeline.facts.clauses import head_of
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
 from pipeline.facts.fitting import complemented, fits, last_words, with_complement
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.numerals.counted import NOTHING, Source
+from pipeline.numerals.phrases import is_plain_phrase
 
 _LINKS = re.compile(r",? and | or |, ")
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.

@@ -29,6 +29,10 @@ PARTS_OF_ROLE = {
 """The parts that a number may have where an event of the codebook gives it a role."""
 
 
+PROPER_NAME = "proper name"
+"""The lemma of any name, for events of the codebook that ask for no noun of their own (`UNIR, with 62 seats`)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A predicate and how a number stands to it."""

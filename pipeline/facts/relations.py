@@ -70,6 +70,15 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield from left
     yield from postmodifiers_of(analysis, index)
     yield from verbs_before_amount(analysis, index)
+    yield from _explained(analysis, index)
+
+
+def _explained(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `a clear majority, 31 of the 53 seats`: a bare number behind a comma tells how many a noun is."""
+    chunk, base = analysis.chunks[index], index - 2
+    bare = chunk.number >= 0 and chunk.head <= analysis.readings[chunk.number].figure.last
+    if bare and kind_at(analysis, index - 1) is Kind.COMMA and is_plain_phrase(analysis, base):
+        yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
 
 
 def _sizes_noun(analysis: Analysis, index: int) -> bool:

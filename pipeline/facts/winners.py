@@ -19,6 +19,9 @@ _RECIPIENT = frozenset({"to", "for"})
 _HOLDER = frozenset({"of"})
 _BY = frozenset({"by"})
 _TO = frozenset({"to"})
+_WITH = frozenset({"with"})
+# Before a name that holds what stands behind its `with`.
+_OPENS_NAME = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.SUBORDINATOR, None})
 _WITHIN = frozenset({"of", "in", "on", "from"})
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
@@ -134,6 +137,10 @@ def _listed(draft: Draft) -> Named | None:
     at = index - 1
     while kind_at(analysis, at) is Kind.ADVERB:
         at -= 1
+    holding = is_preposition(analysis, at, _WITH) and kind_at(analysis, at - 1) in {Kind.COMMA, Kind.NOUN_PHRASE}
+    if holding:
+        # `UNIR, with 62 seats,` and `the Liberals with 46`
+        at -= 1
     marked = kind_at(analysis, at) in {Kind.OPEN, Kind.COMMA, Kind.DASH}
     at = back(analysis, at - 1 if marked else at)
     if not is_plain_phrase(analysis, at):
@@ -142,8 +149,10 @@ def _listed(draft: Draft) -> Named | None:
     before = kind_at(analysis, back(analysis, phrase - 1))
     if not is_plain_phrase(analysis, phrase) or not can_win(analysis, phrase):
         return None
-    if before is Kind.PREPOSITION or (
-        marked and (before is Kind.VERB or not is_capital(analysis, analysis.chunks[phrase].last))
+    if (
+        before is Kind.PREPOSITION
+        or (holding and before not in _OPENS_NAME)
+        or (marked and (before is Kind.VERB or not is_capital(analysis, analysis.chunks[phrase].last)))
     ):
         return None
     return named_chunk(analysis, phrase)
@@ -231,7 +240,7 @@ def _is_called_winner(analysis: Analysis, index: int) -> bool:
 
 
 def _is_beaten(drafts: Sequence[Draft], index: int, verb: int) -> bool:
-    """Read `won with 54 percent, defeating Amina Diallo with 40`: the result after that of the winner is the loser's."""
+    """Read `won with 54 percent, defeating Amina Diallo with 40`: the second result is the loser's."""
     draft = drafts[index]
     chunk = draft.analysis.chunks[verb]
     if chunk.form is not VerbForm.GERUND or chunk.word not in _list("surpassing"):

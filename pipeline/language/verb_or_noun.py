@@ -145,7 +145,8 @@ def _governs_after_conjunction(line: Line, at: int, known: int) -> bool:
     if not known & Tag.VERB_PRESENT:
         return object_follows(line, at)
     in_present = any(tag & Tag.VERB_PRESENT and tag & Syntax.VERBAL for tag in line.tags)
-    return in_present and (noun_may_follow(line, at) or object_follows(line, at))
+    # `won in May and holds 33 seats`: before a number a noun would want its own.
+    return at + 1 in line.numerals or (in_present and (noun_may_follow(line, at) or object_follows(line, at)))
 
 
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:

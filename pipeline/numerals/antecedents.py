@@ -18,6 +18,9 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     chunk = quantity.chunk
     # A noun before the bare number is a new subject (`and the opposition alliance 10`): it runs parallel to the main
     # number.
+    if is_chunk(analysis, chunk + 1, Kind.RELATIVE, "who"):
+        # `55 percent of the 6.6 million who voted` are persons, whatever stands before.
+        return NOTHING
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
     governed = is_chunk(analysis, chunk - 1, Kind.VERB)
@@ -44,7 +47,7 @@ def _is_beside_main(earlier: Sequence[Earlier], index: int) -> bool:
 
 
 def _sizes(analysis: Analysis, found: Earlier, here: int) -> bool:
-    """Tell whether an earlier number of the sentence only sizes a noun (`17 seats in the 85-seat chamber, up from 9`)."""
+    """Tell whether an earlier number of the sentence only sizes a noun (`in the 85-seat chamber, up from 9`)."""
     return (
         found.sentence == here and found.quantity.measure is None and analysis.chunks[found.quantity.chunk].hyphenated
     )

@@ -130,7 +130,7 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
         at -= 2 if is_chunk(analysis, at - 1, Kind.COMMA) else 1
         return number_of(analysis, at, text) if is_phrase(analysis, at) else None
     first = verb
-    while first > 0 and _is_in_subject(analysis, first - 1) and not _states(analysis, first - 1):
+    while first > 0 and _is_in_subject(analysis, first - 1) and not _bounds_subject(analysis, first, verb):
         first -= 1
     for candidate in range(first, verb):
         if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
@@ -139,10 +139,22 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
 
 
 def _states(analysis: Analysis, at: int) -> bool:
-    """Tell whether a verb of saying leads to the clause of which the subject is sought: `said the number reached 12`."""
+    """Tell whether a verb of saying leads to the clause whose subject is sought: `said the number reached 12`."""
     chunk = analysis.chunks[at]
     says = chunk.kind is Kind.VERB and chunk.word in _reporting() and chunk.form is not VerbForm.GERUND
     return says and not chunk.passive and is_phrase(analysis, at - 1) and is_phrase(analysis, at + 1)
+
+
+def _bounds_subject(analysis: Analysis, first: int, verb: int) -> bool:
+    """Tell whether the subject of a verb reaches back no farther than a chunk."""
+    return _states(analysis, first - 1) or _opens_clause(analysis, first, verb)
+
+
+def _opens_clause(analysis: Analysis, index: int, verb: int) -> bool:
+    """Tell whether a phrase right before a verb opens a clause behind `and` (`won in May and its seats rose`)."""
+    if index != verb - 1 or not is_phrase(analysis, index) or not is_chunk(analysis, index - 1, Kind.CONJUNCTION):
+        return False
+    return any(chunk.kind is Kind.VERB for chunk in analysis.chunks[max(0, index - _REACH) : index])
 
 
 def _is_in_subject(analysis: Analysis, at: int) -> bool:

@@ -15,12 +15,8 @@ CONVERSION = (
         unit="USD",
         minimum=0,
     ),
-    Column(
-        "usd_converted_low", ColumnType.NUMBER, "`amount_low` at `rate`.", nullable=True, unit="USD", minimum=0
-    ),
-    Column(
-        "usd_converted_high", ColumnType.NUMBER, "`amount_high` at `rate`.", nullable=True, unit="USD", minimum=0
-    ),
+    Column("usd_converted_low", ColumnType.NUMBER, "`amount_low` at `rate`.", nullable=True, unit="USD", minimum=0),
+    Column("usd_converted_high", ColumnType.NUMBER, "`amount_high` at `rate`.", nullable=True, unit="USD", minimum=0),
     Column(
         "rate",
         ColumnType.NUMBER,
@@ -91,9 +87,7 @@ PENALTY_UNITS = (
     Column(
         "penalty_unit_value", ColumnType.NUMBER, "Value of one unit.", nullable=True, unit="see `currency`", minimum=0
     ),
-    Column(
-        "penalty_unit_valid_from", ColumnType.DATE, "First day on which the unit had that value.", nullable=True
-    ),
+    Column("penalty_unit_valid_from", ColumnType.DATE, "First day on which the unit had that value.", nullable=True),
     Column(
         "penalty_unit_also",
         ColumnType.TEXT,

@@ -66,9 +66,7 @@ def test_import_says_what_it_took_and_what_it_skipped(run: Run, rates: Path) -> 
         (["ecb.csv", "--currency", "THB"], "it holds no rate of THB"),
     ],
 )
-def test_a_mistake_is_one_sentence_and_changes_nothing(
-    run: Run, rates: Path, arguments: list[str], told: str
-) -> None:
+def test_a_mistake_is_one_sentence_and_changes_nothing(run: Run, rates: Path, arguments: list[str], told: str) -> None:
     before = {path.name: path.read_bytes() for path in rates.iterdir()}
     name, *options = arguments
     status, out, err = run("rates", "import", DOWNLOADS / name, *options, "--rates", rates)

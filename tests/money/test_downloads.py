@@ -140,9 +140,7 @@ def test_the_ecb_is_crossed_with_the_dollar() -> None:
         ),
     ],
 )
-def test_the_imf_gives_its_series_in_three_shapes(
-    name: str, wanted: dict[tuple[str, str, str, str], float]
-) -> None:
+def test_the_imf_gives_its_series_in_three_shapes(name: str, wanted: dict[tuple[str, str, str, str], float]) -> None:
     assert taken(name) == wanted
     assert skipped(name)
 

@@ -21,9 +21,7 @@ TOLERANCES = Tolerances(implied_rate=0.15, vote_shares=0.5)
 
 
 def shipped_valuer() -> Valuer:
-    return Valuer(
-        read_rates(ROOT / "data/raw/exchange_rates"), read_penalty_units(ROOT / "data/raw/penalty_units.csv")
-    )
+    return Valuer(read_rates(ROOT / "data/raw/exchange_rates"), read_penalty_units(ROOT / "data/raw/penalty_units.csv"))
 
 
 def gold_extraction() -> Extraction:

@@ -67,9 +67,7 @@ class Report:
 
     def convert(self, surface: str, currency: str, usd: int) -> str:
         """Code a fine, and give the dollars after it as its equivalent."""
-        fact = self.code(
-            surface, "fine.amount", currency, usd_reported_low=float(usd), usd_reported_high=float(usd)
-        )
+        fact = self.code(surface, "fine.amount", currency, usd_reported_low=float(usd), usd_reported_high=float(usd))
         amount = self.numerals[-1]
         start = self.document.text.index(f"${usd:,})", amount.end) + 1
         self.numerals.append(

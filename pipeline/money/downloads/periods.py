@@ -19,9 +19,7 @@ def period_of(text: str) -> tuple[date, Frequency] | None:
         return None
     month = found["month"] or found["plain"]
     if month is not None:
-        return (
-            (last_day_of_month(year, int(month)), Frequency.MONTHLY) if 1 <= int(month) <= _LAST_MONTH else None
-        )
+        return (last_day_of_month(year, int(month)), Frequency.MONTHLY) if 1 <= int(month) <= _LAST_MONTH else None
     if found["quarter"] is not None:
         return last_day_of_month(year, int(found["quarter"]) * 3), Frequency.QUARTERLY
     return last_day_of_month(year, _LAST_MONTH), Frequency.YEARLY

@@ -1,0 +1,89 @@
+"""What says that a penalty awaits whoever does something: `carries a fine of`, `is subject to`, `the fine is`."""
+
+from functools import cache
+from itertools import pairwise
+
+from pipeline.facts.modal_words import is_present, modal_words
+from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.morphology import plural
+from pipeline.language.nouns import singular
+from pipeline.numerals.quantities import Analysis
+
+
+def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -> str | None:
+    """Return what says, in the present tense, that a penalty awaits (`carries a fine of`, `the fine is`)."""
+    words, sentence = modal_words(), analysis.sentence
+    for verb in governing[:3]:
+        if verb.word in words.exposing_verbs and is_present(analysis, verb):
+            return f"the verb {verb.word!r} in the present tense"
+    penalty = any(
+        not words.penalty_nouns.isdisjoint(sentence.words[chunk.first : chunk.last + 1])
+        for chunk in analysis.chunks[first : last + 1]
+    )
+    told = _told_in_words(analysis, analysis.chunks[first].first, analysis.chunks[last].last, penalty=penalty)
+    if told is not None:
+        return told
+    if penalty and any(
+        verb.word in {"be", "range", "vary", "start", "stand", "amount"} and is_present(analysis, verb)
+        for verb in governing[:2]
+    ):
+        return "a penalty and a verb in the present tense"
+    if penalty and any(
+        verb.word in words.setting_verbs and _by_lawgiver(analysis, first, verb) for verb in governing[:2]
+    ):
+        return "a lawgiver sets the penalty"
+    return None
+
+
+_SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")})
+
+
+def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -> str | None:
+    """Return the words that say so, whatever they were taken for (`members of an association risk imprisonment`)."""
+    words, tokens = modal_words(), analysis.sentence.words
+    for at in range(begin, end):
+        following = tokens[at + 1 : at + 5]
+        if (tokens[at], following[0]) in _SET_PHRASES:
+            return f"'{tokens[at]} {following[0]}' in the present tense"
+        if (
+            tokens[at] == "subject"
+            and following[0] == "to"
+            and not {"is", "are"}.isdisjoint(tokens[max(begin, at - 4) : at])
+        ):
+            return "'subject to' in the present tense"
+        if penalty and tokens[at] in {"range", "ranges", "vary", "varies"} and following[0] in {"from", "between"}:
+            return "a penalty that ranges, in the present tense"
+        if (
+            tokens[at] in {"faced", "carried", "risked"}
+            and not words.penalty_nouns.isdisjoint(following)
+            and _bounded(tokens[at : at + 9])
+        ):
+            return f"{tokens[at]!r} a penalty with its upper bound"
+        if (
+            tokens[at] in _exposing_forms()
+            and not words.penalty_nouns.isdisjoint(following)
+            and (not at or tokens[at - 1] not in {"the", "a", "to"})
+        ):
+            return f"{tokens[at]!r} a penalty, in the present tense"
+    return None
+
+
+def _bounded(tokens: tuple[str, ...]) -> bool:
+    return "maximum" in tokens or ("up", "to") in pairwise(tokens)
+
+
+@cache
+def _exposing_forms() -> frozenset[str]:
+    return frozenset(form for verb in modal_words().exposing_verbs for form in (verb, plural(verb)))
+
+
+def _by_lawgiver(analysis: Analysis, first: int, verb: Chunk) -> bool:
+    """Tell whether a body that makes law stands before a verb, and what the penalty is for after it."""
+    at = next(index for index, chunk in enumerate(analysis.chunks) if chunk is verb)
+    giver = any(
+        chunk.kind is Kind.NOUN_PHRASE and singular(chunk.word) in modal_words().lawgivers
+        for chunk in analysis.chunks[first:at]
+    )
+    return giver and any(
+        chunk.kind is Kind.PREPOSITION and chunk.word == "for" for chunk in analysis.chunks[at : at + 3]
+    )

@@ -1,0 +1,143 @@
+"""What says that a law or rule sets a number, whether or not it calls itself a law."""
+
+from itertools import pairwise
+
+from pipeline.facts.exposures import exposed
+from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
+from pipeline.facts.relation import Relation
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.nouns import singular
+from pipeline.numerals.quantities import Analysis
+
+_RULE_MODALS = frozenset({"may", "must", "shall", "can", "cannot"})
+# …under a law alone: `Under the curfew residents could not leave home`.
+_LAW_MODALS = frozenset({"could", "should"})
+_BY_LAW = frozenset({"by", "under", "according", "per", "in"})
+_STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "statute", "legislation", "regulations"})
+_OPENING_REACH = 4
+# What someone has to do without any rule.
+_ENDURED = frozenset({"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive"})
+# Before a time that always holds.
+_REGULAR = frozenset({"after", "within", "every"})
+# Words and verbs of what is so by custom, by no rule.
+_HABITUAL = frozenset(
+    {"often", "usually", "typically", "generally", "sometimes", "normally", "average", "most", "many"}
+)
+_LASTING = frozenset({"be", "have", "take", "last", "spend", "work", "wait", "live", "remain", "die", "average"})
+
+
+def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: tuple[Relation, ...]) -> str | None:
+    """Return what sets a rule over the number at `index` in a stretch of chunks; null where nothing does."""
+    words, sentence = modal_words(), analysis.sentence
+    governing = governing_verbs(analysis, first, index, relations)
+    if _befell_one(analysis, index, relations):
+        return None
+    law = _law_noun(analysis, first, last) or _opening_law(analysis, first)
+    for verb in governing[:4]:
+        if verb.modal in _RULE_MODALS and not verb.perfect:
+            return f"{verb.modal!r} before the verb {verb.word!r}"
+        if law is not None and verb.modal in _LAW_MODALS and not verb.perfect:
+            return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
+        if (obliged := _obliged(analysis, verb, law)) is not None:
+            return obliged
+    present = any(is_present(analysis, chunk) for chunk in analysis.chunks[first : last + 1] if chunk.kind is Kind.VERB)
+    window = sentence.words[analysis.chunks[first].first : analysis.chunks[last].last + 1]
+    listed = next((word for word in window if word in words.rule_words), None)
+    if listed is not None and (present or listed in {"punishable", "liable", "required"}):
+        return f"{listed!r} in the clause"
+    if law is not None and present:
+        return f"the {law} and a verb in the present tense"
+    return (
+        exposed(analysis, first, last, governing)
+        or _set_by_rule(analysis, governing, law)
+        or _told_of_right(analysis, first, index)
+        or _held_by_habit(analysis, index, governing)
+    )
+
+
+def _told_of_right(analysis: Analysis, first: int, index: int) -> str | None:
+    """Read `detainees had the right to appear before a court within 48 hours`."""
+    words = analysis.sentence.words[analysis.chunks[first].first : analysis.chunks[index].first]
+    return "a right to something" if ("right", "to") in pairwise(words) else None
+
+
+def _held_by_habit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | None:
+    """Read `such a decree lapses after five years`: in prose of the past, the present tells what always holds."""
+    words, chunk = analysis.sentence.words, analysis.chunks[index]
+    before = words[max(0, chunk.first - 1) : chunk.first + 1]
+    if _REGULAR.isdisjoint(before) or not governing or not _HABITUAL.isdisjoint(words):
+        return None
+    verb = governing[0]
+    if verb.word in _LASTING or verb.negated or not is_present(analysis, verb):
+        return None
+    return f"the verb {verb.word!r} in the present tense, and a regular time"
+
+
+def _opening_law(analysis: Analysis, first: int) -> str | None:
+    """Return the law that a sentence opens with, which reaches over semicolons (`By law police have 24 hours; …`)."""
+    if first == 0 or analysis.chunks[0].kind is not Kind.PREPOSITION or analysis.chunks[0].word not in _BY_LAW:
+        return None
+    law = _law_noun(analysis, 0, min(_OPENING_REACH, first - 1))
+    return law if law in _STATUTES else None
+
+
+def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
+    """Return what says that something has to be done: `has to number 1,000 members`, under a law also `had to`."""
+    auxiliary = analysis.sentence.words[verb.first]
+    if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
+        return None
+    obliges = auxiliary in {"has", "have"} or (auxiliary == "had" and law is not None)
+    return f"{auxiliary!r} and an infinitive" if obliges else None
+
+
+def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:
+    words = modal_words()
+    for verb in governing[:4]:
+        if verb.word in words.rule_verbs and (law is not None or _generic(analysis, verb)):
+            return f"the verb {verb.word!r} sets a rule"
+        if verb.word in words.setting_verbs and law is not None:
+            return f"the {law} sets it"
+    return None
+
+
+def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> bool:
+    """Tell whether someone fined or sentenced someone: an active past verb of penalty after a subject not a law."""
+    words = modal_words()
+    for relation in relations:
+        at = relation.chunk
+        verb = analysis.chunks[at]
+        if relation.postmodifier or verb.kind is not Kind.VERB or not 0 < at < index:
+            continue
+        subject = analysis.chunks[at - 1]
+        past = verb.form is VerbForm.PAST_OR_PARTICIPLE and not verb.passive
+        if not past or verb.word not in words.penalty_verbs:
+            continue
+        if subject.kind is Kind.NOUN_PHRASE:
+            return singular(subject.word) not in words.law_nouns
+        if subject.kind is Kind.CONJUNCTION and subject.word == "and":
+            earlier = next((chunk for chunk in reversed(analysis.chunks[:at]) if chunk.kind is Kind.VERB), None)
+            return earlier is not None and earlier.form is VerbForm.PAST_OR_PARTICIPLE
+    return False
+
+
+def _generic(analysis: Analysis, verb: Chunk) -> bool:
+    """Tell whether a verb of rule speaks of a class of persons: `were allowed`, not `was allowed`, nor `barred him`."""
+    if verb.word not in modal_words().ruling_past_verbs:
+        return is_present(analysis, verb)
+    return not any(analysis.sentence.words[at] == "was" for at in range(verb.first, verb.last + 1))
+
+
+def _law_noun(analysis: Analysis, first: int, last: int) -> str | None:
+    words, sentence = modal_words(), analysis.sentence
+    for chunk in analysis.chunks[first : last + 1]:
+        if chunk.kind is not Kind.NOUN_PHRASE:
+            continue
+        for at in range(chunk.first, chunk.last + 1):
+            word = sentence.words[at]
+            if word not in words.law_nouns and singular(word) not in words.law_nouns:
+                continue
+            # A party may be a Convention, and a ministry one of Law and Order.
+            if sentence.surfaces[at][0].isupper() and singular(word) in words.names_too and at > chunk.first:
+                continue
+            return word
+    return None

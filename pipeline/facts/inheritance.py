@@ -11,6 +11,7 @@ from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicat
 from pipeline.facts.matching import Match
 from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
+from pipeline.facts.repeated_wholes import adding_up, first_told
 from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
 from pipeline.numerals.counted import Source
 
@@ -164,6 +165,13 @@ def _is_governed_otherwise(draft: Draft) -> bool:
 def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a paragraph with the wholes that show only when all are read."""
     out = [_with_later_whole(draft, index, drafts) for index, draft in enumerate(drafts)]
+    for part, whole in adding_up(out):
+        if out[part].whole < 0:
+            draft = out[part]
+            out[part] = replace(draft, whole=whole) if draft.is_coded else _as_part(draft, out[whole], whole)
+    for index, draft in enumerate(out):
+        told = first_told(draft, out)
+        out[index] = replace(draft, whole=told) if told != draft.whole else draft
     for index, draft in enumerate(out):
         out[index] = _with_whole_of_heir(draft, index, out)
     for index, draft in enumerate(out):

@@ -73,13 +73,18 @@ def _fact(passage: _Passage, index: int, found: Match) -> Fact:
         period_end=end,
         part_of=fact_id(key, drafts[draft.whole].offset) if has_coded_whole else None,
         detail=detail_of(text, drafts, index, found, passage.matches),
-        rule=found.rule if draft.heir_of < 0 else f"{found.rule} (from the number before)",
+        rule=found.rule if draft.heir_of < 0 else f"{found.rule} (from the number {_side(draft.heir_of, index)})",
         quote_start=passage.paragraph.start + sentence.start,
         quote_end=passage.paragraph.start + sentence.end,
         explanation=(),
     )
     explanation = explanation_of(fact, found, drafts, index, Reasons(force.evidence, evidence))
     return replace(fact, explanation=explanation)
+
+
+def _side(giver: int, taker: int) -> str:
+    """Return on which side of a number the one stands that gives it its predicate."""
+    return "before" if giver < taker else "after"
 
 
 def _counted_text(text: str, draft: Draft, indicator: Indicator) -> str | None:

@@ -34,6 +34,14 @@ class TestSource:
         assert not any(line.startswith("Stated by") for line in fact.explanation)
 
 
+class TestRule:
+    def test_a_predicate_that_is_taken_from_another_number_says_where_that_stands(self) -> None:
+        first, second = facts_of("Police arrested 40 miners, compared with 12 in 2019.")
+
+        assert "(from" not in first.rule
+        assert second.rule.endswith("(from the number before)")
+
+
 @pytest.mark.parametrize(
     "text",
     [

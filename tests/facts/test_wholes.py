@@ -1,0 +1,61 @@
+"""Which number is a part of which, on sentences of their own wording."""
+
+from typing import NamedTuple
+
+import pytest
+
+from pipeline.facts.extraction import extract
+from pipeline.reading.document import Sidecar
+from pipeline.reading.source import document_from_text
+
+_SIDECAR = Sidecar("A report", "none", "ZMB", 2017, "https://example.org/", "none")
+
+
+class Told(NamedTuple):
+    """A text, and its parts with their wholes, as `part>whole`."""
+
+    text: str
+    parts: str
+
+
+def parts(text: str) -> set[str]:
+    """Return the facts of a text that are a part of another, as `part>whole`, by the surface of their numeral."""
+    numerals, facts = extract(document_from_text("sample", text, _SIDECAR))
+    surface_of = {numeral.numeral_id: numeral.surface for numeral in numerals}
+    whole_of = {fact.fact_id: surface_of[fact.numeral_id] for fact in facts}
+    return {f"{surface_of[fact.numeral_id]}>{whole_of[fact.part_of]}" for fact in facts if fact.part_of is not None}
+
+
+SUMS = (
+    Told("Police arrested 99 miners, 98 at the pit and one at home.", "98>99 one>99"),
+    Told("Police identified 25 victims of trafficking (eight women and 17 men).", "eight>25 17>25"),
+    Told("Courts deported 213 migrants, 102 by air and 111 by land.", "102>213 111>213"),
+    Told("The jail held 600 inmates, with 580 men and 20 women.", "580>600 20>600"),
+    Told("The country hosted 4,000 refugees, 3,000 from Somalia and 1,000 from Eritrea.", "3,000>4,000 1,000>4,000"),
+    Told("Courts sentenced 50 miners, 30 to prison and 20 to house arrest.", "30>50 20>50"),
+    Told("Police arrested 50 miners, released 38, and charged 12.", ""),
+    Told("Police arrested 50 miners, 40 in Kitwe.", ""),
+)
+AGAIN = (
+    Told("Police arrested 50 miners. Of the 50, 12 were fined.", "12>50"),
+    Told("Police arrested 50 miners. Of these, 12 were fined.", "12>50"),
+)
+ASIDE = (
+    Told("Guards killed 189 inmates, including 31 minors and three nurses, and injured 580.", "31>189 three>189"),
+    Told("Police arrested 50 miners. The remaining 12 fled.", ""),
+)
+
+
+@pytest.mark.parametrize("told", SUMS, ids=lambda told: told.text)
+def test_numbers_that_add_up_are_parts(told: Told) -> None:
+    assert parts(told.text) == set(told.parts.split())
+
+
+@pytest.mark.parametrize("told", AGAIN, ids=lambda told: told.text)
+def test_a_whole_told_again_is_the_first(told: Told) -> None:
+    assert parts(told.text) == set(told.parts.split())
+
+
+@pytest.mark.parametrize("told", ASIDE, ids=lambda told: told.text)
+def test_what_stands_aside_is_no_part(told: Told) -> None:
+    assert parts(told.text) == set(told.parts.split())

@@ -20,7 +20,6 @@ class NumeralRow(LedgerRow):
     table: ClassVar[str] = "numerals"
 
     section: str
-    governor: str | None
     rule: str
 
 
@@ -151,7 +150,7 @@ def row_of(folder: Path, row_type: type[RowType], key: str, wanted: str) -> RowT
     return found[0]
 
 
-def place_in_quote(row: NumeralRow | FactRow, paragraph: ParagraphRow) -> tuple[int, int]:
+def place_in_quote(row: LedgerRow | FactRow, paragraph: ParagraphRow) -> tuple[int, int]:
     """Return where in the quote of a row its number stands; raises DatasetError where the quote does not hold it."""
     offset, length = row.start - paragraph.start, row.end - row.start
     # A quote may occur twice in its paragraph; the one meant is the one around the number.

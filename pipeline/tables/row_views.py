@@ -56,9 +56,12 @@ class NumeralRow:
     approximation: str | None
     unit: str | None
     counted: str | None
+    governor: str | None
     equivalent_of: str | None
     fact_id: str | None
     reason: str | None
+    country: str
+    report_year: int
     quote: str
 
 

@@ -98,7 +98,7 @@ def dataset(tmp_path: Path) -> Path:
     folder = tmp_path / "processed"
     folder.mkdir()
     first, second = TEXT.rstrip("\n").split("\n\n")
-    common = {"document_id": "road", "section": "1 > Roads"}
+    common = {"document_id": "road", "section": "1 > Roads", "country": "GBR", "report_year": 2020}
     stated = {"role": "quantity", "low": None, "high": None, "approximation": "about", "equivalent_of": None}
     place = TEXT.index("12.5")
     numerals = [

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from pyarrow import parquet
 
 Run = Callable[..., tuple[int, str, str]]
@@ -93,8 +94,8 @@ class TestReview:
     def test_groups_by_head_noun_and_verb_most_frequent_first(self, run: Run, dataset: Path) -> None:
         lines = run("review", "--dataset", dataset)[1].splitlines()
 
-        assert lines[0] == "2 lanes / have: nothing asks for lanes"
-        assert lines[2] == "1 lots / be: nothing asks for lanes"
+        assert lines[0] == "  1. 2, lane / have: nothing asks for lanes"
+        assert lines[2] == "  2. 1, lot / be: nothing asks for lanes"
         assert lines[-1] == "3 uncoded quantities in 2 groups."
 
     def test_says_what_it_does_not_show(self, run: Run, dataset: Path) -> None:
@@ -102,6 +103,26 @@ class TestReview:
 
         assert "lots" not in out
         assert out.endswith("3 uncoded quantities in 2 groups, 1 groups not shown (--limit).\n")
+
+    def test_drafts_an_entry_of_the_codebook(self, run: Run, dataset: Path) -> None:
+        status, out, err = run("review", "--draft", "1", "--dataset", dataset)
+        (entry,) = yaml.safe_load(out)
+
+        assert (status, err) == (0, "")
+        assert (entry["id"], entry["unit"], entry["heads"]) == ("family.lane", "lane", ["lane"])
+        assert entry["events"] == [{"verbs": ["have"]}]
+        assert [example["gives"] for example in entry["examples"]] == [
+            [{"numeral": "12.5", "counted": "lanes of roads"}],
+            [{"numeral": "12.5", "counted": "lanes"}],
+        ]
+        assert (entry["examples"][0]["country"], entry["examples"][0]["year"]) == ("GBR", 2020)
+        assert "\x1b" not in out
+
+    def test_has_no_draft_of_a_group_that_is_not_there(self, run: Run, dataset: Path) -> None:
+        status, out, err = run("review", "--draft", "3", "--dataset", dataset)
+
+        assert (status, out) == (2, "")
+        assert err == "tallybook: --draft 3: there are 2 groups; see them with tallybook review.\n"
 
 
 class TestBrokenTables:

@@ -164,8 +164,8 @@ def _refuse_unknown_keys(found: Mapping[str, Any], known: frozenset[str], place:
 
 
 def _phrases(event: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    """Return the phrases under a key, each between spaces, so that only whole words are found."""
-    return tuple(f" {phrase} " for phrase in event.get(key, ()))
+    """Return the phrases under a key, each between spaces, so that only whole words are found; a hyphen is a word."""
+    return tuple(f" {phrase.replace('-', ' - ')} " for phrase in event.get(key, ()))
 
 
 def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicator:

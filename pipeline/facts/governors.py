@@ -13,6 +13,7 @@ from pipeline.numerals.quantities import Analysis
 
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 _PARTITIVES = frozenset({"among", "of"})
+_OF = frozenset({"of"})
 _WITHOUT = frozenset({"without"})
 # Before a noun phrase these show that it is not the subject with which a clause opens.
 _NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRASE})
@@ -44,7 +45,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from governors or _fronted(analysis, index, chunk.word)
     elif chunk.kind in CONNECTIVES:
         yield from _over_aside(analysis, at)
-        yield from _conjunct(analysis, at)
+        yield from _conjunct(analysis, index, at)
     elif chunk.kind is Kind.NOUN_PHRASE and chunk.number != analysis.chunks[index].number:
         # Two objects: `fined two women 120 euros`, `gave the winner 1,718,442 votes`; and a noun before an amount.
         verb, obj = _verb_before(analysis, at)
@@ -211,13 +212,14 @@ def _over_aside(analysis: Analysis, comma: int) -> Iterator[Relation]:
         yield Relation(Part.AFFECTED, analysis.chunks[at - 1].word, at - 1)
 
 
-def _conjunct(analysis: Analysis, connective: int) -> Iterator[Relation]:
+def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relation]:
     """Yield what governs the phrase that this one is coordinated with (`killed five soldiers and 12 civilians`)."""
     at = over_connectives(analysis, connective)
     if kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
         at = back(analysis, at - 1)
     counting = _counting_conjunct(analysis, at)
     at = at if counting < 0 else counting
+    yield from _gapped(analysis, index, at)
     for _ in range(MAX_REACH):
         if not is_phrase(analysis, at):
             return
@@ -232,6 +234,27 @@ def _conjunct(analysis: Analysis, connective: int) -> Iterator[Relation]:
         if kind not in CONNECTIVES:
             return
         at = back(analysis, before - 1)
+
+
+def _gapped(analysis: Analysis, index: int, measured: int) -> Iterator[Relation]:
+    """Read `sentenced the adviser to 25 years and 14 officers to terms of 15`: object and complement run parallel."""
+    after, before = _complement_after(analysis, index), back(analysis, measured - 1)
+    quantity = quantity_at(analysis, measured) if is_phrase(analysis, measured) else None
+    if quantity is None or quantity.measure is None or kind_at(analysis, before) is not Kind.PREPOSITION:
+        return
+    if kind_at(analysis, after) is not Kind.PREPOSITION or analysis.chunks[after].word != analysis.chunks[before].word:
+        return
+    verb, _ = _verb_before(analysis, back(analysis, before - 1))
+    if verb >= 0:
+        yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb)
+
+
+def _complement_after(analysis: Analysis, index: int) -> int:
+    """Return the chunk after a phrase and its `of` complements."""
+    at = index + 1
+    while is_preposition(analysis, at, _OF) and is_phrase(analysis, at + 1):
+        at += 2
+    return at
 
 
 def _counting_conjunct(analysis: Analysis, at: int) -> int:

@@ -13,6 +13,7 @@ from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.repeated_wholes import adding_up, first_told
 from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
+from pipeline.language.lexicon import values_of
 from pipeline.numerals.counted import Source
 
 _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
@@ -27,6 +28,10 @@ _IMPLIED = {
     "detention.persons_released": ("detention.persons_in_custody",),
     "justice.persons_convicted": ("justice.prison_term",),
 }
+
+
+# `nine a year earlier` dates the number, `nine a year` is a rate.
+_DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
 
 
 def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
@@ -81,12 +86,16 @@ def _is_difference(draft: Draft) -> bool:
 
 
 def _is_rate(draft: Draft) -> bool:
-    """Tell whether a count is a side of a rate: `63 out of every 100,000 women`, `nine per 1,000`."""
+    """Tell whether a count is a side of a rate: `63 out of every 100,000 women`, `an average of 26 a day`."""
     if draft.quantity.measure is not None:
         return False
     words, figure = draft.analysis.sentence.words, draft.figure
-    following = words[figure.last + 1 : figure.last + 4]
-    return words[figure.first - 1] in {"every", "per"} or following == ("out", "of", "every") or "per" in following[:1]
+    following = (*words[figure.last + 1 : figure.last + 4], "", "", "")
+    if following[0] == "a" and following[1] in values_of("units", "time") and following[2] not in _DATING:
+        return True
+    return (
+        words[figure.first - 1] in {"every", "per"} or following[:3] == ("out", "of", "every") or following[0] == "per"
+    )
 
 
 def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
+from pipeline.language.nouns import singular
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
+from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import is_chunk, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
 
@@ -23,6 +25,10 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         return NOTHING
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
+    is_term = _is_term(analysis, chunk)
+    compared = (
+        compared or is_term or _is_changed(analysis, chunk) or completes_change(analysis, quantity, earlier, here)
+    )
     governed = is_chunk(analysis, chunk - 1, Kind.VERB)
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
@@ -34,10 +40,27 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         if _is_other_measure(found, here, compared=compared) or (compared and _sizes(analysis, found, here)):
             continue
+        if is_term and found.quantity.measure is None:
+            continue
         if found.locative and not _is_parallel_place(analysis, chunk, earlier, here):
             continue
         return _taken(earlier, index, subset=False)
     return NOTHING
+
+
+def _is_term(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a number says how long a term is, its unit left out: `and 14 officers to terms of five to nine`."""
+    of_noun = is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and is_plain_phrase(analysis, chunk - 2)
+    return of_noun and singular(analysis.chunks[chunk - 2].word) in {"term", "sentence"}
+
+
+def _is_changed(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a number is what another was changed to: `sentenced to eight years, raised to 15`."""
+    return (
+        is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "to")
+        and is_chunk(analysis, chunk - 2, Kind.VERB)
+        and analysis.chunks[chunk - 2].word in change_verbs()
+    )
 
 
 def _is_beside_main(earlier: Sequence[Earlier], index: int) -> bool:

@@ -44,13 +44,23 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     while at >= 0 and (
         chunks[at].kind in {Kind.ADVERB, Kind.DATE}
         or (chunks[at].kind is Kind.PREPOSITION and chunks[at].word in _LINKS)
+        or (at < index - 1 and _is_percent(analysis, at))
     ):
+        # `rose 14 percent to 1,250`: by how much it rose stands between.
         at -= 1
     if at < 0:
         return None
     if chunks[at].kind is Kind.VERB and _equates(chunks[at], linked=at < index - 1):
         return _subject_noun(analysis, at, text)
     return _placed(analysis, index, text)
+
+
+def _is_percent(analysis: Analysis, at: int) -> bool:
+    """Tell whether a phrase is a bare share: `14 percent`."""
+    number = analysis.chunks[at].number
+    quantity = analysis.quantities[number] if number >= 0 else None
+    measure = None if quantity is None else quantity.measure
+    return measure is not None and measure.unit == "percent" and analysis.chunks[at].last == measure.last
 
 
 def _equates(verb: Chunk, *, linked: bool) -> bool:

@@ -1,11 +1,15 @@
 """The noun in the phrase of its number: `12 senior members`, `660 and 1,140 detainees`, `a 76-seat chamber`."""
 
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, values_of
 from pipeline.language.nouns import class_of, noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.phrases import is_bare, is_capitalized, is_chunk, is_phrase, last_token, phrase_text
 from pipeline.numerals.quantities import Analysis, Quantity
+
+# Numbers of one list, the last with the unit of all.
+_MOST_LISTED = 6
+_TELLING_WHEN = frozenset({"later", "ago", "earlier", "before", "after", "old", "prior"})
 
 
 def hyphenated_noun(analysis: Analysis, quantity: Quantity) -> Counted:
@@ -27,6 +31,41 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     if other is None or other.measure is not None:
         return None
     return own_noun(analysis, other, text)
+
+
+def shared_time(analysis: Analysis, quantity: Quantity) -> Counted | None:
+    """Read `received 12, 10, and four years in prison`: the unit of time stands once, after the last number."""
+    if not is_bare(analysis, quantity):
+        return None
+    at, commas = quantity.chunk, 0
+    for _ in range(_MOST_LISTED):
+        comma = is_chunk(analysis, at + 1, Kind.COMMA)
+        link = at + 1 + comma
+        closes = is_chunk(analysis, link, Kind.CONJUNCTION)
+        step = link + closes
+        commas += comma
+        if not (comma or closes) or not is_phrase(analysis, step) or analysis.chunks[step].number < 0:
+            return None
+        other = analysis.quantities[analysis.chunks[step].number]
+        if other is None or not (other.measure is not None or is_bare(analysis, other)):
+            return None
+        if other.measure is not None:
+            # After `and` alone, or a comma in a list of three: `killed 12, and two years later` is no list.
+            listed = closes and (not comma or commas > 1)
+            return _unit_of_list(analysis, other) if listed else None
+        at = step
+    return None
+
+
+def _unit_of_list(analysis: Analysis, last: Quantity) -> Counted | None:
+    """Return the unit of time of the last number of a list; null for another unit, and for a distance in time."""
+    measure = last.measure
+    if measure is None or measure.word is None or measure.unit not in values_of("units", "time").values():
+        return None
+    following = analysis.sentence.words[measure.last + 1 : measure.last + 2]
+    if following and following[0] in _TELLING_WHEN:
+        return None
+    return Counted(measure.word, measure.unit, None, Source.OWN, last.chunk)
 
 
 def _awaits_noun(analysis: Analysis, quantity: Quantity) -> bool:

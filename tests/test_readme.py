@@ -11,6 +11,7 @@ from pyarrow import parquet
 
 from pipeline.evaluation.examples import Example, failures
 from pipeline.evaluation.fields import Fields
+from pipeline.reading.sidecar import read_sidecar
 from tests.conftest import Checkout
 
 ROOT = Path(__file__).parent.parent
@@ -76,7 +77,7 @@ def test_the_python_runs(checkout: Checkout) -> None:
 
 
 def test_the_example_of_an_indicator_holds() -> None:
-    (text,) = blocks("yaml")
+    _, text = blocks("yaml")
     content = yaml.safe_load(text)
     shown = [
         Example(f"readme-{key}", "detention.persons_detained", Fields("README.md", fields), is_counter)
@@ -86,6 +87,16 @@ def test_the_example_of_an_indicator_holds() -> None:
 
     assert len(shown) == 2
     assert [failures(example) for example in shown] == [(), ()]
+
+
+def test_the_parts_of_a_source_are_a_description(tmp_path: Path) -> None:
+    text, _ = blocks("yaml")
+    path = tmp_path / "report.yaml"
+    path.write_text(f"title: T\npublisher: P\ncountry: KEN\nyear: 2019\nurl: https://example.org\nlicence: L\n{text}")
+    parts = read_sidecar(path).parts
+
+    assert parts is not None
+    assert [(part.country, part.year) for part in parts] == [("KEN", 2020), ("UGA", None)]
 
 
 def test_what_it_links_to_is_there() -> None:

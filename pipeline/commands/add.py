@@ -52,4 +52,6 @@ def run(
         notes=notes,
         is_excerpt=excerpt,
     )
-    typer.echo(f"{add_source(source, sidecar, sources)}: added; run dvc repro to build it in")
+    added = add_source(source, sidecar, sources)
+    held = f" as {len(added.document_ids)} reports: {', '.join(added.document_ids)}" if added.document_ids[1:] else ""
+    typer.echo(f"{added.path}: added{held}; run dvc repro to build it in")

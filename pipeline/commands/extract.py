@@ -1,9 +1,12 @@
 """The verb `extract`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from pipeline.reading.document import Document
 
 
 def run(
@@ -11,29 +14,54 @@ def run(
     *,
     country: Annotated[str | None, typer.Option(metavar="ALPHA3", help="Country, ISO 3166-1 alpha-3.")] = None,
     year: Annotated[int | None, typer.Option(help="The year that the report covers.")] = None,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Leave out what cannot be read, and say so on stderr.")
+    ] = False,
 ) -> None:
     """Write every number of reports as JSON lines, in text order.
 
-    Country and year come from the description NAME.yaml beside a report, unless the options say otherwise.
+    Country and year come from the description NAME.yaml beside a report, unless the options say otherwise. A file
+    with several reports gives those of each in turn.
 
     \b
     Example:
       tallybook extract data/raw/documents/kazakhstan-2020.txt --country KAZ --year 2020
     """
     from pipeline.commands.ledger_lines import ledger_lines
-    from pipeline.commands.sources import describe
     from pipeline.facts.extraction import extract
     from pipeline.failures import located
     from pipeline.progress import followed
-    from pipeline.reading.source import find_sources, read_document
+    from pipeline.reading.source import find_sources
 
-    sources = find_sources(paths)
     # All are read before a line is written, and again to extract, so that memory does not grow with their number.
-    for source in sources:
-        read_document(source, describe(source, country, year))
+    sources = _readable(find_sources(paths), country, year, keep_going=keep_going)
     for source in followed(sources, "extracting"):
-        document = read_document(source, describe(source, country, year))
-        with located(source):
-            numerals, facts = extract(document)
-        for line in ledger_lines(document, numerals, facts):
-            typer.echo(line)
+        for document in _documents(source, country, year):
+            with located(source):
+                numerals, facts = extract(document)
+            for line in ledger_lines(document, numerals, facts):
+                typer.echo(line)
+
+
+def _readable(sources: list[Path], country: str | None, year: int | None, *, keep_going: bool) -> list[Path]:
+    """Return the sources that can be read, with a sentence on stderr for each other; one at least must be."""
+    from pipeline.errors import SidecarError, SourceError
+
+    readable: list[Path] = []
+    for source in sources:
+        try:
+            _documents(source, country, year)
+        except (SourceError, SidecarError) as error:
+            if not keep_going or (source == sources[-1] and not readable):
+                raise
+            typer.echo(f"tallybook: left out: {error}", err=True)
+        else:
+            readable.append(source)
+    return readable
+
+
+def _documents(source: Path, country: str | None, year: int | None) -> "tuple[Document, ...]":
+    from pipeline.commands.sources import describe
+    from pipeline.reading.source import read_documents
+
+    return read_documents(source, describe(source, country, year))

@@ -1,13 +1,12 @@
-"""Which document a user means, and how it is described."""
+"""How a source is described that a user names, and what names are near one that is not known."""
 
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from pipeline.errors import SidecarError, SourceError
-from pipeline.reading.document import Document, Sidecar
+from pipeline.errors import SidecarError
+from pipeline.reading.document import Sidecar
 from pipeline.reading.sidecar import check_sidecar, read_sidecar
-from pipeline.reading.source import find_sources, read_document
 
 _UNSAID = "not given"
 
@@ -29,17 +28,6 @@ def describe(source: Path, country: str | None, year: int | None) -> Sidecar:
     sidecar = replace(sidecar, country=country or sidecar.country, year=sidecar.year if year is None else year)
     check_sidecar(sidecar, str(source))
     return sidecar
-
-
-def document_named(name: str, folder: Path) -> Document:
-    """Return the document of a folder of sources that has this id.
-
-    Raises SourceError, naming the nearest ids, where the folder has none of that name.
-    """
-    sources = {source.stem: source for source in find_sources([folder])}
-    if name not in sources:
-        raise SourceError(f"{name}: no document of {folder} has this id; {nearest(name, list(sources))}.")
-    return read_document(sources[name])
 
 
 def nearest(name: str, known: list[str]) -> str:

@@ -1,17 +1,25 @@
 """A new source: read before it is taken in, then put with its sidecar into the folder of sources, both or neither."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import SourceError
 from pipeline.reading.document import Sidecar
 from pipeline.reading.formats import read_bytes, reader_for
 from pipeline.reading.sidecar import check_sidecar, sidecar_text
-from pipeline.reading.source import UNFINISHED_PREFIX, document_from_bytes, find_sources, sidecar_path
+from pipeline.reading.source import UNFINISHED_PREFIX, documents_from_bytes, find_sources, sidecar_path
 
 
-def add_source(source: Path, sidecar: Sidecar, folder: Path) -> Path:
-    """Copy the source into the folder, byte for byte, its sidecar with its hash beside it; return the path of the copy.
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A source that was taken in: where it is now, and the documents that it gives."""
+
+    path: Path
+    document_ids: tuple[str, ...]
+
+
+def add_source(source: Path, sidecar: Sidecar, folder: Path) -> Addition:
+    """Copy the source into the folder, byte for byte, its sidecar with its hash beside it.
 
     Raises SourceError where the source cannot be read, or where one of that name is there, or the folder cannot be
     written, and SidecarError where the description is impossible. Then nothing has been written.
@@ -20,11 +28,11 @@ def add_source(source: Path, sidecar: Sidecar, folder: Path) -> Path:
     data = read_bytes(source)
     text = reader_for(source)(data, str(source))
     check_sidecar(sidecar, f"the description of {source}")
-    document = document_from_bytes(source, data, text, sidecar)
+    documents = documents_from_bytes(source, data, text, sidecar)
     target = folder / source.name
     _refuse_same_name(source, folder)
-    _write_both(target, data, sidecar_text(replace(sidecar, sha256=document.sha256)).encode("utf-8"))
-    return target
+    _write_both(target, data, sidecar_text(replace(sidecar, sha256=documents[0].sha256)).encode("utf-8"))
+    return Addition(target, tuple(document.document_id for document in documents))
 
 
 def _refuse_same_name(source: Path, folder: Path) -> None:

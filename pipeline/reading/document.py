@@ -1,6 +1,7 @@
 """What reading gives to the steps after it: a document, its paragraphs and where they stand.
 
-All offsets are code points of the decoded text, from the start of the document; ends are exclusive.
+All offsets are code points of the text of the source (of a text file as it is decoded, of a web page or a PDF document
+as reading makes it), also where the source holds several documents; ends are exclusive.
 """
 
 from dataclasses import dataclass
@@ -14,6 +15,17 @@ class ParagraphKind(StrEnum):
     BODY = "body"
     HEADING = "heading"
     FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class PartDescription:
+    """What a description says of one of several reports in a source; what it leaves out is that of the source."""
+
+    begins: str
+    """The words with which the paragraph begins that opens the part."""
+    country: str | None = None
+    year: int | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,8 @@ class Sidecar:
     notes: str | None = None
     is_excerpt: bool = False
     sha256: str | None = None
+    parts: tuple[PartDescription, ...] | None = None
+    """The reports that the source holds one after the other; null where its headings say, none where it holds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +96,18 @@ class Document:
     """A source as the extractor sees it."""
 
     document_id: str
-    """The stem of the file's name."""
+    """The stem of the file's name; of a part, with its country and year: `report.KAZ-2020`."""
     path: str
     """As the user gave it; in a build, relative to the checkout."""
     sha256: str
     """Of the bytes of the source."""
     text: str
+    """Of the document alone, where the source holds several."""
     sidecar: Sidecar
     paragraphs: tuple[Paragraph, ...]
+    start: int = 0
+    """Where the document begins in the text of its source, from which all offsets count."""
+
+    def between(self, start: int, end: int) -> str:
+        """Return the text between two offsets."""
+        return self.text[start - self.start : end - self.start]

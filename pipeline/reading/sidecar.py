@@ -1,37 +1,28 @@
 """The description beside a source: read, and checked so that a mistake in it is found here and not in a table."""
 
-import difflib
 import re
 import unicodedata
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 from urllib.parse import urlsplit
 
 import yaml
 
 from pipeline.errors import SidecarError
 from pipeline.reading.countries import country_problem
-from pipeline.reading.document import Sidecar
+from pipeline.reading.document import PartDescription, Sidecar
+from pipeline.reading.sidecar_fields import Fields, shown
 
 REQUIRED = ("title", "publisher", "country", "year", "url", "licence")
-OPTIONAL = ("author", "published", "retrieved", "notes", "is_excerpt", "sha256")
+OPTIONAL = ("author", "published", "retrieved", "notes", "is_excerpt", "sha256", "parts")
+PART_KEYS = ("begins", "country", "year", "title")
+"""Of each part of a source that holds several reports; only the first is required."""
 KEYS = REQUIRED + OPTIONAL
 """In the order in which a description is written."""
 
 EARLIEST_YEAR = 1800
 LATEST_YEAR = 2200
 LARGEST_SIDECAR = 64 * 1024
-LONGEST_SHOWN = 60
-
-_TAG = "tag:yaml.org,2002:"
-_TRUE = frozenset({"true", "yes", "on"})
-_EXAMPLES = {
-    "text": "text",
-    "int": "a whole number such as 2020",
-    "date": "a date such as 2021-03-30",
-    "bool": "true or false",
-}
 
 
 def read_sidecar(path: Path, *, require_sha256: bool = False) -> Sidecar:
@@ -41,7 +32,7 @@ def read_sidecar(path: Path, *, require_sha256: bool = False) -> Sidecar:
     UTF-8, and where a key is unknown, missing, told twice, of the wrong type, or impossible. `require_sha256` makes
     `sha256` a required key.
     """
-    fields = _Fields(path, _scalars(path))
+    fields = Fields(path, _mapping(path), KEYS, frozenset({"parts"}))
     fields.check_keys((*REQUIRED, "sha256") if require_sha256 else REQUIRED)
     sidecar = Sidecar(
         title=fields.text("title"),
@@ -56,9 +47,28 @@ def read_sidecar(path: Path, *, require_sha256: bool = False) -> Sidecar:
         notes=fields.optional_text("notes"),
         is_excerpt=fields.flag("is_excerpt"),
         sha256=fields.optional_text("sha256"),
+        parts=_parts(path, fields.mappings("parts")),
     )
     check_sidecar(sidecar, str(path))
     return sidecar
+
+
+def _parts(path: Path, mappings: Sequence[yaml.MappingNode] | None) -> tuple[PartDescription, ...] | None:
+    if mappings is None:
+        return None
+    parts = []
+    for mapping in mappings:
+        fields = Fields(path, mapping, PART_KEYS)
+        fields.check_keys(PART_KEYS[:1])
+        parts.append(
+            PartDescription(
+                begins=fields.text("begins"),
+                country=fields.optional_text("country"),
+                year=fields.optional_whole_number("year"),
+                title=fields.optional_text("title"),
+            )
+        )
+    return tuple(parts)
 
 
 def check_sidecar(sidecar: Sidecar, name: str) -> None:
@@ -72,6 +82,10 @@ def sidecar_text(sidecar: Sidecar) -> str:
     """Return the description as YAML, its keys in a fixed order and what is absent left out."""
     values = {key: getattr(sidecar, key) for key in KEYS}
     present = {key: value for key, value in values.items() if value is not None and (key != "is_excerpt" or value)}
+    if sidecar.parts is not None:
+        present["parts"] = [
+            {key: getattr(part, key) for key in PART_KEYS if getattr(part, key) is not None} for part in sidecar.parts
+        ]
     return yaml.safe_dump(present, sort_keys=False, allow_unicode=True, width=120)
 
 
@@ -96,7 +110,19 @@ def _problem(sidecar: Sidecar) -> str | None:
         )
     if sidecar.sha256 is not None and not re.fullmatch(r"[0-9a-f]{64}", sidecar.sha256):
         return "`sha256` is not 64 hexadecimal digits in lower case; copy it from `sha256sum` of the source"
-    return country_problem(sidecar.country) or _url_problem(sidecar.url)
+    return country_problem(sidecar.country) or _url_problem(sidecar.url) or _part_problem(sidecar.parts or ())
+
+
+def _part_problem(parts: Sequence[PartDescription]) -> str | None:
+    if len(parts) == 1:
+        return "`parts` names one part; name each report that the source holds, or write `parts: []` where it is one"
+    for part in parts:
+        if part.year is not None and not EARLIEST_YEAR <= part.year <= LATEST_YEAR:
+            return f"`parts` has the year {part.year}, which no report covers; write the year that the part is about"
+        problem = None if part.country is None else country_problem(part.country)
+        if problem:
+            return f"`parts`: {problem}"
+    return None
 
 
 def _url_problem(url: str) -> str | None:
@@ -104,13 +130,13 @@ def _url_problem(url: str) -> str | None:
     try:
         parts = urlsplit(url)
     except ValueError:
-        return f"`url` is {_shown(url)}, which is no address; {remedy}"
+        return f"`url` is {shown(url)}, which is no address; {remedy}"
     if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"[\s<>\"{}|\\^`\x00-\x1f\x7f]", url):
-        return f"`url` is {_shown(url)}, which is no web address; {remedy}"
+        return f"`url` is {shown(url)}, which is no web address; {remedy}"
     return None
 
 
-def _scalars(path: Path) -> yaml.MappingNode:
+def _mapping(path: Path) -> yaml.MappingNode:
     """Return the mapping at the root of the file, unconstructed: its nodes know their line and what was quoted."""
     try:
         data = path.read_bytes()
@@ -142,96 +168,6 @@ def _scalars(path: Path) -> yaml.MappingNode:
 def _where(error: Exception) -> str:
     mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
     return f" (line {mark.line + 1}, column {mark.column + 1})" if mark else ""
-
-
-class _Fields:
-    """The keys of one description, each read as the type it must have."""
-
-    def __init__(self, path: Path, root: yaml.MappingNode) -> None:
-        self._path = path
-        self._nodes: dict[str, yaml.ScalarNode] = {}
-        for key, value in root.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else "a list or a mapping"
-            line = key.start_mark.line + 1
-            if name not in KEYS:
-                self._fail(line, f"unknown key {_shown(name)}; {self._nearest(name)}")
-            if name in self._nodes:
-                self._fail(line, f"`{name}` stands twice; keep one")
-            if not isinstance(value, yaml.ScalarNode):
-                self._fail(line, f"`{name}` must be a single value, not a list or a mapping; write it on one line")
-            self._nodes[name] = value
-
-    @staticmethod
-    def _nearest(name: str) -> str:
-        near = difflib.get_close_matches(name.lower(), KEYS, n=1)
-        return f"did you mean `{near[0]}`?" if near else f"the keys are {', '.join(KEYS)}"
-
-    def _fail(self, line: int, problem: str) -> NoReturn:
-        end = "" if problem.endswith("?") else "."
-        raise SidecarError(f"{self._path}, line {line}: {problem}{end}")
-
-    def check_keys(self, required: tuple[str, ...]) -> None:
-        missing = next((key for key in required if key not in self._nodes), None)
-        if missing:
-            remedy = (
-                "write the hash of the source, as `sha256sum` prints it"
-                if missing == "sha256"
-                else f"add a line `{missing}: …`"
-            )
-            raise SidecarError(f"{self._path} lacks the key `{missing}`; {remedy}.")
-
-    def _value(self, key: str, wanted: str, tags: tuple[str, ...]) -> str:
-        node = self._nodes[key]
-        value = str(node.value)
-        if node.tag.removeprefix(_TAG) not in tags:
-            quotes = "; put it in quotes" if tags == ("str",) and value else ""
-            shown = _shown(value) if value else "empty"
-            self._fail(node.start_mark.line + 1, f"`{key}` is {shown}; it must be {_EXAMPLES[wanted]}{quotes}")
-        return value
-
-    def text(self, key: str) -> str:
-        value = self._value(key, "text", ("str",))
-        if not value.strip():
-            self._fail(self._nodes[key].start_mark.line + 1, f"`{key}` is empty; write it out")
-        return value.strip()
-
-    def optional_text(self, key: str) -> str | None:
-        return self.text(key) if key in self._nodes else None
-
-    def whole_number(self, key: str) -> int:
-        value = self._value(key, "int", ("int",))
-        if not re.fullmatch(r"[0-9]{1,6}", value):
-            self._fail(
-                self._nodes[key].start_mark.line + 1, f"`{key}` is {_shown(value)}; it must be {_EXAMPLES['int']}"
-            )
-        return int(value)
-
-    def optional_date(self, key: str) -> date | None:
-        if key not in self._nodes:
-            return None
-        value = self._value(key, "date", ("timestamp", "str", "int"))
-        day = _day(value)
-        if day is None:
-            line = self._nodes[key].start_mark.line + 1
-            self._fail(line, f"`{key}` is {_shown(value)}; it must be {_EXAMPLES['date']}, a day that exists")
-        return day
-
-    def flag(self, key: str) -> bool:
-        return key in self._nodes and self._value(key, "bool", ("bool",)).lower() in _TRUE
-
-
-def _shown(value: str) -> str:
-    """Return the value as it can stand in one line, cut where it is long."""
-    return repr(value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…")
-
-
-def _day(value: str) -> date | None:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
 
 
 def _is_printable(value: str, *, lines: bool) -> bool:

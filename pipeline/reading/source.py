@@ -8,8 +8,9 @@ from pipeline.errors import SidecarError, SourceError
 from pipeline.reading.blocks import SourceText
 from pipeline.reading.document import Document, Sidecar
 from pipeline.reading.formats import READERS, SIDECAR_SUFFIX, read_bytes, reader_for
+from pipeline.reading.parts import find_parts, with_titles
 from pipeline.reading.sidecar import read_sidecar
-from pipeline.reading.structure import read_paragraphs
+from pipeline.reading.structure import number_paragraphs, read_lines, read_paragraphs
 from pipeline.reading.text import as_source
 
 LEFT_BY_OTHER_PROGRAMS = frozenset(
@@ -21,24 +22,36 @@ UNFINISHED_PREFIX = ".adding-"
 """Of the names under which an addition writes, before it gives its files their own names."""
 
 
-def read_document(path: Path, sidecar: Sidecar | None = None, *, require_sha256: bool = False) -> Document:
-    """Return the document in a file, described by `sidecar`, or by the `.yaml` beside it where none is given.
+def read_documents(path: Path, sidecar: Sidecar | None = None, *, require_sha256: bool = False) -> tuple[Document, ...]:
+    """Return the documents in a file, described by `sidecar`, or by the `.yaml` beside it where none is given.
 
-    Raises SourceError where the file cannot be read as text or is not the file whose hash the description gives, and
-    SidecarError where the description is missing or wrong; with `require_sha256` it is wrong without that hash.
+    There is one, whose id is the stem of the file, or one for each report that the file holds (`parts`). Raises
+    SourceError where the file cannot be read or is not the file whose hash the description gives, and SidecarError
+    where the description is missing or wrong; with `require_sha256` it is wrong without that hash.
     """
     read = reader_for(path)
     data = read_bytes(path)
     description = sidecar or read_sidecar(sidecar_path(path), require_sha256=require_sha256)
     if require_sha256 and description.sha256 is None:
         raise SidecarError(f"{path}: its description lacks `sha256`; write the hash of the source into it.")
-    return document_from_bytes(path, data, read(data, str(path)), description)
+    return documents_from_bytes(path, data, read(data, str(path)), description)
 
 
-def document_from_bytes(path: Path, data: bytes, source: SourceText, sidecar: Sidecar) -> Document:
-    """Return the document whose source at `path` has these bytes and this text.
+def read_document(path: Path, sidecar: Sidecar | None = None, *, require_sha256: bool = False) -> Document:
+    """Return the one document in a file, as `read_documents` reads it.
 
-    Raises SourceError where the description gives the hash of other bytes.
+    Raises what `read_documents` raises, and SourceError where the file holds several.
+    """
+    documents = read_documents(path, sidecar, require_sha256=require_sha256)
+    if len(documents) > 1:
+        raise SourceError(f"{path} holds {len(documents)} reports, and one is wanted here; name a source of one.")
+    return documents[0]
+
+
+def documents_from_bytes(path: Path, data: bytes, source: SourceText, sidecar: Sidecar) -> tuple[Document, ...]:
+    """Return the documents whose source at `path` has these bytes and this text.
+
+    Raises SourceError where the description gives the hash of other bytes, or leaves open where a report begins.
     """
     digest = hashlib.sha256(data).hexdigest()
     if sidecar.sha256 is not None and sidecar.sha256 != digest:
@@ -46,7 +59,21 @@ def document_from_bytes(path: Path, data: bytes, source: SourceText, sidecar: Si
             f"{path} is not the file of its description: its sha256 is {digest}, not {sidecar.sha256}; restore it, "
             "or write the new hash into the description if the change is meant."
         )
-    return Document(path.stem, str(path), digest, source.text, sidecar, read_paragraphs(path.stem, source))
+    lines = read_lines(source)
+    parts = find_parts(path.stem, lines, sidecar, str(path))
+    if not parts:
+        return (Document(path.stem, str(path), digest, source.text, sidecar, number_paragraphs(path.stem, lines)),)
+    lines = with_titles(lines, parts)
+    documents = []
+    for part, following in zip(parts, [*parts[1:], None], strict=True):
+        last = len(lines) if following is None else following.first
+        start = lines[part.first].start if part.first else 0
+        end = lines[last].start if last < len(lines) else len(source.text)
+        paragraphs = number_paragraphs(part.document_id, lines[part.first : last])
+        documents.append(
+            Document(part.document_id, str(path), digest, source.text[start:end], part.sidecar, paragraphs, start)
+        )
+    return tuple(documents)
 
 
 def document_from_text(document_id: str, text: str, sidecar: Sidecar) -> Document:

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from pipeline.errors import DatasetError
+from pipeline.stages.parameter_file import read_sections, section
 from pipeline.tables.parquet import ParquetLayout
 from pipeline.tables.quality import Tolerances
 
@@ -25,11 +24,8 @@ def read_parameters(path: Path) -> Parameters:
         DatasetError: the file is missing, or a parameter is missing or impossible.
 
     """
-    try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        raise DatasetError(f"{path}: it cannot be read; restore it from git") from error
-    parquet, quality = _section(path, content, "parquet"), _section(path, content, "quality")
+    sections = read_sections(path)
+    parquet, quality = section(path, sections, "parquet"), section(path, sections, "quality")
     compression = parquet.get("compression")
     if not isinstance(compression, str):
         raise DatasetError(f"{path}: parquet.compression is {compression!r}; give the name of a codec, such as zstd")
@@ -45,15 +41,8 @@ def read_parameters(path: Path) -> Parameters:
     return Parameters(layout, tolerances)
 
 
-def _section(path: Path, content: object, name: str) -> dict[str, object]:
-    section = content.get(name) if isinstance(content, dict) else None
-    if not isinstance(section, dict):
-        raise DatasetError(f"{path}: the section {name} is missing; restore it from git")
-    return section
-
-
-def _number(path: Path, section: dict[str, object], name: str, least: float) -> float:
-    number = section.get(name.split(".")[1])
+def _number(path: Path, parameters: dict[str, object], name: str, least: float) -> float:
+    number = parameters.get(name.split(".")[1])
     if isinstance(number, bool) or not isinstance(number, int | float) or number < least:
         raise DatasetError(f"{path}: {name} is {number!r}; give a number of at least {least:g}")
     return float(number)

@@ -9,6 +9,7 @@ PENALTY_UNITS = RAW / "penalty_units.csv"
 RAW_KNOWN = (RAW_DOCUMENTS, EXCHANGE_RATES, PENALTY_UNITS)
 """All that a build reads of `data/raw`."""
 INVENTORY = Path("build/inventory.txt")
+SOURCES = Path("build/sources")
 DOCUMENTS = Path("build/documents")
 EXTRACTED = Path("build/extracted")
 TABLES = Path("build/tables")
@@ -19,6 +20,7 @@ READING_PROGRAM = (
     Path("requirements.lock"),
     Path("pipeline/errors.py"),
     Path("pipeline/reading"),
+    Path("pipeline/tables/extraction_record.py"),
     Path("pipeline/tables/record_codec.py"),
     Path("schemas/lexicon"),
 )
@@ -28,7 +30,6 @@ EXTRACTION_PROGRAM = (
     Path("pipeline/language"),
     Path("pipeline/numerals"),
     Path("pipeline/facts"),
-    Path("pipeline/tables/extraction_record.py"),
     Path("schemas/codebook"),
 )
 """Files that decide what the core makes of a document."""

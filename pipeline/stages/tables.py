@@ -10,10 +10,10 @@ from pipeline.publishing.version import package_version
 from pipeline.reading.document import Document
 from pipeline.stages.keyed_folder import item_names, read_item
 from pipeline.stages.parameters import read_parameters
-from pipeline.stages.paths import DOCUMENTS, EXCHANGE_RATES, EXTRACTED, PARAMETERS, PENALTY_UNITS, TABLES
+from pipeline.stages.paths import DOCUMENTS, EXCHANGE_RATES, EXTRACTED, PARAMETERS, PENALTY_UNITS, SOURCES, TABLES
 from pipeline.stages.run import exit_status
 from pipeline.tables.build import build_tables
-from pipeline.tables.extraction_record import Extraction, Ledger
+from pipeline.tables.extraction_record import Extraction, Ledger, ReadSource
 from pipeline.tables.hard_checks import table_problems
 from pipeline.tables.parquet import write_tables
 from pipeline.tables.problem import require_none
@@ -38,7 +38,9 @@ def write_checked_tables() -> None:
         extraction = Extraction(document, ledger.numerals, ledger.facts)
         require_none(source_problems(extraction))
         extractions.append(extraction)
-    tables = build_tables(extractions, parameters.tolerances, valuer)
+    sources = [decode_record(ReadSource, read_item(SOURCES, name)) for name in item_names(SOURCES)]
+    left_out = [source for source in sources if source.left_out is not None]
+    tables = build_tables(extractions, parameters.tolerances, valuer, left_out)
     require_none(table_problems(tables))
     TABLES.mkdir(parents=True, exist_ok=True)
     write_tables(TABLES, tables, parameters.layout, package_version())

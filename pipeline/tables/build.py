@@ -12,9 +12,9 @@ from pipeline.numerals.numeral import Numeral
 from pipeline.reading.document import Document, Origin, Paragraph
 from pipeline.tables.column_arrays import arrow_table
 from pipeline.tables.dataset_tables import Tables
-from pipeline.tables.extraction_record import Extraction
+from pipeline.tables.extraction_record import Extraction, ReadSource
 from pipeline.tables.fine_rows import LIST_SEPARATOR, fine_rows
-from pipeline.tables.quality import Tolerances, quality_cells
+from pipeline.tables.quality import Tolerances, left_out_cells, quality_cells
 from pipeline.tables.text_fragment import with_page, with_text_fragment
 from schemas.tables.catalog import FAMILIES, Family, family_of_indicator
 from schemas.tables.documents import DOCUMENTS
@@ -57,8 +57,12 @@ class _Site:
         raise DatasetError(message)
 
 
-def build_tables(extractions: Iterable[Extraction], tolerances: Tolerances, valuer: Valuer) -> Tables:
+def build_tables(
+    extractions: Iterable[Extraction], tolerances: Tolerances, valuer: Valuer, left_out: Iterable[ReadSource] = ()
+) -> Tables:
     """Return all tables, rows in the order of document and offset; the hard checks are `check_tables`.
+
+    A source that was left out gets a row of `quality`.
 
     Raises:
         DatasetError: a numeral or a fact cannot be placed in its document, or a cell does not fit its column.
@@ -92,6 +96,7 @@ def build_tables(extractions: Iterable[Extraction], tolerances: Tolerances, valu
         for family in FAMILIES
     }
     facts_table = arrow_table(FACTS, facts)
+    findings = quality_cells(facts_table, families["fines"], tolerances)
     return Tables(
         documents=arrow_table(DOCUMENTS, [_document_cells(extraction) for extraction in ordered]),
         paragraphs=arrow_table(PARAGRAPHS, paragraphs),
@@ -103,7 +108,7 @@ def build_tables(extractions: Iterable[Extraction], tolerances: Tolerances, valu
         seats=families["seats"],
         migrants=families["migrants"],
         exchange_rates=arrow_table(EXCHANGE_RATES, money.rates),
-        quality=arrow_table(QUALITY, quality_cells(facts_table, families["fines"], tolerances)),
+        quality=arrow_table(QUALITY, [*left_out_cells(left_out), *findings]),
     )
 
 
@@ -142,6 +147,7 @@ def _document_cells(extraction: Extraction) -> Cells:
         "sections": LIST_SEPARATOR.join(outermost),
         "path": document.path,
         "sha256": document.sha256,
+        "start": document.start,
         "characters": len(document.text),
         "paragraphs": len(document.paragraphs),
         "numerals": len(extraction.numerals),
@@ -203,15 +209,17 @@ def _number_cells(numeral: Numeral) -> Cells:
 def _quote_cells(document: Document, paragraph: Paragraph, start: int, end: int) -> Cells:
     url, boxes = document.sidecar.url, paragraph.origin.boxes if paragraph.origin else ()
     return {
-        "quote": document.text[start:end],
-        "source_url": with_page(url, boxes[0].page) if boxes else with_text_fragment(url, document.text, start, end),
+        "quote": document.between(start, end),
+        "source_url": with_page(url, boxes[0].page) if boxes else with_text_fragment(
+            url, document.text, start - document.start, end - document.start
+        ),
     }
 
 
 def _numeral_cells(site: _Site, numeral: Numeral, fact: Fact | None) -> Cells:
     paragraph = site.paragraph_at(numeral.start, numeral.end, f"the numeral “{numeral.surface}”")
     if fact is None:
-        start, end = words_around(site.document.text, numeral, paragraph)
+        start, end = words_around(numeral, paragraph)
     else:
         start, end = fact.quote_start, fact.quote_end
     return {
@@ -229,17 +237,18 @@ def _numeral_cells(site: _Site, numeral: Numeral, fact: Fact | None) -> Cells:
     }
 
 
-def words_around(text: str, numeral: Numeral, paragraph: Paragraph) -> tuple[int, int]:
+def words_around(numeral: Numeral, paragraph: Paragraph) -> tuple[int, int]:
     """Return the span of whole words around a numeral, within its paragraph."""
-    start = max(paragraph.start, numeral.start - _AROUND)
-    while start > paragraph.start and start < numeral.start and not text[start - 1].isspace():
+    text, first, last = paragraph.text, numeral.start - paragraph.start, numeral.end - paragraph.start
+    start = max(0, first - _AROUND)
+    while 0 < start < first and not text[start - 1].isspace():
         start += 1
-    end = min(paragraph.end, numeral.end + _AROUND)
-    while end < paragraph.end and end > numeral.end and not text[end].isspace():
+    end = min(len(text), last + _AROUND)
+    while last < end < len(text) and not text[end].isspace():
         end -= 1
-    while start < numeral.start and text[start].isspace():
+    while start < first and text[start].isspace():
         start += 1
-    return start, end
+    return paragraph.start + start, paragraph.start + end
 
 
 def _fact_cells(site: _Site, fact: Fact, numeral: Numeral) -> Cells:

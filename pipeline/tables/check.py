@@ -11,9 +11,10 @@ from pipeline.tables.hard_checks import table_problems
 from pipeline.tables.manifest import MANIFEST_NAME, Manifest, TableEntry, file_digest, files_of, read_manifest
 from pipeline.tables.parquet import REMEDY, column_digests, read_table, read_tables, table_path
 from pipeline.tables.problem import shortened
-from pipeline.tables.row_views import ParagraphRow, rows_of
+from pipeline.tables.row_views import ParagraphRow, QualityRow, rows_of
 from schemas.tables.catalog import TABLES
 from schemas.tables.column import Table
+from schemas.tables.quality import QUALITY
 
 _SOURCES_FOLDER = Path("data/raw")
 _DOCUMENTS_FOLDER = "documents"
@@ -113,6 +114,8 @@ def _source_problems(folder: Path, manifest: Manifest, raw: Path) -> Iterator[st
     built_from = {}
     for source in manifest.sources:
         path = raw / _below_sources(Path(source.path))
+        if path in built_from:
+            continue
         built_from[path] = source.document_id
         if not path.is_file():
             yield f"{path}: the source of document {source.document_id} is missing"
@@ -125,9 +128,19 @@ def _source_problems(folder: Path, manifest: Manifest, raw: Path) -> Iterator[st
     except TallybookError as error:
         yield str(error).rstrip(".")
         return
+    left_out = {raw / _below_sources(Path(path)) for path in _left_out(folder)}
     for path in there:
-        if path not in built_from:
+        if path not in built_from and path not in left_out:
             yield f"{path}: the dataset was built without this source"
+
+
+def _left_out(folder: Path) -> set[str]:
+    """Return the sources that the dataset says it was built without."""
+    try:
+        rows = rows_of(read_table(folder, QUALITY), QualityRow)
+    except DatasetError:
+        return set()
+    return {row.path for row in rows if row.path is not None}
 
 
 def _input_problems(manifest: Manifest, raw: Path) -> Iterator[str]:

@@ -7,9 +7,11 @@ from itertools import groupby
 
 import pyarrow as pa
 
+from pipeline.tables.extraction_record import ReadSource
 from pipeline.tables.finding import Finding
 from pipeline.tables.money_quality import money_findings
 from pipeline.tables.row_views import FactRow, FineRow, rows_of
+from schemas.tables.quality import LEFT_OUT
 
 _SHARES_OF_ONE_VOTE = ("election.vote_share",)
 
@@ -38,18 +40,41 @@ def quality_cells(facts: pa.Table, fines: pa.Table, tolerances: Tolerances) -> l
     return [_cells(finding) for finding in found]
 
 
+def left_out_cells(sources: Iterable[ReadSource]) -> list[dict[str, object]]:
+    """Return the cells of `quality` for sources that could not be read, by path."""
+    return [
+        {
+            "quality_id": _quality_id(LEFT_OUT, source.path),
+            "check": LEFT_OUT,
+            "severity": "warning",
+            "document_id": None,
+            "path": source.path,
+            "fact_id": None,
+            "numeral_id": None,
+            "message": source.left_out,
+            "quote": None,
+        }
+        for source in sorted(sources, key=lambda source: source.path)
+    ]
+
+
 def _cells(finding: Finding) -> dict[str, object]:
-    digest = hashlib.sha256(f"{finding.check}\n{finding.fact_id}\n{finding.message}".encode()).hexdigest()
     return {
-        "quality_id": f"q-{digest[:16]}",
+        "quality_id": _quality_id(finding.check, finding.fact_id, finding.message),
         "check": finding.check,
         "severity": finding.severity,
         "document_id": finding.document_id,
+        "path": None,
         "fact_id": finding.fact_id,
         "numeral_id": finding.numeral_id,
         "message": finding.message,
         "quote": finding.quote,
     }
+
+
+def _quality_id(*parts: str) -> str:
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return f"q-{digest[:16]}"
 
 
 def _finding(check: str, severity: str, fact: FactRow, message: str) -> Finding:

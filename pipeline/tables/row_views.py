@@ -19,6 +19,7 @@ class DocumentRow:
     path: str
     sha256: str
     report_year: int
+    start: int
     characters: int
     paragraphs: int
     numerals: int
@@ -111,6 +112,14 @@ class FactRow:
         if self.approximation in {"at_most", "less_than"}:
             return None
         return self.low if self.low is not None else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class QualityRow:
+    """A row of `quality`."""
+
+    check: str
+    path: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
+from pipeline.reading.document import Document
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
 from pipeline.tables.problem import Problem, shortened
@@ -20,7 +21,10 @@ def span_problems(tables: Tables) -> Iterator[Problem]:
 
 
 def _paragraph_problems(tables: Tables) -> Iterator[Problem]:
-    lengths = {document.document_id: document.characters for document in rows_of(tables.documents, DocumentRow)}
+    spans = {
+        document.document_id: (document.start, document.start + document.characters)
+        for document in rows_of(tables.documents, DocumentRow)
+    }
     previous: ParagraphRow | None = None
     for paragraph in rows_of(tables.paragraphs, ParagraphRow):
         if hashlib.sha256(paragraph.text.encode("utf-8", "surrogatepass")).hexdigest() != paragraph.sha256:
@@ -29,8 +33,9 @@ def _paragraph_problems(tables: Tables) -> Iterator[Problem]:
         if paragraph.end - paragraph.start != len(paragraph.text):
             message = f"the text has {len(paragraph.text)} characters, its offsets {paragraph.end - paragraph.start}"
             yield Problem("paragraphs", paragraph.paragraph_id, message, paragraph.text)
-        if paragraph.end > lengths.get(paragraph.document_id, paragraph.end):
-            message = f"it ends after its document {paragraph.document_id}"
+        start, end = spans.get(paragraph.document_id, (paragraph.start, paragraph.end))
+        if paragraph.start < start or paragraph.end > end:
+            message = f"it begins before or ends after its document {paragraph.document_id}"
             yield Problem("paragraphs", paragraph.paragraph_id, message, paragraph.text)
         if previous is not None and previous.document_id == paragraph.document_id and previous.end > paragraph.start:
             message = f"it overlaps the paragraph {previous.paragraph_id} before it"
@@ -61,19 +66,18 @@ def _numeral_problems(numeral: NumeralRow, paragraph: ParagraphRow) -> Iterator[
 def source_problems(extraction: Extraction) -> Iterator[Problem]:
     """Yield paragraphs that do not stand in the document's text, and text that lies in no paragraph."""
     document = extraction.document
-    at = 0
+    at = document.start
     for paragraph in document.paragraphs:
-        if document.text[paragraph.start : paragraph.end] != paragraph.text:
+        if document.between(paragraph.start, paragraph.end) != paragraph.text:
             message = f"the text of {document.path} from {paragraph.start} to {paragraph.end} is another"
             yield Problem("paragraphs", paragraph.paragraph_id, message, paragraph.text)
-        yield from _text_between(document.path, document.text, at, paragraph.start)
+        yield from _text_between(document, at, paragraph.start)
         at = max(at, paragraph.end)
-    yield from _text_between(document.path, document.text, at, len(document.text))
+    yield from _text_between(document, at, document.start + len(document.text))
 
 
-def _text_between(path: str, text: str, start: int, end: int) -> Iterator[Problem]:
-    left_out = text[start:end].strip()
+def _text_between(document: Document, start: int, end: int) -> Iterator[Problem]:
+    left_out = document.between(start, end).strip() if start < end else ""
     if left_out:
-        yield Problem(
-            "paragraphs", None, f"text of {path} after offset {start} lies in no paragraph", shortened(left_out)
-        )
+        message = f"text of {document.path} after offset {start} lies in no paragraph"
+        yield Problem("paragraphs", None, message, shortened(left_out))

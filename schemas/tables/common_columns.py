@@ -21,7 +21,10 @@ MODALITIES = ("occurred", "statutory", "proposed")
 PAYERS = ("individual", "organization", "leader", "employer")
 
 DOCUMENT_ID = Column(
-    "document_id", ColumnType.TEXT, "Document: the stem of the source file's name.", pattern=IDENTIFIER_PATTERN
+    "document_id",
+    ColumnType.TEXT,
+    "Document: the stem of the source file's name, with country and year where the file holds several.",
+    pattern=IDENTIFIER_PATTERN,
 )
 PARAGRAPH_ID = Column(
     "paragraph_id", ColumnType.TEXT, "Paragraph of the document, in `paragraphs`.", pattern=IDENTIFIER_PATTERN
@@ -37,9 +40,11 @@ COUNTRY = Column("country", ColumnType.TEXT, "Country of the report, ISO 3166-1 
 REPORT_YEAR = Column(
     "report_year", ColumnType.INTEGER, "Year that the report covers.", unit="year", minimum=1900, maximum=2200
 )
-START = Column("start", ColumnType.INTEGER, "Offset in the document where it begins.", unit="code point", minimum=0)
+START = Column(
+    "start", ColumnType.INTEGER, "Offset in the text of its source where it begins.", unit="code point", minimum=0
+)
 END = Column(
-    "end", ColumnType.INTEGER, "Offset in the document after its last character.", unit="code point", minimum=0
+    "end", ColumnType.INTEGER, "Offset in the text of its source after its end.", unit="code point", minimum=0
 )
 SURFACE = Column("surface", ColumnType.TEXT, "The numeral as it stands in the text.", pattern=r"(?s:.+)")
 QUOTE = Column("quote", ColumnType.TEXT, "The sentence of the number, as it stands in the text.", pattern=r"(?s:.+)")

@@ -24,7 +24,7 @@ def extract_digits(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact,
     numerals, facts = [], []
     for place, found in enumerate(re.finditer(r"\d+(?:\.\d+)?", document.text)):
         value = float(found[0])
-        span = (found.start(), found.end())
+        span = (document.start + found.start(), document.start + found.end())
         numerals.append(
             Numeral(
                 numeral_id=f"n-{place}",

@@ -106,6 +106,7 @@ class TestASource:
         report.with_suffix(".yaml").write_text(f"{SIDECAR}sha256: {hashlib.sha256(data).hexdigest()}\n")
         (tmp_path / "data" / "raw").mkdir(parents=True)
         report.parent.rename(tmp_path / "data" / "raw" / "documents")
+        (tmp_path / "params.yaml").write_text("sources: {keep_going: false}\n")
         before = files(tmp_path)
         monkeypatch.chdir(tmp_path)
         status = exit_status(read_sources)

@@ -77,6 +77,40 @@ def test_one_bad_source_among_good_ones_leaves_nothing_written(run: Run, report:
     assert "zebra.txt" in err
 
 
+class TestKeepGoing:
+    def test_leaves_out_what_cannot_be_read_and_says_so(self, run: Run, report: Path) -> None:
+        good = run("extract", report.parent)[1]
+        for name, data in (("aaa.html", b"<html><body>12"), ("zebra.pdf", b"")):
+            report.with_name(name).write_bytes(data)
+            report.with_name(name).with_suffix(".yaml").write_bytes(report.with_suffix(".yaml").read_bytes())
+        status, out, err = run("extract", "--keep-going", report.parent)
+
+        assert (status, out) == (0, good)
+        assert [line.partition("sources/")[2].split()[0] for line in err.splitlines()] == ["aaa.html", "zebra.pdf"]
+        assert all(line.startswith("tallybook: left out: ") for line in err.splitlines())
+
+    def test_where_nothing_can_be_read_is_refused(self, run: Run, report: Path) -> None:
+        report.write_bytes(b"")
+        status, out, err = run("extract", "--keep-going", report.parent)
+
+        assert (status, out) == (2, "")
+        assert "is empty" in err
+
+
+def test_each_report_of_a_file_comes_in_turn(run: Run, report: Path) -> None:
+    prose = "Police detained {} protesters in the capital, and courts fined several of them."
+    parts = [
+        f"{name}\n\nSection 1. Arrests\n\n{prose.format(number)}" for name, number in (("France", 53), ("Kenya", 7))
+    ]
+    report.write_text("\n\n".join(["United Kingdom\n\nSection 1. Arrests\n\nNone.", *parts]), encoding="utf-8")
+    entries = [json.loads(line) for line in run("extract", report)[1].splitlines()]
+    text = report.read_text(encoding="utf-8")
+
+    assert {entry["document"] for entry in entries} == {str(report)}
+    assert [text[entry["start"] : entry["end"]] for entry in entries] == [entry["surface"] for entry in entries]
+    assert [entry["surface"] for entry in entries if entry["surface"] != "1"] == ["53", "7"]
+
+
 def test_does_not_load_what_it_does_not_need() -> None:
     code = (
         "import sys, contextlib, pipeline.commands.main as m\n"

@@ -29,9 +29,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_what_is_added_is_read_by_a_build(source: Path, folder: Path) -> None:
-    added = add_source(source, SIDECAR, folder)
+    addition = add_source(source, SIDECAR, folder)
+    added = addition.path
 
-    assert added == folder / "report.txt"
+    assert (added, addition.document_ids) == (folder / "report.txt", ("report",))
     assert added.read_bytes() == DATA
     assert sorted(path.name for path in folder.iterdir()) == ["report.txt", "report.yaml"]
     assert find_sources([folder]) == [added]

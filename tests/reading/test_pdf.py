@@ -13,7 +13,7 @@ from pipeline.facts.extraction import extract
 from pipeline.numerals.numeral import Role
 from pipeline.reading.document import PageBox, Paragraph, ParagraphKind, Sidecar
 from pipeline.reading.pdf.document import read
-from pipeline.reading.source import document_from_bytes, read_document
+from pipeline.reading.source import documents_from_bytes, read_document
 from pipeline.reading.structure import read_paragraphs
 from tests.reading.codings import codings
 from tests.reading.pdf_files import ENCRYPTION, HEIGHT, MARGIN, Words, pdf_of, report_pdf, width, wrapped
@@ -191,7 +191,7 @@ class TestRunningHeads:
 
     def test_their_numbers_are_in_the_ledger(self) -> None:
         data = pdf_of(self.pages(*([Words(300, 30, f"{number} | Report 2020")] for number in (7, 8, 9))))
-        numerals, _ = extract(document_from_bytes(Path("r.pdf"), data, read(data, "r.pdf"), SIDECAR))
+        numerals, _ = extract(documents_from_bytes(Path("r.pdf"), data, read(data, "r.pdf"), SIDECAR)[0])
 
         assert [n.surface for n in numerals if n.role is Role.BOILERPLATE] == ["7", "2020", "8", "2020", "9", "2020"]
 
@@ -201,7 +201,7 @@ class TestTheFirstReport:
     def test_as_a_pdf_document_gives_the_same_facts(self, gap: float) -> None:
         plain = read_document(SOURCE)
         data = report_pdf(plain.paragraphs, HEADS, "Page #", gap)
-        as_pdf = document_from_bytes(Path("k.pdf"), data, read(data, "k.pdf"), SIDECAR)
+        as_pdf = documents_from_bytes(Path("k.pdf"), data, read(data, "k.pdf"), SIDECAR)[0]
 
         assert codings(as_pdf) == codings(plain)
         assert len(codings(plain)) == 63

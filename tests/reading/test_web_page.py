@@ -11,7 +11,7 @@ from pipeline.errors import SourceError
 from pipeline.facts.extraction import extract
 from pipeline.numerals.numeral import Numeral, Role
 from pipeline.reading.document import Paragraph, ParagraphKind, Sidecar
-from pipeline.reading.source import document_from_bytes, read_document
+from pipeline.reading.source import documents_from_bytes, read_document
 from pipeline.reading.structure import read_paragraphs
 from pipeline.reading.web import markup
 from pipeline.reading.web.page import read
@@ -100,7 +100,7 @@ class TestNoteMarks:
 
 def ledger(body: str) -> tuple[Numeral, ...]:
     data = f"<html><body>{body}</body></html>".encode()
-    return extract(document_from_bytes(Path("page.html"), data, read(data, "page.html"), SIDECAR))[0]
+    return extract(documents_from_bytes(Path("page.html"), data, read(data, "page.html"), SIDECAR)[0])[0]
 
 
 class TestHeadings:
@@ -182,7 +182,7 @@ class TestTheFirstReport:
     def test_as_a_page_gives_the_same_facts(self) -> None:
         plain = read_document(SOURCE)
         data = report_page("2020 Country Reports: Kazakhstan", plain.paragraphs).encode()
-        as_page = document_from_bytes(Path("k.html"), data, read(data, "k.html"), SIDECAR)
+        as_page = documents_from_bytes(Path("k.html"), data, read(data, "k.html"), SIDECAR)[0]
 
         assert codings(as_page) == codings(plain)
         assert len(codings(plain)) == 63

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from pipeline.errors import DatasetError, SourceError
@@ -174,3 +175,80 @@ class TestWhatFails:
 
         assert exit_status(write_checked_tables) == 2
         assert "params.yaml: parquet.compression_level is 'many'; give a number" in capsys.readouterr().err
+
+
+CUSTOM_PAGE = "<html><body>{}</body></html>".format(
+    "".join(f"<h2>{name}</h2><h3>Arrests</h3><p>Nobody was detained.</p>" for name in ("Kazakhstan", "Kenya"))
+)
+
+
+class TestManySources:
+    def describe(self, checkout: Path, name: str, data: bytes) -> None:
+        path = checkout / "data" / "raw" / "documents" / name
+        path.write_bytes(data)
+        path.with_suffix(".yaml").write_text(
+            f"title: {name}\npublisher: nobody\ncountry: KAZ\nyear: 2020\nurl: https://example.org/{name}\n"
+            f"licence: none\nsha256: {hashlib.sha256(data).hexdigest()}\n"
+        )
+
+    def keep_going(self, checkout: Path) -> None:
+        parameters = checkout / "params.yaml"
+        parameters.write_text(parameters.read_text().replace("keep_going: false", "keep_going: true"))
+
+    def test_each_report_of_a_page_is_a_document(self, checkout: Path, core: Counted) -> None:
+        self.describe(checkout, "custom.html", CUSTOM_PAGE.encode())
+        build()
+
+        check_dataset(PROCESSED, checkout / "data" / "raw")
+        documents = pd.read_parquet(PROCESSED / "documents.parquet")
+        assert documents["document_id"].tolist() == ["custom.KAZ-2020", "custom.KEN-2020", "kazakhstan-2020"]
+        assert documents["country"].tolist() == ["KAZ", "KEN", "KAZ"]
+        build()
+        assert core.asked == ["custom.KAZ-2020", "custom.KEN-2020", "kazakhstan-2020"]
+
+    def test_two_of_one_id_are_refused(self, checkout: Path) -> None:
+        self.describe(checkout, "custom.html", CUSTOM_PAGE.encode())
+        self.describe(checkout, "custom.KEN-2020.txt", b"Nobody was detained.\n")
+
+        with pytest.raises(SourceError, match=r"would both give a document custom\.KEN-2020; rename one"):
+            build()
+
+    def test_one_that_cannot_be_read_stops_the_build(self, checkout: Path) -> None:
+        self.describe(checkout, "torn.pdf", b"%PDF-1.7\n")
+
+        with pytest.raises(SourceError, match=r"torn\.pdf has no end of a PDF document"):
+            build()
+
+    def test_it_is_left_out_on_request_with_a_row(
+        self, checkout: Path, core: Counted, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        self.keep_going(checkout)
+        self.describe(checkout, "torn.pdf", b"%PDF-1.7\n")
+        build()
+
+        assert core.asked == ["kazakhstan-2020"]
+        assert "left out: data/raw/documents/torn.pdf has no end" in capsys.readouterr().err
+        check_dataset(PROCESSED, checkout / "data" / "raw")
+        quality = pd.read_parquet(PROCESSED / "quality.parquet")
+        (row,) = quality[quality["check"] == "source_left_out"].to_dict("records")
+        assert row["path"] == "data/raw/documents/torn.pdf"
+        assert row["message"].startswith("data/raw/documents/torn.pdf has no end of a PDF document; it was cut off")
+
+    def test_one_that_is_mended_is_read(self, checkout: Path, core: Counted) -> None:
+        self.keep_going(checkout)
+        self.describe(checkout, "torn.html", b"<html><body><p>Nobody was")
+        build()
+        self.describe(checkout, "torn.html", b"<html><body><p>Nobody was detained.</p></body></html>")
+        build()
+
+        assert core.asked == ["kazakhstan-2020", "torn"]
+        assert not (pd.read_parquet(PROCESSED / "quality.parquet")["check"] == "source_left_out").any()
+
+    def test_a_build_of_nothing_is_refused(self, checkout: Path) -> None:
+        self.keep_going(checkout)
+        for path in (checkout / "data" / "raw" / "documents").iterdir():
+            path.unlink()
+        self.describe(checkout, "torn.pdf", b"%PDF-1.7\n")
+
+        with pytest.raises(SourceError, match="every source was left out"):
+            build()

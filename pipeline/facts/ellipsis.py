@@ -129,8 +129,18 @@ def _compared_with(draft: Draft, earlier: Sequence[Draft]) -> int:
         if found.equivalent_of >= 0 or _is_setting(found):
             continue
         if found.unit == draft.unit or draft.counted.source is not Source.OWN:
-            return index
+            # `killed 40 and injured 90, against 12 and 35`: the first goes with the first.
+            pair = index - 1 if _opens_pair(draft) and index > 0 else index
+            return pair if earlier[pair].sentence == draft.sentence and earlier[pair].is_coded else index
     return -1
+
+
+def _opens_pair(draft: Draft) -> bool:
+    """Tell whether a bare number is followed by `and` and another: `against 12 and 35`."""
+    here, at = draft.analysis, draft.chunk
+    bare = here.chunks[at].last == draft.figure.last
+    joined = at + 2 < len(here.chunks) and here.chunks[at + 1].kind is Kind.CONJUNCTION
+    return bare and joined and here.chunks[at + 2].number >= 0 and here.chunks[at + 2].first == here.chunks[at + 2].last
 
 
 def _is_whole_of(draft: Draft, before: Draft) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from pipeline.facts.candidate import Candidate
 from pipeline.facts.codebook import codebook
@@ -12,11 +11,12 @@ from pipeline.facts.matching import Match
 from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.repeated_wholes import adding_up, first_told
+from pipeline.facts.uncounted import counts_nothing
 from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
+from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 from pipeline.numerals.counted import Source
 
-_COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
 # An arrest is no news of a prisoner, nor a sentence of a convict: what the indicator of a whole implies of its parts.
 _IMPLIED = {
     "detention.political_prisoners": (
@@ -30,15 +30,11 @@ _IMPLIED = {
 }
 
 
-# `nine a year earlier` dates the number, `nine a year` is a rate.
-_DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
-
-
 def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Return a draft with its whole and, where it has no predicate of its own, the draft that it takes one from."""
     if draft.equivalent_of >= 0:
         return draft
-    if _is_difference(draft) or _is_rate(draft):
+    if counts_nothing(draft):
         return replace(draft, match=None)
     if stands_out_of(draft):
         return draft if draft.counted.source is Source.OWN else replace(draft, match=None)
@@ -55,11 +51,29 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         whole = earlier[draft.counted.antecedent].whole
     if whole >= 0:
         return _as_part(draft, earlier[whole], whole)
+    if (term := _parallel_term(draft, earlier)) >= 0:
+        return replace(draft, heir_of=term)
     if draft.match is None or draft.match.relation is None:
         heir_of = sharing_predicate(draft, earlier)
         if heir_of >= 0 and not _is_ruled_out(draft, earlier, heir_of):
             return replace(draft, heir_of=heir_of, whole=-1 if draft.comparison else earlier[heir_of].whole)
     return draft
+
+
+def _parallel_term(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the term of a penalty that a length of time without predicate runs parallel to; -1 for none.
+
+    For `raised the penalty for theft from two to three years and that for fraud from one year to four`.
+    """
+    told = draft.match is not None and draft.match.relation is not None
+    if told or not earlier or earlier[-1].sentence != draft.sentence or not earlier[-1].is_coded:
+        return -1
+    found, last = coded_match(earlier, len(earlier) - 1), earlier[-1]
+    between = draft.analysis.chunks[last.chunk + 1 : draft.chunk]
+    joined = not any(chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.RELATIVE} for chunk in between)
+    units = values_of("units", "time").values()
+    is_term = found is not None and found.indicator.unit == "time" and found.relation is not None
+    return len(earlier) - 1 if joined and is_term and draft.unit in units and last.unit in units else -1
 
 
 def _is_ruled_out(draft: Draft, earlier: Sequence[Draft], heir_of: int) -> bool:
@@ -71,31 +85,6 @@ def _is_ruled_out(draft: Draft, earlier: Sequence[Draft], heir_of: int) -> bool:
         draft.analysis, draft.chunk, draft.counted, draft.unit, draft.relations, draft.force.modality, " "
     )
     return is_excluded(candidate, found.indicator, None)
-
-
-def _is_difference(draft: Draft) -> bool:
-    """Tell whether a number says by how much another differs: `480 fewer than a year earlier`, `all but 12`."""
-    words, figure = draft.analysis.sentence.words, draft.figure
-    if words[max(0, figure.first - 2) : figure.first] == ("all", "but"):
-        return True
-    end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
-    following = words[figure.last + 1 : end + 1]
-    # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.
-    clause = following[: following.index(",")] if "," in following else following
-    return any(left in _COMPARATIVES and right == "than" for left, right in pairwise(clause))
-
-
-def _is_rate(draft: Draft) -> bool:
-    """Tell whether a count is a side of a rate: `63 out of every 100,000 women`, `an average of 26 a day`."""
-    if draft.quantity.measure is not None:
-        return False
-    words, figure = draft.analysis.sentence.words, draft.figure
-    following = (*words[figure.last + 1 : figure.last + 4], "", "", "")
-    if following[0] == "a" and following[1] in values_of("units", "time") and following[2] not in _DATING:
-        return True
-    return (
-        words[figure.first - 1] in {"every", "per"} or following[:3] == ("out", "of", "every") or following[0] == "per"
-    )
 
 
 def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:

@@ -16,6 +16,8 @@ from pipeline.numerals.counted import NOTHING, Source
 from pipeline.numerals.phrases import is_plain_phrase
 
 _LINKS = re.compile(r",? and | or |, ")
+# Prepositions by which an object goes to somebody.
+_RECEIVING = frozenset({"to", "for", "against"})
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.
 _COORDINATED_REACH = 3
 
@@ -165,7 +167,12 @@ def _is_in_state(candidate: Candidate, indicator: Indicator) -> bool:
     verbs = (
         relation.lemma
         for relation in candidate.relations
-        if relation.part in PARTS_OF_ROLE["direct"] and not relation.postmodifier
+        if not relation.postmodifier
+        and (
+            relation.part in PARTS_OF_ROLE["direct"]
+            # `granted bail to 39 detainees`, as against `overcrowded with 39 detainees`
+            or (relation.part is Part.OBLIQUE and relation.obj is not None and relation.preposition in _RECEIVING)
+        )
     )
     verb = next(verbs, None)
     return verb is None or verb in indicator.state_verbs

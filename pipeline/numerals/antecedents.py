@@ -127,7 +127,9 @@ def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
         found = earlier[index]
         if here - found.sentence > 1:
             break
-        if found.counts_things and not _is_aside(earlier, index):
+        is_bare = found.unit == "person" and found.quantity.measure is None and not found.is_equivalent
+        if (found.counts_things or is_bare) and not _is_aside(earlier, index):
+            # `846 were killed, 26 of them police`: the noun may be left out of the whole too.
             return _taken(earlier, index, subset=True)
     return NOTHING
 

@@ -44,9 +44,9 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     while at >= 0 and (
         chunks[at].kind in {Kind.ADVERB, Kind.DATE}
         or (chunks[at].kind is Kind.PREPOSITION and chunks[at].word in _LINKS)
-        or (at < index - 1 and _is_percent(analysis, at))
+        or (at < index - 1 and _is_margin(analysis, at))
     ):
-        # `rose 14 percent to 1,250`: by how much it rose stands between.
+        # `rose 14 percent to 1,250`, `fell by 12 to 88`: by how much it rose stands between.
         at -= 1
     if at < 0:
         return None
@@ -55,12 +55,18 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     return _placed(analysis, index, text)
 
 
-def _is_percent(analysis: Analysis, at: int) -> bool:
-    """Tell whether a phrase is a bare share: `14 percent`."""
+def _is_margin(analysis: Analysis, at: int) -> bool:
+    """Tell whether a chunk says by how much something changed: `14 percent`, and both words of `by 12`."""
+    if is_chunk(analysis, at, Kind.PREPOSITION, "by"):
+        return True
     number = analysis.chunks[at].number
     quantity = analysis.quantities[number] if number >= 0 else None
-    measure = None if quantity is None else quantity.measure
-    return measure is not None and measure.unit == "percent" and analysis.chunks[at].last == measure.last
+    if quantity is None:
+        return False
+    measure = quantity.measure
+    if measure is None:
+        return is_bare(analysis, quantity) and is_chunk(analysis, at - 1, Kind.PREPOSITION, "by")
+    return measure.unit == "percent" and analysis.chunks[at].last == measure.last
 
 
 def _equates(verb: Chunk, *, linked: bool) -> bool:

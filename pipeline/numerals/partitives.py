@@ -82,7 +82,10 @@ def _of_before_clause(analysis: Analysis, index: int) -> int:
     """Return the `of` of an `of whom` that an aside parts from its number (`of whom, police said, 704`), else -1."""
     for at in range(index - 1, max(0, index - _FAR), -1):
         if analysis.chunks[at].kind is Kind.RELATIVE:
-            return at - 1 if is_chunk(analysis, at - 1, Kind.PREPOSITION, "of") else -1
+            # After `two of whom were beheaded` a number with a verb of its own is no part: `, and 60 maimed`.
+            divides = is_phrase(analysis, at - 2) and analysis.chunks[at - 2].number >= 0
+            is_told = divides and is_chunk(analysis, index + 1, Kind.VERB)
+            return at - 1 if is_chunk(analysis, at - 1, Kind.PREPOSITION, "of") and not is_told else -1
         if analysis.chunks[at].number >= 0:
             return -1
     return -1

@@ -210,9 +210,9 @@ def _quote_cells(document: Document, paragraph: Paragraph, start: int, end: int)
     url, boxes = document.sidecar.url, paragraph.origin.boxes if paragraph.origin else ()
     return {
         "quote": document.between(start, end),
-        "source_url": with_page(url, boxes[0].page) if boxes else with_text_fragment(
-            url, document.text, start - document.start, end - document.start
-        ),
+        "source_url": with_page(url, boxes[0].page)
+        if boxes
+        else with_text_fragment(url, document.text, start - document.start, end - document.start),
     }
 
 

@@ -1,0 +1,70 @@
+"""Numbers that count nobody whatever governs them: by how much something differs, rates, ages set beside a name."""
+
+from itertools import pairwise
+
+from pipeline.facts.clauses import is_capital, kind_at
+from pipeline.facts.drafts import Draft
+from pipeline.language.chunks import Kind
+from pipeline.language.lexicon import values_of
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.counted import Source
+from pipeline.numerals.figures import change_verbs
+
+_COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
+# `nine a year earlier` dates the number, `nine a year` is a rate.
+_DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
+
+
+def counts_nothing(draft: Draft) -> bool:
+    """Tell whether a number says how far another is from something, how often something happens, or an age."""
+    return _is_difference(draft) or _is_margin(draft) or _is_rate(draft) or _is_age(draft)
+
+
+def _is_difference(draft: Draft) -> bool:
+    """Tell whether a number says by how much another differs: `480 fewer than a year earlier`, `all but 12`."""
+    words, figure = draft.analysis.sentence.words, draft.figure
+    if words[max(0, figure.first - 2) : figure.first] == ("all", "but"):
+        return True
+    end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
+    following = words[figure.last + 1 : end + 1]
+    # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.
+    clause = following[: following.index(",")] if "," in following else following
+    return any(left in _COMPARATIVES and right == "than" for left, right in pairwise(clause))
+
+
+def _is_margin(draft: Draft) -> bool:
+    """Tell whether a bare number stands after `by` and a verb of change: `fell by 12 to 88`."""
+    here, at = draft.analysis, draft.chunk
+    return (
+        draft.quantity.measure is None
+        and draft.counted.source is not Source.OWN
+        and kind_at(here, at - 1) is Kind.PREPOSITION
+        and here.chunks[at - 1].word == "by"
+        and kind_at(here, at - 2) is Kind.VERB
+        and here.chunks[at - 2].word in change_verbs()
+    )
+
+
+def _is_rate(draft: Draft) -> bool:
+    """Tell whether a count is a side of a rate: `63 out of every 100,000 women`, `an average of 26 a day`."""
+    if draft.quantity.measure is not None:
+        return False
+    words, figure = draft.analysis.sentence.words, draft.figure
+    following = (*words[figure.last + 1 : figure.last + 4], "", "", "")
+    if following[0] == "a" and following[1] in values_of("units", "time") and following[2] not in _DATING:
+        return True
+    return (
+        words[figure.first - 1] in {"every", "per"} or following[:3] == ("out", "of", "every") or following[0] == "per"
+    )
+
+
+def _is_age(draft: Draft) -> bool:
+    """Tell whether a bare number between commas is the age of the one person named before it: `the judge, 80, …`."""
+    here, at = draft.analysis, draft.chunk
+    if kind_at(here, at - 2) is not Kind.NOUN_PHRASE or draft.quantity.measure is not None:
+        return False
+    person = here.chunks[at - 2]
+    between_commas = kind_at(here, at - 1) is Kind.COMMA and kind_at(here, at + 1) is Kind.COMMA
+    is_bare = here.chunks[at].last == draft.figure.last
+    names = noun_class(person.word) == "person" or is_capital(here, person.last)
+    return between_commas and is_bare and person.number < 0 and names and singular(person.word) == person.word

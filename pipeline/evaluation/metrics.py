@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.evaluation.cases import Case
@@ -10,19 +10,32 @@ from pipeline.evaluation.evaluate import evaluate, load_cases
 from pipeline.evaluation.scores import Scores, summarize
 
 
-def score_sets(gold: Path, cases: Path, composed: Path, documents: Path) -> dict[str, Scores]:
-    """Return by name the scores of the gold document, of the cases to work on, of those held out, and of the composed.
+@dataclass(frozen=True, slots=True)
+class AnnotatedSets:
+    """The files of the annotated sets."""
 
-    The composed cases were written from the coding rules alone, by readers of reports who did not know the program.
+    gold: Path
+    """The annotated numerals of a whole document; its text lies in `sources`."""
+    cases: Path
+    composed: Path
+    """Passages written from the coding rules alone, by readers of reports who did not know the program."""
+    documents: Path
+    """Short documents with headings, lists, footnotes and page furniture."""
+    sources: Path
+
+
+def score_sets(files: AnnotatedSets) -> dict[str, Scores]:
+    """Return by name the scores of the gold document, of the cases to work on, of those held out, and of the others.
 
     Raises CaseError or SourceError where a set cannot be read.
     """
-    annotated = load_cases(cases, documents)
+    annotated = load_cases(files.cases, files.sources)
     sets: dict[str, Sequence[Case]] = {
-        "gold": load_cases(gold, documents),
+        "gold": load_cases(files.gold, files.sources),
         "dev": [case for case in annotated if not case.held_out],
         "held_out": [case for case in annotated if case.held_out],
-        "composed": load_cases(composed, documents),
+        "composed": load_cases(files.composed, files.sources),
+        "documents": load_cases(files.documents, files.sources),
     }
     return {name: summarize(evaluate(members), len(members)) for name, members in sets.items()}
 
@@ -32,13 +45,13 @@ def metrics_text(sets: dict[str, Scores]) -> str:
     return json.dumps({name: _section(scores) for name, scores in sets.items()}, indent=2) + "\n"
 
 
-def write_metrics(path: Path, *, gold: Path, cases: Path, composed: Path, documents: Path) -> None:
+def write_metrics(path: Path, files: AnnotatedSets) -> None:
     """Write the scores of all sets to a file, whole or not at all.
 
     Raises CaseError or SourceError where a set cannot be read.
     """
     unfinished = path.with_name(path.name + ".tmp")
-    unfinished.write_text(metrics_text(score_sets(gold, cases, composed, documents)), encoding="utf-8")
+    unfinished.write_text(metrics_text(score_sets(files)), encoding="utf-8")
     unfinished.replace(path)
 
 

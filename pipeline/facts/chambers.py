@@ -197,7 +197,7 @@ def _body_name(analysis: Analysis, text: str, index: int) -> str:
             first -= 1
         return phrase_text(analysis, text, first, inner[0])
     first = chunk.head
-    if first > chunk.first and sentence.words[first - 1] in {"lower", "upper"}:
+    if first > chunk.first and sentence.words[first - 1] in _list("levels"):
         first -= 1
     return phrase_text(analysis, text, first, chunk.head)
 

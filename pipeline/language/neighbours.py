@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.language.lexicon import Tag, values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.line import Line, Syntax
 from pipeline.language.nouns import noun_class
 
@@ -120,6 +120,15 @@ def is_in_object(line: Line) -> bool:
     return at >= 0 and bool(line.tags[at] & Syntax.VERBAL) and line.words[at] not in {"said", "say", "says"}
 
 
+def follows_helped(line: Line) -> bool:
+    """Tell whether the phrase so far is whom a verb lets do something (`helped 40 refugees return`)."""
+    at = len(line.tags) - 1
+    while at >= 0 and line.tags[at] & Syntax.NOMINAL:
+        at -= 1
+    governing = lexicon().lemmas.get(line.words[at]) if at >= 0 and line.tags[at] & Syntax.VERBAL else None
+    return governing in {"help", "let", "make", "see", "watch"}
+
+
 # Words ahead in which a clause shows its verb.
 _REACH = 16
 _NO_SUBJECT_BEFORE = Tag.BE | Tag.HAVE | Tag.MODAL | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.RELATIVE
@@ -161,9 +170,14 @@ def _verb_ahead(line: Line, step: int) -> bool:
         word = line.words[ahead]
         if not word:
             return False
+        if word in {"'", "-"}:
+            continue
         if not word[0].isalnum():
             return word not in {".", ";", ",", "“"}
         known = line.known[ahead]
+        if known & Tag.CONJUNCTION and line.known[ahead + 1] & _AUXILIARIES:
+            # `The law sets fines and may …`: a second verb of the same subject.
+            return False
         if known & (Tag.RELATIVE | Tag.SUBORDINATOR) and not known & Tag.PREPOSITION:
             return False
         if known & _AUXILIARIES:

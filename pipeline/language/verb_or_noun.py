@@ -7,6 +7,7 @@ from pipeline.language.line import Line, Syntax
 from pipeline.language.neighbours import (
     after_number_of_whom,
     awaits_plural,
+    follows_helped,
     is_in_object,
     lacks_verb,
     noun_may_follow,
@@ -152,6 +153,8 @@ def _governs_after_conjunction(line: Line, at: int, known: int) -> bool:
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     """Tell whether a word after a noun is its verb (`the law bans gatherings`), or a noun too (`media houses`)."""
     is_present = known & Tag.VERB_PRESENT
+    if known & Tag.VERB_BASE and follows_helped(line):
+        return True
     if is_in_object(line) or (is_present and awaits_plural(line)):
         return False
     subject = line.words[at - 1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import singular
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.figures import change_verbs
@@ -35,6 +35,10 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if here - found.sentence > 1:
             break
         beside = gapped or ((governed or found.sentence != here) and found.counted.source is Source.OWN)
+        acts = governed and found.sentence == here and found.quantity.chunk == chunk - 2
+        if acts and analysis.chunks[chunk - 1].form is not VerbForm.FINITE:
+            # `three shelters assisted 173`: those who act are not acted on.
+            continue
         if found.is_equivalent or (beside and _is_beside_main(earlier, index)):
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
             continue

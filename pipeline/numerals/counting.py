@@ -14,6 +14,8 @@ from pipeline.numerals.phrases import is_chunk, is_phrase, is_plain_phrase, noun
 from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.words import Form
 
+# Nouns that stand for so many persons.
+_OF_PERSONS = frozenset({"population", "capacity", "occupancy"})
 _ISO_4217 = 3
 """Letters of the code of a currency."""
 
@@ -91,7 +93,7 @@ def unit_of(quantity: Quantity, counted: Counted, earlier: Sequence[Earlier]) ->
         return "person" if counted.kind == "person_event" else counted.kind
     if counted.head is None:
         return "person" if counted.source is Source.NONE else "item"
-    return "person" if counted.capital or counted.head == "population" else counted.head
+    return "person" if counted.capital or counted.head in _OF_PERSONS else counted.head
 
 
 def _currency_before(earlier: Sequence[Earlier]) -> str | None:

@@ -144,6 +144,9 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     before = sentence.words[max(0, opening - 2) : opening]
     opener = before[-1] if before else ""
     years = is_year(left, sentence) and is_year(right, sentence)
+    if link == "to" and opener in _DATED_BY and is_year(left, sentence):
+        # `fell from 827,102 in 2012 to 767,000`.
+        return None
     if years or (link == "to" and _is_change(sentence, left, opener, high)):
         return None
     if link == "to" and opener in {"sentenced", "sentencing", "condemned"}:
@@ -168,6 +171,7 @@ def _is_change(sentence: Sentence, left: Figure, opener: str, high: float) -> bo
     return opener == "from" or high > _STEP * (left.value or 0)
 
 
+_DATED_BY = frozenset({"in", "of", "since", "during"})
 # The ends of a range lie closer together than a step and what it leads to.
 _STEP = 3
 

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.morphology import regular_singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, context_words, counts_known, counts_next, word_after, word_before
 from pipeline.numerals.word_sets import word_set
@@ -122,6 +123,19 @@ def _label(sentence: Sentence, figure: Figure, *, after_reference: bool) -> str 
 
 def enumerates(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether a number that opens a paragraph is the label of a list item."""
-    return (
-        figure.form is Form.DIGITS and word_after(sentence, figure) in {".", ")", "/"} and (figure.value or 0) < 100  # noqa: PLR2004
-    )
+    if figure.form is not Form.DIGITS or (figure.value or 0) >= 100:  # noqa: PLR2004
+        return False
+    return word_after(sentence, figure) in {".", ")", "/"} or _opens_footnote(sentence, figure)
+
+
+def _opens_footnote(sentence: Sentence, figure: Figure) -> bool:
+    """Read `2 State Labor Inspectorate, data for 2019.`: a number before a name, and nothing that a verb says of it."""
+    after = figure.last + 1
+    if after >= len(sentence.surfaces) or not sentence.surfaces[after][0].isupper():
+        return False
+    is_plural = counts_next(sentence, figure) and regular_singular(sentence.words[after]) != sentence.words[after]
+    tags = lexicon().tags
+    return not is_plural and not any(tags.get(word, 0) & _OF_CLAUSES for word in sentence.words[after:])
+
+
+_OF_CLAUSES = Tag.BE | Tag.HAVE | Tag.DO | Tag.MODAL | Tag.VERB_PAST

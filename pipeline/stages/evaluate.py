@@ -3,13 +3,17 @@
 import sys
 from pathlib import Path
 
-from pipeline.evaluation.metrics import write_metrics
+from pipeline.evaluation.metrics import AnnotatedSets, write_metrics
 from pipeline.stages.paths import RAW_DOCUMENTS
 from pipeline.stages.run import exit_status
 
-GOLD = Path("tests/gold/kazakhstan-2020.numerals.jsonl")
-CASES = Path("tests/cases/dev.jsonl")
-COMPOSED = Path("tests/cases/composed.jsonl")
+ANNOTATED = AnnotatedSets(
+    gold=Path("tests/gold/kazakhstan-2020.numerals.jsonl"),
+    cases=Path("tests/cases/dev.jsonl"),
+    composed=Path("tests/cases/composed.jsonl"),
+    documents=Path("tests/cases/documents.jsonl"),
+    sources=RAW_DOCUMENTS,
+)
 METRICS = Path("metrics.json")
 
 
@@ -20,7 +24,7 @@ def write_scores() -> None:
         TallybookError: a set of cases, or the source of one, cannot be read.
 
     """
-    write_metrics(METRICS, gold=GOLD, cases=CASES, composed=COMPOSED, documents=RAW_DOCUMENTS)
+    write_metrics(METRICS, ANNOTATED)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pipeline.evaluation.metrics import score_sets
+from pipeline.evaluation.metrics import AnnotatedSets, score_sets
 from pipeline.evaluation.scores import Scores
 
 ROOT = Path(__file__).parent.parent.parent
@@ -16,10 +16,13 @@ FLOORS: dict[str, dict[str, float]] = yaml.safe_load(Path(__file__).with_name("f
 @pytest.fixture(scope="module")
 def scores() -> dict[str, Scores]:
     return score_sets(
-        gold=ROOT / "tests/gold/kazakhstan-2020.numerals.jsonl",
-        cases=ROOT / "tests/cases/dev.jsonl",
-        composed=ROOT / "tests/cases/composed.jsonl",
-        documents=ROOT / "data/raw/documents",
+        AnnotatedSets(
+            gold=ROOT / "tests/gold/kazakhstan-2020.numerals.jsonl",
+            cases=ROOT / "tests/cases/dev.jsonl",
+            composed=ROOT / "tests/cases/composed.jsonl",
+            documents=ROOT / "tests/cases/documents.jsonl",
+            sources=ROOT / "data/raw/documents",
+        )
     )
 
 
@@ -38,6 +41,6 @@ def test_no_score_falls_below_its_floor(scores: dict[str, Scores], name: str) ->
 
 def test_every_set_has_floors_and_cases(scores: dict[str, Scores]) -> None:
     assert list(FLOORS) == list(scores)
-    assert [scores[name].cases for name in FLOORS] == [1, 114, 56, 160]
+    assert [scores[name].cases for name in FLOORS] == [1, 114, 56, 160, 10]
     assert scores["gold"].numerals == 138
     assert all(FLOORS.values())

@@ -20,6 +20,7 @@ PARTS = (
     "Police freed *five* of the hostages. | hostages | person",
     "Courts released *hundreds* of prisoners. | prisoners | person",
     "Police arrested 90 students, *49* of whom were women. | students | person",
+    "The group had 90 students, and its three shelters housed *49*. | students | person",
     "The party won *103* of 395 seats. | seats | seat",
     "Police arrested 90 students. *Thirty* of them were fined. | students | person",
     "Police arrested 90 students. Of those arrested, *28* were in custody. | students | person",
@@ -29,6 +30,8 @@ PARTS = (
 )
 CLAUSES = (
     "Arrests totaled *1,277*. | Arrests | person",
+    "The backlog of civil cases fell to *1,277*. | civil cases | case",
+    "The official capacity was *1,277*. | official capacity | person",
     "The number of deaths exceeded *11,000*. | deaths | person",
     "The ministry put the number of prisoners at *460*. | prisoners | person",
     "The union had a staff of *34*. | staff | person",

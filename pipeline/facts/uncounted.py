@@ -2,13 +2,14 @@
 
 from itertools import pairwise
 
-from pipeline.facts.clauses import is_capital, kind_at
+from pipeline.facts.clauses import is_capital
 from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Source
 from pipeline.numerals.figures import change_verbs
+from pipeline.numerals.phrases import kind_at
 
 _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
 # `nine a year earlier` dates the number, `nine a year` is a rate.

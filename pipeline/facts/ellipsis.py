@@ -186,6 +186,12 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
     governed = draft.unit == "person" and any(
         relation.part is Part.AFFECTED and other.chunk < relation.chunk < draft.chunk for relation in draft.relations
     )
+    governed = governed or any(
+        # `as many as 400,000 more had no status`
+        relation.part is Part.ACTOR and relation.chunk > draft.chunk and not relation.postmodifier
+        for relation in draft.relations
+        if draft.unit == "person"
+    )
     if not governed and not any(chunk.kind is Kind.VERB and chunk.form is not VerbForm.GERUND for chunk in between):
         return True
     shared = {
@@ -208,7 +214,12 @@ def _is_stated_again(draft: Draft) -> bool:
         return True
     # The nearest verb tells: a system designed for 8,200 that a ministry reports states no number again.
     nearest = next((relation for relation in draft.relations if relation.part is not Part.NOUN), None)
-    return nearest is not None and nearest.lemma in _stating_verbs()
+    return nearest is not None and nearest.lemma in _stating_verbs() and not _goes_on_with(draft, nearest.chunk)
+
+
+def _goes_on_with(draft: Draft, verb: int) -> bool:
+    """Tell whether a verb goes on with the subject of the one before (`deported 200 and registered 190`)."""
+    return 0 < verb < draft.chunk and draft.analysis.chunks[verb - 1].kind is Kind.CONJUNCTION
 
 
 def _latest_fact(draft: Draft, earlier: Sequence[Draft]) -> int:

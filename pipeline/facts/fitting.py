@@ -119,7 +119,7 @@ def with_complement(candidate: Candidate) -> tuple[str, ...]:
 def complemented(candidate: Candidate, index: int, head: str) -> tuple[str, ...]:
     """Return the head of the phrase at an index with what `of` or `for` adds to it; empty where nothing does."""
     chunks, at = candidate.analysis.chunks, index + 1
-    if index < 0 or at + 1 >= len(chunks) or chunks[at].word not in {"of", "for"}:
+    if index < 0 or at + 1 >= len(chunks) or chunks[at].word not in {"of", "for", "with"}:
         return ()
     complement = chunks[at + 1]
     if complement.kind is not Kind.NOUN_PHRASE:

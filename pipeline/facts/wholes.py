@@ -111,7 +111,8 @@ def _is_introduced(draft: Draft) -> bool:
     chunks, before = draft.analysis.chunks, draft.chunk - 1
     is_bare = draft.counted.source is Source.ANTECEDENT
     if is_bare and kind_at(draft.analysis, before) is Kind.SEMICOLON and chunks[before].word == ":":
-        return True
+        # `Asylum: 205 applied`: a title opens no list of parts.
+        return any(chunk.number >= 0 for chunk in chunks[:before])
     while kind_at(draft.analysis, before) is Kind.ADVERB:
         before -= 1
     if kind_at(draft.analysis, before) is Kind.PREPOSITION:

@@ -88,6 +88,9 @@ def modifies_modifier(line: Line, at: int) -> bool:
         return False
     if not line.words[at + 2]:
         return False
+    if line.previous & Syntax.NUMBER and noun_class(line.words[at + 1]) == "person":
+        # `586,000 internally displaced and 250,000 refugees`: the participle stands for its persons.
+        return True
     adjective = participle_follows(line, at) or is_adjective(line.words[at + 1], line.known[at + 1])
     return adjective and noun_may_follow(line, at + 1)
 

@@ -30,7 +30,10 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     other = analysis.quantities[following.number]
     if other is None or other.measure is not None:
         return None
-    return own_noun(analysis, other, text)
+    found = own_noun(analysis, other, text)
+    named = is_capitalized(analysis.sentence.surfaces[chunks[index].head])
+    # `20 Syrian and 30 Iraqi refugees` share a noun, `20,000 Sudanese and 30,000 Chadians` do not.
+    return None if named and found is not None and found.capital else found
 
 
 def shared_time(analysis: Analysis, quantity: Quantity) -> Counted | None:

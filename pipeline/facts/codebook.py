@@ -16,13 +16,13 @@ from pipeline.facts.relation import PARTS_OF_ROLE
 Item = TypeVar("Item")
 
 _EVENT_KEYS = frozenset({
-    "verbs", "nouns", "role", "prep", "object", "with", "after", "near", "without", "heads", "weak",
+    "verbs", "nouns", "role", "prep", "object", "subject", "with", "after", "near", "without", "heads", "weak",
     "any",
 })  # fmt: skip
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
-    "not_context", "requires", "not_counts", "not_classes", "not_hedges", "not_modifiers", "parts", "state_verbs",
-    "examples", "counter_examples",
+    "not_context", "rivals", "requires", "not_counts", "not_classes", "not_hedges", "not_modifiers", "parts",
+    "state_verbs", "examples", "counter_examples",
 })  # fmt: skip
 
 
@@ -41,6 +41,8 @@ class Event:
     """Between predicate and number; empty for any."""
     objects: frozenset[str]
     """Nouns of which one must be the verb's object."""
+    subjects: frozenset[str]
+    """Nouns of which one must head the verb's subject."""
     with_phrases: tuple[str, ...]
     """Phrases of which one must stand in the clause."""
     after: tuple[str, ...]
@@ -60,7 +62,8 @@ class Event:
     def specificity(self) -> int:
         """Number of conditions, by which the more particular of two events wins; a phrase counts twice."""
         phrases = self.with_phrases or self.after
-        return sum(map(bool, (self.objects, phrases, phrases, self.near, self.heads, self.prepositions)))
+        conditions = (self.objects, self.subjects, phrases, phrases, self.near, self.heads, self.prepositions)
+        return sum(map(bool, conditions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class Indicator:
     """Words of which one must stand in the sentence or those before."""
     not_context: tuple[str, ...]
     """Words of which none may stand in the sentence."""
+    rivals: frozenset[str]
+    """Words that make the number another's where one stands in its clause and none of the context does."""
     not_counts: frozenset[str]
     """Nouns that must not be counted."""
     not_classes: frozenset[str]
@@ -184,6 +189,7 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         heads=frozenset(entry.get("heads", ())),
         context=tuple(entry.get("context", ())),
         not_context=tuple(entry.get("not_context", ())),
+        rivals=frozenset(entry.get("rivals", ())),
         not_counts=frozenset(entry.get("not_counts", ())),
         not_classes=frozenset(entry.get("not_classes", ())),
         not_hedges=frozenset(entry.get("not_hedges", ())),
@@ -215,6 +221,7 @@ def event_of(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
         role=role,
         prepositions=frozenset(event.get("prep", ())),
         objects=objects,
+        subjects=frozenset(event.get("subject", ())),
         with_phrases=_phrases(event, "with"),
         after=_phrases(event, "after"),
         near=_phrases(event, "near"),

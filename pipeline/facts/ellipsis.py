@@ -190,7 +190,7 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
         # `as many as 400,000 more had no status`
         relation.part is Part.ACTOR and relation.chunk > draft.chunk and not relation.postmodifier
         for relation in draft.relations
-        if draft.unit == "person"
+        if draft.unit in {"person", "party", "organization"}
     )
     if not governed and not any(chunk.kind is Kind.VERB and chunk.form is not VerbForm.GERUND for chunk in between):
         return True

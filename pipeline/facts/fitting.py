@@ -1,5 +1,6 @@
 """Whether a number's unit, noun and context are those of an indicator."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pipeline.facts.candidate import Candidate, spaced
@@ -20,6 +21,7 @@ _RULE_WORDS = frozenset(
     {
         *{"minimum", "maximum", "threshold", "quota", "must", "mandated", "mandatory"},
         *{"requirement", "required", "requires", "require", "needs", "need", "needed"},
+        *{"takes", "suffice", "suffices", "enough", "wants", "asks"},
     }
 )
 # Words around a number's phrase in which a word of requirement speaks of it.
@@ -79,10 +81,25 @@ def _context_fits(candidate: Candidate, indicator: Indicator) -> bool:
         context = candidate.context
         if not any(f" {word} " in context for word in indicator.context):
             return False
+    if indicator.rivals and _is_rivaled(candidate, indicator):
+        return False
     if indicator.not_context:
         sentence = spaced(candidate.words)
         return not any(f" {word} " in sentence for word in indicator.not_context)
     return True
+
+
+def _is_rivaled(candidate: Candidate, indicator: Indicator) -> bool:
+    words = candidate.words
+    clause = set(words[slice(*clause_of(words, candidate.chunk.first))])
+    return not clause.isdisjoint(indicator.rivals) and clause.isdisjoint(indicator.context)
+
+
+def clause_of(words: Sequence[str], here: int) -> tuple[int, int]:
+    """Return the tokens between the semicolons around a token, the second exclusive."""
+    first = next((at + 1 for at in range(here, -1, -1) if words[at] == ";"), 0)
+    last = next((at for at in range(here, len(words)) if words[at] == ";"), len(words))
+    return first, last
 
 
 def _hedge(candidate: Candidate) -> str | None:

@@ -1,7 +1,9 @@
 """Whether a predicate of the sentence is an event that the codebook describes."""
 
 from pipeline.facts.candidate import Candidate, spaced
+from pipeline.facts.clauses import head_of, subject_of
 from pipeline.facts.codebook import Event, Indicator
+from pipeline.facts.fitting import clause_of
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.language.chunks import Chunk
 
@@ -33,11 +35,23 @@ def holds(candidate: Candidate, indicator: Indicator, event: Event, relation: Re
         return False
     if event.objects and relation.obj not in event.objects:
         return False
+    if event.subjects and not _has_subject(candidate, event, relation):
+        return False
     if event.heads and candidate.counted.head not in event.heads:
         return False
     if not is_noun and _is_undone(candidate.analysis.chunks[relation.chunk], indicator):
         return False
     return _is_completed(candidate, event, relation)
+
+
+def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool:
+    """Tell whether the subject of a verb is one of the nouns that an event asks for."""
+    subject = subject_of(candidate.analysis, relation.chunk)
+    if subject < 0:
+        return False
+    chunk = candidate.analysis.chunks[subject]
+    words = candidate.words[chunk.first : chunk.last + 1]
+    return head_of(chunk) in event.subjects or any(word in event.subjects for word in words)
 
 
 def _is_undone(verb: Chunk, indicator: Indicator) -> bool:
@@ -94,7 +108,10 @@ def _distance_of_context(candidate: Candidate, indicator: Indicator) -> int:
         return 0
     here = candidate.chunk.first
     places = [at for at, word in enumerate(candidate.words) if word in indicator.context]
-    return min((here - at if at < here else at - here + _FAR for at in places), default=2 * _FAR)
+    nearest = min((here - at if at < here else at - here + _FAR for at in places), default=2 * _FAR)
+    # `500 persons for a religious group` behind a semicolon has nothing to do with a party before it.
+    clause = range(*clause_of(candidate.words, here))
+    return nearest if any(at in clause for at in places) else nearest + 2 * _FAR
 
 
 def _window(candidate: Candidate, relation: Relation, *, after: bool = False) -> str:

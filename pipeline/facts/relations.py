@@ -64,7 +64,8 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield from left
         # What follows an object only modifies it (`44 of the seats contested`), unless `and` leads back to the clause.
         if not _resumes_clause(analysis, index, subject):
-            yield from (replace(relation, postmodifier=True) for relation in subject)
+            modifying = [relation for relation in subject if not _goes_on_after_comma(analysis, relation)]
+            yield from (replace(relation, postmodifier=True) for relation in modifying)
     else:
         yield from subject
         yield from left
@@ -85,6 +86,13 @@ def _sizes_noun(analysis: Analysis, index: int) -> bool:
     """Tell whether a number is hyphenated with what it counts, and measures nothing (`a 76-seat chamber`)."""
     quantity = quantity_at(analysis, index)
     return analysis.chunks[index].hyphenated and quantity is not None and quantity.measure is None
+
+
+def _goes_on_after_comma(analysis: Analysis, relation: Relation) -> bool:
+    """Tell whether a verb behind a comma modifies no object (`the union, which has 90 members, protested`)."""
+    verb = analysis.chunks[relation.chunk]
+    finite = verb.form is VerbForm.FINITE or verb.word in intransitive_verbs()
+    return finite and kind_at(analysis, relation.chunk - 1) is Kind.COMMA
 
 
 def _resumes_clause(analysis: Analysis, index: int, verbs: Sequence[Relation]) -> bool:

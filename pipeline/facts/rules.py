@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
-from pipeline.facts.relation import Relation
+from pipeline.facts.relation import Part, Relation
 from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import singular
 from pipeline.numerals.quantities import Analysis
 
@@ -13,6 +14,9 @@ _RULE_MODALS = frozenset({"may", "must", "shall", "can", "cannot"})
 # …under a law alone: `Under the curfew residents could not leave home`.
 _LAW_MODALS = frozenset({"could", "should"})
 _BY_LAW = frozenset({"by", "under", "according", "per", "in"})
+_HAVING = frozenset({
+    "win", "take", "have", "hold", "get", "obtain", "gain", "secure", "capture", "occupy", "retain", "fill", "receive",
+})  # fmt: skip
 _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "statute", "legislation", "regulations"})
 _OPENING_REACH = 4
 # What someone has to do without any rule.
@@ -30,7 +34,7 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
     """Return what sets a rule over the number at `index` in a stretch of chunks; null where nothing does."""
     words, sentence = modal_words(), analysis.sentence
     governing = governing_verbs(analysis, first, index, relations)
-    if _befell_one(analysis, index, relations):
+    if _befell_one(analysis, index, relations) or _is_told_of_past(analysis, index, relations):
         return None
     law = _law_noun(analysis, first, last) or _opening_law(analysis, first)
     for verb in governing[:4]:
@@ -45,6 +49,8 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
     listed = next((word for word in window if word in words.rule_words), None)
     if listed is not None and (present or listed in {"punishable", "liable", "required"}):
         return f"{listed!r} in the clause"
+    if law is not None and _merely_has(analysis, first, index, governing):
+        law = None
     if law is not None and present:
         return f"the {law} and a verb in the present tense"
     return (
@@ -53,6 +59,30 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
         or _told_of_right(analysis, first, index)
         or _held_by_habit(analysis, index, governing)
     )
+
+
+def _is_told_of_past(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> bool:
+    """Tell whether a verb of having or winning in the past has the number for object (`women won 35 of 123 seats`)."""
+    verb = next(
+        (analysis.chunks[one.chunk] for one in relations if one.part is Part.AFFECTED and one.chunk < index), None
+    )
+    if verb is None or verb.passive or verb.modal is not None or verb.word not in _HAVING:
+        return False
+    past = lexicon().tags.get(analysis.sentence.words[verb.head], 0) & Tag.VERB_PAST
+    had = analysis.sentence.words[verb.first] == "had"
+    return bool(past or had) and verb.form is not VerbForm.INFINITIVE
+
+
+def _merely_has(analysis: Analysis, first: int, index: int, governing: list[Chunk]) -> bool:
+    """Tell whether a verb of having before a number stands before any law (`which has 3,200 members, fought the law`).
+
+    What a law says that a thing has stands behind the law.
+    """
+    verb = governing[0] if governing else None
+    if verb is None or verb.word not in _HAVING or not is_present(analysis, verb):
+        return False
+    at = analysis.chunk_at[verb.first]
+    return at < index and _law_noun(analysis, first, at) is None and _opening_law(analysis, first) is None
 
 
 def _told_of_right(analysis: Analysis, first: int, index: int) -> str | None:

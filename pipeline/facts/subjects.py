@@ -193,6 +193,9 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         at += 1
     kind = kind_at(analysis, at)
     if kind is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
+        if kind_at(analysis, at - 1) is Kind.COMMA and chunks[at].word in intransitive_verbs():
+            # `the union, which has 90 members, protested`
+            return
         part = Part.ACTOR if has_object(analysis, at) else Part.EITHER
         yield Relation(part, chunks[at].word, at, postmodifier=True)
     elif kind is Kind.RELATIVE and chunks[at - 1].kind is not Kind.PREPOSITION:

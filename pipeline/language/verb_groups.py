@@ -76,10 +76,17 @@ def _with_main_verb(tagged: TaggedSentence, group: _Group, first: int) -> Chunk:
         first,
         group.main,
         group.main,
-        lexicon().lemmas.get(verb, verb),
+        _lemma(verb, is_base=group.infinitive or (group.modal is not None and not (group.be or group.have))),
         form=form,
         passive=bool(group.be and is_participle and not is_gerund),
         perfect=group.have,
         modal=group.modal,
         negated=group.negated,
     )
+
+
+def _lemma(verb: str, *, is_base: bool) -> str:
+    """Return the lemma of a verb; after a modal or `to` a form of two verbs is the base (`may found a party`)."""
+    if is_base and lexicon().tags.get(verb, 0) & Tag.VERB_BASE:
+        return verb
+    return lexicon().lemmas.get(verb, verb)

@@ -48,7 +48,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         if found.locative and not _is_parallel_place(analysis, chunk, earlier, here):
             continue
-        return _taken(earlier, index, subset=False)
+        return taken(earlier, index, subset=False)
     return NOTHING
 
 
@@ -122,7 +122,7 @@ def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None =
         if here - found.sentence <= 1 and found.counts_things and not (found.side or found.locative or found.included)
     ]
     named = [index for index in main if earlier[index].counted.head == head]
-    return _taken(earlier, (named or main)[-1], subset=True) if main else latest_antecedent(earlier, here)
+    return taken(earlier, (named or main)[-1], subset=True) if main else latest_antecedent(earlier, here)
 
 
 def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
@@ -134,7 +134,7 @@ def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
         is_bare = found.unit == "person" and found.quantity.measure is None and not found.is_equivalent
         if (found.counts_things or is_bare) and not _is_aside(earlier, index):
             # `846 were killed, 26 of them police`: the noun may be left out of the whole too.
-            return _taken(earlier, index, subset=True)
+            return taken(earlier, index, subset=True)
     return NOTHING
 
 
@@ -145,7 +145,7 @@ def person_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
         if here - found.sentence > 1:
             break
         if found.counts_things and found.unit == "person" and not (found.side or _is_aside(earlier, index)):
-            return _taken(earlier, index, subset=False)
+            return taken(earlier, index, subset=False)
     return NOTHING
 
 
@@ -158,7 +158,8 @@ def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
     )
 
 
-def _taken(earlier: Sequence[Earlier], index: int, *, subset: bool) -> Counted:
+def taken(earlier: Sequence[Earlier], index: int, *, subset: bool = False) -> Counted:
+    """Return the noun of an earlier number as that of a later one."""
     counted = earlier[index].counted
     return Counted(
         counted.text,

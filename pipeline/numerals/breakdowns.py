@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
 from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.antecedents import taken
 from pipeline.numerals.counted import Counted, Earlier, Source
 from pipeline.numerals.phrases import is_bare, is_capitalized, is_chunk, is_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -45,7 +46,7 @@ def broken_down(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequ
             continue
         if phrase.number < 0:
             return noun_of(analysis, at, text, Source.OWN if at == quantity.chunk - 2 else Source.SUBJECT)
-        return next((_taken(found, index) for index, found in enumerate(earlier) if _is_at(found, at, earlier)), None)
+        return next((taken(earlier, index) for index, found in enumerate(earlier) if _is_at(found, at, earlier)), None)
     return None
 
 
@@ -58,10 +59,3 @@ def _is_people(analysis: Analysis, index: int) -> bool:
 
 def _is_at(found: Earlier, chunk: int, earlier: Sequence[Earlier]) -> bool:
     return found.sentence == earlier[-1].sentence and found.counted.chunk == chunk
-
-
-def _taken(found: Earlier, index: int) -> Counted:
-    counted = found.counted
-    return Counted(
-        counted.text, counted.head, counted.kind, Source.ANTECEDENT, capital=counted.capital, antecedent=index
-    )

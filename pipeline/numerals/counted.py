@@ -82,6 +82,7 @@ class CountingWords:
     quantity_nouns: frozenset[str]
     changes: frozenset[str]
     money_nouns: frozenset[str]
+    threshold_nouns: frozenset[str]
 
 
 @cache

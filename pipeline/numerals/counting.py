@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
-from pipeline.numerals.antecedents import antecedent_of, completes_change
+from pipeline.numerals.antecedents import antecedent_of, completes_change, taken
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.equations import equated, number_of, of_collective
@@ -74,6 +74,8 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         or equated(analysis, quantity, text)
         or antecedent_of(analysis, quantity, earlier, here)
     )
+    if found.head in counting_words().threshold_nouns and earlier and earlier[-1].counts_things:
+        return taken(earlier, len(earlier) - 1)
     chunk = analysis.chunks[quantity.chunk]
     if found is NOTHING and chunk.word == "others":
         return Counted(analysis.sentence.surfaces[chunk.head], "other", "person", Source.OWN, quantity.chunk)

@@ -43,9 +43,7 @@ REPORT_YEAR = Column(
 START = Column(
     "start", ColumnType.INTEGER, "Offset in the text of its source where it begins.", unit="code point", minimum=0
 )
-END = Column(
-    "end", ColumnType.INTEGER, "Offset in the text of its source after its end.", unit="code point", minimum=0
-)
+END = Column("end", ColumnType.INTEGER, "Offset in the text of its source after its end.", unit="code point", minimum=0)
 SURFACE = Column("surface", ColumnType.TEXT, "The numeral as it stands in the text.", pattern=r"(?s:.+)")
 QUOTE = Column("quote", ColumnType.TEXT, "The sentence of the number, as it stands in the text.", pattern=r"(?s:.+)")
 SOURCE_URL = Column(

@@ -10,6 +10,8 @@ from pipeline.numerals.phrases import is_chunk, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
 
 _DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time", "fold"})
+_TERMS = frozenset({"day", "week", "month", "year"})
+_GETTING = frozenset({"get", "draw", "receive", "give"})
 _COMPARING = frozenset({"from", "with", "than"})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
@@ -25,7 +27,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         return NOTHING
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
-    is_term = _is_term(analysis, chunk)
+    is_term = _is_term(analysis, chunk) or _is_given(analysis, quantity, earlier, here)
     compared = (
         compared or is_term or _is_changed(analysis, chunk) or completes_change(analysis, quantity, earlier, here)
     )
@@ -56,6 +58,22 @@ def _is_term(analysis: Analysis, chunk: int) -> bool:
     """Tell whether a number says how long a term is, its unit left out: `and 14 officers to terms of five to nine`."""
     of_noun = is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and is_plain_phrase(analysis, chunk - 2)
     return of_noun and singular(analysis.chunks[chunk - 2].word) in {"term", "sentence"}
+
+
+def _is_given(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a bare number is what somebody got, or how long something holds, after a term of the sentence.
+
+    For example `sentenced to eight years; a sixth got nine`, and `barred from office for another five`.
+    """
+    chunk, at = quantity.chunk, quantity.chunk - 1
+    while is_chunk(analysis, at, Kind.ADVERB) or is_plain_phrase(analysis, at):
+        at -= 1
+    got = is_chunk(analysis, at, Kind.VERB) and analysis.chunks[at].word in _GETTING
+    lasts = at == chunk - 1 and is_chunk(analysis, at, Kind.PREPOSITION, "for")
+    bare = analysis.chunks[chunk].last == analysis.readings[quantity.reading].figure.last
+    measured = [found.quantity.measure for found in earlier if found.sentence == here]
+    terms = [measure for measure in measured if measure is not None and measure.unit in _TERMS]
+    return bare and (got or lasts) and bool(terms)
 
 
 def _is_changed(analysis: Analysis, chunk: int) -> bool:

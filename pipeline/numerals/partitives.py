@@ -51,6 +51,12 @@ def _after_of(
     return noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
 
 
+def _is_pronoun(analysis: Analysis, index: int) -> bool:
+    """Tell whether `them` or `these` stands alone at an index."""
+    chunk = analysis.chunks[index]
+    return is_phrase(analysis, index) and chunk.first == chunk.last and chunk.word in _POINTING_BACK
+
+
 def _names_kind(word: str) -> bool:
     """Tell whether a word is a noun that says of what kind they are, and no participle (`of those executed`)."""
     return noun_class(word) is not None and not lexicon().tags.get(word, 0) & Tag.VERB_PARTICIPLE
@@ -63,6 +69,9 @@ def _fronted(
     index = quantity.chunk
     if is_chunk(analysis, index - 1, Kind.RELATIVE) and is_chunk(analysis, index - 2, Kind.PREPOSITION):
         return _of_whom(analysis, index - 2, text, earlier, here)
+    if is_chunk(analysis, index - 2, Kind.PREPOSITION, "of") and _is_pronoun(analysis, index - 1):
+        # `399 have been sentenced, of them 36 to death`.
+        return main_antecedent(earlier, here)
     opens = is_chunk(analysis, 0, Kind.PREPOSITION, "of") and is_phrase(analysis, 1)
     if opens and index > 1 and is_bare(analysis, quantity):
         phrase = analysis.chunks[1]

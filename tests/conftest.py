@@ -15,6 +15,12 @@ NOT_COPIED = (
 )  # fmt: skip
 
 
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file below a folder by its path there."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 class Checkout:
     """A folder with a copy of the checkout, and commands run in it with the environment of these tests."""
 

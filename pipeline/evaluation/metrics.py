@@ -8,6 +8,7 @@ from pathlib import Path
 from pipeline.evaluation.cases import Case
 from pipeline.evaluation.evaluate import evaluate, load_cases
 from pipeline.evaluation.scores import Scores, summarize
+from pipeline.publishing.coding_scores import CodingScores, SetScores
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,15 @@ def metrics_text(sets: dict[str, Scores]) -> str:
     return json.dumps({name: _section(scores) for name, scores in sets.items()}, indent=2) + "\n"
 
 
-def write_metrics(path: Path, files: AnnotatedSets) -> None:
-    """Write the scores of all sets to a file, whole or not at all.
-
-    Raises CaseError or SourceError where a set cannot be read.
-    """
-    unfinished = path.with_name(path.name + ".tmp")
-    unfinished.write_text(metrics_text(score_sets(files)), encoding="utf-8")
-    unfinished.replace(path)
+def coding_scores(sets: dict[str, Scores]) -> CodingScores:
+    """Return the scores of each indicator, as the publication tells them."""
+    return CodingScores(tuple(SetScores(name, scores.indicators) for name, scores in sets.items()))
 
 
 def _section(scores: Scores) -> dict[str, object]:
     section: dict[str, object] = asdict(scores)
+    # Dozens of indicators in four sets are a table of the publication, not figures to compare two versions by.
+    del section["indicators"]
     section["families"] = {
         one.family: {
             "gold": one.facts.gold,

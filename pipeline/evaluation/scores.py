@@ -1,9 +1,10 @@
 """Scores: comparisons summed up, as percentages to one decimal, null where nothing was asked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.evaluation.comparison import Comparison, Measure
+from pipeline.publishing.coding_scores import IndicatorScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Scores:
     part_of: float | None
     detail: float | None
     families: tuple[FamilyScore, ...]
+    indicators: tuple[IndicatorScore, ...]
 
 
 def summarize(comparisons: Sequence[Comparison], cases: int) -> Scores:
@@ -57,7 +59,8 @@ def summarize(comparisons: Sequence[Comparison], cases: int) -> Scores:
     for comparison in comparisons:
         of[comparison.measure].append(comparison)
     facts = of[Measure.FACT]
-    families = sorted({_family(name) for one in facts for name in (one.wanted, one.got) if name})
+    indicators = sorted({name for one in facts for name in (one.wanted, one.got) if name})
+    families = sorted({_family(name) for name in indicators})
     return Scores(
         cases=cases,
         numerals=len(of[Measure.COVERED]),
@@ -77,19 +80,28 @@ def summarize(comparisons: Sequence[Comparison], cases: int) -> Scores:
         attributed=_balance(of[Measure.ATTRIBUTED]),
         part_of=_balance(of[Measure.PART_OF]),
         detail=_balance(of[Measure.DETAIL]),
-        families=tuple(FamilyScore(family, _fact_score(_of_family(facts, family))) for family in families),
+        families=tuple(
+            FamilyScore(family, _fact_score(_those(facts, {name for name in indicators if _family(name) == family})))
+            for family in families
+        ),
+        indicators=tuple(_indicator_score(indicator, facts) for indicator in indicators),
     )
 
 
-def _of_family(facts: Iterable[Comparison], family: str) -> list[Comparison]:
-    """Keep of each comparison only the side that is of the family: a fact may be missed in one and false in another."""
+def _those(facts: Iterable[Comparison], meant: Container[str]) -> list[Comparison]:
+    """Keep of each comparison only the side whose indicator is meant: one may be missed here and false there."""
     kept = []
     for one in facts:
-        wanted = one.wanted if one.wanted and _family(one.wanted) == family else None
-        got = one.got if one.got and _family(one.got) == family else None
+        wanted = one.wanted if one.wanted in meant else None
+        got = one.got if one.got in meant else None
         if wanted or got:
             kept.append(Comparison(one.measure, one.case_id, one.surface, wanted, got, one.agrees, one.context))
     return kept
+
+
+def _indicator_score(indicator: str, facts: Iterable[Comparison]) -> IndicatorScore:
+    score = _fact_score(_those(facts, {indicator}))
+    return IndicatorScore(indicator, score.gold, score.correct, score.false)
 
 
 def _fact_score(facts: Sequence[Comparison]) -> FactScore:

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.publishing.coding_scores import CodingScores
 from pipeline.tables.dataset_tables import Tables
+from pipeline.tables.manifest import Build
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +16,8 @@ class Edition:
     folder: Path
     """Where it is written: the tables are there, and what the parts before made."""
     tables: Tables
-    version: str
-    """Of the package, and so of the dataset."""
+    build: Build
+    scores: CodingScores
 
 
 @dataclass(frozen=True, slots=True)

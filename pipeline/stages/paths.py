@@ -13,11 +13,13 @@ SOURCES = Path("build/sources")
 DOCUMENTS = Path("build/documents")
 EXTRACTED = Path("build/extracted")
 TABLES = Path("build/tables")
+CODING_SCORES = Path("build/coding_scores.json")
 PROCESSED = Path("data/processed")
 PARAMETERS = Path("params.yaml")
+LOCK = Path("requirements.lock")
 
 READING_PROGRAM = (
-    Path("requirements.lock"),
+    LOCK,
     Path("pipeline/errors.py"),
     Path("pipeline/reading"),
     Path("pipeline/tables/extraction_record.py"),

@@ -3,21 +3,29 @@
 import sys
 
 from pipeline.money.rate_files import rate_files
+from pipeline.publishing.coding_scores import read_scores
+from pipeline.publishing.libraries import locked_libraries
 from pipeline.publishing.publication import publish
 from pipeline.publishing.version import package_version
-from pipeline.stages.paths import EXCHANGE_RATES, PENALTY_UNITS, PROCESSED, TABLES
+from pipeline.stages.paths import CODING_SCORES, EXCHANGE_RATES, LOCK, PENALTY_UNITS, PROCESSED, TABLES
 from pipeline.stages.run import exit_status
+from pipeline.tables.manifest import Build, input_entries
 
 
 def publish_tables() -> None:
     """Replace the published dataset by the tables of this build.
 
     Raises:
-        DatasetError: a table of the build is missing or is not the declared one.
+        DatasetError: a table of the build is missing or is not the declared one, or nothing was measured.
 
     """
     units = [PENALTY_UNITS] if PENALTY_UNITS.exists() else []
-    publish(TABLES, PROCESSED, package_version(), [*rate_files(EXCHANGE_RATES), *units])
+    build = Build(
+        package_version(),
+        input_entries([*rate_files(EXCHANGE_RATES), *units]),
+        locked_libraries(LOCK),
+    )
+    publish(TABLES, PROCESSED, build, read_scores(CODING_SCORES))
 
 
 if __name__ == "__main__":

@@ -144,7 +144,7 @@ def _left_out(folder: Path) -> set[str]:
 
 
 def _input_problems(manifest: Manifest, raw: Path) -> Iterator[str]:
-    built_with = {raw / _below_sources(Path(entry.path)): entry.sha256 for entry in manifest.inputs}
+    built_with = {raw / _below_sources(Path(entry.path)): entry.sha256 for entry in manifest.build.inputs}
     for path, digest in built_with.items():
         if not path.is_file():
             yield f"{path}: this file, which the dataset was built with, is missing"

@@ -10,6 +10,7 @@ from pipeline.errors import DatasetError
 from pipeline.tables.parquet import column_digests, read_table, table_path
 from pipeline.tables.record_codec import decode_record, encode_record
 from pipeline.tables.row_views import DocumentRow, rows_of
+from schemas.dataset import DATASET
 from schemas.tables.catalog import TABLES
 from schemas.tables.documents import DOCUMENTS
 
@@ -62,21 +63,45 @@ class InputEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryEntry:
+    """A library that the dataset was built with, as it is locked."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """That names of private persons were taken out of a dataset: how many, and in how many cells."""
+
+    names: int
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a dataset was built with, beside its sources."""
+
+    version: str
+    """Of the package."""
+    inputs: tuple[InputEntry, ...] = ()
+    libraries: tuple[LibraryEntry, ...] = ()
+    redaction: Redaction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """The whole of it."""
 
     name: str
-    version: str
+    build: Build
     tables: tuple[TableEntry, ...]
     files: tuple[FileEntry, ...]
     sources: tuple[SourceEntry, ...]
-    inputs: tuple[InputEntry, ...]
 
 
-def manifest_of(folder: Path, version: str, inputs: Iterable[Path]) -> Manifest:
+def manifest_of(folder: Path, build: Build) -> Manifest:
     """Return the manifest of the tables in a folder and of every other file there.
-
-    `inputs` are the files beside the sources that they were made with.
 
     Raises:
         DatasetError: a table is missing or is not the declared one.
@@ -90,10 +115,14 @@ def manifest_of(folder: Path, version: str, inputs: Iterable[Path]) -> Manifest:
         entries.append(TableEntry(declaration.name, path.name, table.num_rows, file_digest(path), columns))
     documents = rows_of(read_table(folder, DOCUMENTS), DocumentRow)
     sources = tuple(SourceEntry(document.document_id, document.path, document.sha256) for document in documents)
-    read = tuple(InputEntry(path.as_posix(), file_digest(path)) for path in inputs)
     tables = {entry.file for entry in entries}
     files = tuple(FileEntry(path, file_digest(folder / path)) for path in files_of(folder) if path not in tables)
-    return Manifest("tallybook", version, tuple(entries), files, sources, read)
+    return Manifest(DATASET.name, build, tuple(entries), files, sources)
+
+
+def input_entries(paths: Iterable[Path]) -> tuple[InputEntry, ...]:
+    """Return the entries of files that a dataset is built with."""
+    return tuple(InputEntry(path.as_posix(), file_digest(path)) for path in paths)
 
 
 def files_of(folder: Path) -> tuple[str, ...]:

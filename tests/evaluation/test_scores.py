@@ -50,6 +50,12 @@ def test_a_mixed_answer(case: Case, perfect: Answer) -> None:
         ("fine", 1, 0, 0),
         ("justice", 1, 0, 1),
     ]
+    assert [(one.indicator, one.gold, one.correct, one.false) for one in scores.indicators] == [
+        ("detention.persons_detained", 1, 1, 1),
+        ("fine.amount", 1, 0, 0),
+        ("justice.persons_fined", 1, 0, 0),
+        ("justice.persons_warned", 0, 0, 1),
+    ]
 
 
 def test_attribution_counts_both_sides(case: Case, perfect: Answer) -> None:

@@ -10,14 +10,17 @@ import pytest
 from pipeline.errors import DatasetError, SourceError
 from pipeline.facts.fact import Fact
 from pipeline.numerals.numeral import Numeral
+from pipeline.publishing.coding_scores import CodingScores, scores_text
 from pipeline.reading.document import Document
 from pipeline.stages.extract import extract_documents
 from pipeline.stages.inventory import list_sources
+from pipeline.stages.paths import CODING_SCORES
 from pipeline.stages.publish import publish_tables
 from pipeline.stages.read import read_sources
 from pipeline.stages.run import exit_status
 from pipeline.stages.tables import write_checked_tables
 from pipeline.tables.check import check_dataset
+from tests.conftest import bytes_below
 from tests.tables.gold_records import gold_ledger
 
 PROCESSED = Path("data/processed")
@@ -28,11 +31,9 @@ def build() -> None:
     read_sources()
     extract_documents()
     write_checked_tables()
+    # What the annotated texts say of a core is measured elsewhere.
+    CODING_SCORES.write_text(scores_text(CodingScores()))
     publish_tables()
-
-
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
 def add_report(checkout: Path, name: str, text: str) -> None:
@@ -72,16 +73,16 @@ class TestABuild:
 
     def test_gives_the_same_bytes_again_and_from_nothing(self, checkout: Path) -> None:
         build()
-        first = bytes_of(PROCESSED)
-        intermediate = bytes_of(Path("build/extracted"))
+        first = bytes_below(PROCESSED)
+        intermediate = bytes_below(Path("build/extracted"))
         build()
 
-        assert bytes_of(PROCESSED) == first
+        assert bytes_below(PROCESSED) == first
         shutil.rmtree(checkout / "build")
         shutil.rmtree(PROCESSED)
         build()
-        assert bytes_of(PROCESSED) == first
-        assert bytes_of(Path("build/extracted")) == intermediate
+        assert bytes_below(PROCESSED) == first
+        assert bytes_below(Path("build/extracted")) == intermediate
 
     def test_costs_one_more_report_only_that_report(self, checkout: Path, core: Counted) -> None:
         build()
@@ -92,14 +93,14 @@ class TestABuild:
 
     def test_forgets_a_report_that_is_gone(self, checkout: Path, core: Counted) -> None:
         build()
-        alone = bytes_of(PROCESSED)
+        alone = bytes_below(PROCESSED)
         add_report(checkout, "another-2020", "Nothing happened.\n")
         build()
         for path in (checkout / "data" / "raw" / "documents").glob("another-2020.*"):
             path.unlink()
         build()
 
-        assert bytes_of(PROCESSED) == alone
+        assert bytes_below(PROCESSED) == alone
         assert sorted(path.name for path in Path("build/extracted").iterdir()) == ["kazakhstan-2020.jsonl"]
         assert core.asked == ["kazakhstan-2020", "another-2020"]
 
@@ -128,7 +129,7 @@ class TestWhatFails:
         self, checkout: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         build()
-        before = bytes_of(PROCESSED)
+        before = bytes_below(PROCESSED)
 
         def forgetful(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
             numerals, facts = gold_ledger(document)
@@ -139,7 +140,7 @@ class TestWhatFails:
 
         with pytest.raises(DatasetError, match=r"“1” at offset 376 of document kazakhstan-2020, paragraph 7"):
             build()
-        assert bytes_of(PROCESSED) == before
+        assert bytes_below(PROCESSED) == before
 
     def test_a_dropped_paragraph_of_a_source_is_named(self, checkout: Path) -> None:
         source = checkout / "data" / "raw" / "documents" / "kazakhstan-2020.txt"

@@ -13,21 +13,23 @@ from pipeline.publishing import swap
 from pipeline.publishing.swap import folder_beside, replace_folder
 from pipeline.tables.check import check_dataset
 from pipeline.tables.dataset_tables import Tables
-from pipeline.tables.manifest import read_manifest
+from pipeline.tables.manifest import Build, read_manifest
 from pipeline.tables.parquet import ParquetLayout, write_tables
+from tests.conftest import bytes_below
 from tests.tables.gold_records import ROOT, TOLERANCES, gold_extraction, shipped_valuer
 
 SLOW_PUBLISH = """
 import shutil, sys, time
 from pathlib import Path
 from pipeline.publishing.publication import publish
+from pipeline.tables.manifest import Build
 copy = shutil.copyfile
 def slow(source, target):
     print("copying", flush=True)
     time.sleep(0.02)
     return copy(source, target)
 shutil.copyfile = slow
-publish(Path(sys.argv[1]), Path(sys.argv[2]), "2")
+publish(Path(sys.argv[1]), Path(sys.argv[2]), Build("2"))
 print("done", flush=True)
 """
 
@@ -106,8 +108,8 @@ def test_a_killed_publication_leaves_the_last_good_dataset(tmp_path: Path) -> No
     first, second = built(tmp_path / "first", "1"), built(tmp_path / "second", "2")
     from pipeline.publishing.publication import publish  # noqa: PLC0415
 
-    publish(first, target, "1")
-    before = {path.name: path.read_bytes() for path in target.iterdir()}
+    publish(first, target, Build("1"))
+    before = bytes_below(target)
     half_way = 0
     for copied in (1, 5, 11):
         with subprocess.Popen(
@@ -121,11 +123,11 @@ def test_a_killed_publication_leaves_the_last_good_dataset(tmp_path: Path) -> No
         half_way += folder_beside(target).is_dir()
 
         assert process.returncode == -signal.SIGKILL
-        assert {path.name: path.read_bytes() for path in target.iterdir()} == before
+        assert bytes_below(target) == before
         check_dataset(target)
 
     assert half_way == 3
-    publish(second, target, "2")
-    assert read_manifest(target).version == "2"
+    publish(second, target, Build("2"))
+    assert read_manifest(target).build.version == "2"
     check_dataset(target)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "processed", "second"]

@@ -19,7 +19,7 @@ from pipeline.tables.check import check_dataset
 from schemas.tables.catalog import FAMILIES, TABLES, Family
 from schemas.tables.column import ColumnType, Table
 from schemas.tables.exchange_rates import EXCHANGE_RATES
-from tests.conftest import ROOT, Checkout
+from tests.conftest import ROOT, Checkout, bytes_below
 
 SOURCE = Path("data/raw/documents/kazakhstan-2020.txt")
 READ_BY_PANDAS = {
@@ -41,7 +41,7 @@ READ_BY_DUCKDB = {
 
 
 def processed(checkout: Checkout) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((checkout.folder / "data/processed").iterdir())}
+    return bytes_below(checkout.folder / "data/processed")
 
 
 def table_file(checkout: Checkout, table: Table) -> Path:

@@ -7,6 +7,7 @@ from pipeline.publishing.publication import publish
 from pipeline.tables.build import build_tables
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
+from pipeline.tables.manifest import Build, input_entries
 from pipeline.tables.parquet import ParquetLayout, write_tables
 from tests.tables.gold_records import ROOT, TOLERANCES, gold_extraction, shipped_valuer
 
@@ -33,7 +34,7 @@ def published_once(tables: Tables, tmp_path_factory: pytest.TempPathFactory) -> 
         # The manifest names its files as a build does, relative to the checkout.
         patch.chdir(ROOT)
         inputs = [Path("data/raw/exchange_rates/kzt.csv"), Path("data/raw/penalty_units.csv")]
-        publish(folder / "built", folder / "processed", "0.0.test", inputs)
+        publish(folder / "built", folder / "processed", Build("0.0.test", input_entries(inputs)))
     return folder / "processed"
 
 

@@ -22,7 +22,7 @@ READING_PROGRAM = (
     LOCK,
     Path("pipeline/errors.py"),
     Path("pipeline/reading"),
-    Path("pipeline/tables/extraction_record.py"),
+    Path("pipeline/tables/read_source.py"),
     Path("pipeline/tables/record_codec.py"),
     Path("schemas/lexicon"),
 )
@@ -32,6 +32,7 @@ EXTRACTION_PROGRAM = (
     Path("pipeline/language"),
     Path("pipeline/numerals"),
     Path("pipeline/facts"),
+    Path("pipeline/tables/extraction_record.py"),
     Path("schemas/codebook"),
 )
 """Files that decide what the core makes of a document."""

@@ -13,7 +13,7 @@ from pipeline.stages.keyed_folder import is_current, key_of, program_digest, rea
 from pipeline.stages.parameter_file import keeps_going
 from pipeline.stages.paths import DOCUMENTS, PARAMETERS, RAW_DOCUMENTS, READING_PROGRAM, SOURCES
 from pipeline.stages.run import exit_status
-from pipeline.tables.extraction_record import ReadSource
+from pipeline.tables.read_source import ReadSource
 from pipeline.tables.record_codec import decode_record, encode_record
 
 

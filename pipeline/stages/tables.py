@@ -13,10 +13,11 @@ from pipeline.stages.parameters import read_parameters
 from pipeline.stages.paths import DOCUMENTS, EXCHANGE_RATES, EXTRACTED, PARAMETERS, PENALTY_UNITS, SOURCES, TABLES
 from pipeline.stages.run import exit_status
 from pipeline.tables.build import build_tables
-from pipeline.tables.extraction_record import Extraction, Ledger, ReadSource
+from pipeline.tables.extraction_record import Extraction, Ledger
 from pipeline.tables.hard_checks import table_problems
 from pipeline.tables.parquet import write_tables
 from pipeline.tables.problem import require_none
+from pipeline.tables.read_source import ReadSource
 from pipeline.tables.record_codec import decode_record
 from pipeline.tables.span_check import source_problems
 

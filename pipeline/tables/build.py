@@ -12,9 +12,10 @@ from pipeline.numerals.numeral import Numeral
 from pipeline.reading.document import Document, Origin, Paragraph
 from pipeline.tables.column_arrays import arrow_table
 from pipeline.tables.dataset_tables import Tables
-from pipeline.tables.extraction_record import Extraction, ReadSource
+from pipeline.tables.extraction_record import Extraction
 from pipeline.tables.fine_rows import LIST_SEPARATOR, fine_rows
 from pipeline.tables.quality import Tolerances, left_out_cells, quality_cells
+from pipeline.tables.read_source import ReadSource
 from pipeline.tables.text_fragment import with_page, with_text_fragment
 from schemas.tables.catalog import FAMILIES, Family, family_of_indicator
 from schemas.tables.documents import DOCUMENTS

@@ -22,13 +22,3 @@ class Ledger:
 
     numerals: tuple[Numeral, ...]
     facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReadSource:
-    """What reading made of a source."""
-
-    path: str
-    document_ids: tuple[str, ...]
-    left_out: str | None
-    """Why it could not be read and was left out, null where it was read."""

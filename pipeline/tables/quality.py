@@ -7,9 +7,9 @@ from itertools import groupby
 
 import pyarrow as pa
 
-from pipeline.tables.extraction_record import ReadSource
 from pipeline.tables.finding import Finding
 from pipeline.tables.money_quality import money_findings
+from pipeline.tables.read_source import ReadSource
 from pipeline.tables.row_views import FactRow, FineRow, rows_of
 from schemas.tables.quality import LEFT_OUT
 

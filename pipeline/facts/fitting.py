@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.codebook import Indicator
@@ -73,7 +74,7 @@ def _speaks_of_rule(candidate: Candidate) -> bool:
     """Tell whether a word of requirement stands near the number: it sets a rule though the verb tells of an event."""
     chunk = candidate.chunk
     near = candidate.words[max(0, chunk.first - _RULE_BEFORE) : chunk.last + _RULE_AFTER]
-    return not _RULE_WORDS.isdisjoint(near)
+    return not _RULE_WORDS.isdisjoint(near) or ("had", "to") in pairwise(near)
 
 
 def _context_fits(candidate: Candidate, indicator: Indicator) -> bool:

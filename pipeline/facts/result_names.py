@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"the", "that", "this"})
 _OWNERS = frozenset({"his", "her", "their"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
 _JOINTS = frozenset({"'s", "'", "’", "-"})
+_RUNOFF = frozenset({"runoff", "presidential", "presidency"})
 _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which a body or parties are looked for."""
 
@@ -137,6 +138,8 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
     if office is not None or (len(run) > 1 and run[0] in _list("titles")):
         return True
     has_article = words[named.first] in {"the", "a"} and named.first + 1 == start
+    if not has_article and len(run) > 1 and not _RUNOFF.isdisjoint(words):
+        return True
     return not has_article and len(run) > 1 and _told_of_parties().search(_around(text, draft)) is None
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
 from pipeline.facts.relation import Part, Relation
+from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import singular
@@ -62,7 +63,19 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
 
 
 def _is_told_of_past(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> bool:
-    """Tell whether a verb of having or winning in the past has the number for object (`women won 35 of 123 seats`)."""
+    """Tell whether a verb of having or winning in the past has the number for object (`women won 35 of 123 seats`).
+
+    Or whether a share was so much (`voting is mandatory, and turnout was 89 percent`).
+    """
+    quantity = quantity_at(analysis, index)
+    before = analysis.chunks[index - 1] if index else None
+    if (
+        quantity is not None
+        and quantity.measure is not None
+        and quantity.measure.unit == "percent"
+        and before is not None
+    ):
+        return before.kind is Kind.VERB and analysis.sentence.words[before.first] in {"was", "were"}
     verb = next(
         (analysis.chunks[one.chunk] for one in relations if one.part is Part.AFFECTED and one.chunk < index), None
     )

@@ -20,6 +20,7 @@ _HOLDER = frozenset({"of"})
 _BY = frozenset({"by"})
 _TO = frozenset({"to"})
 _WITH = frozenset({"with"})
+_OVER = frozenset({"over", "against", "to", "versus"})
 # Before a name that holds what stands behind its `with`.
 _OPENS_NAME = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.SUBORDINATOR, None})
 _WITHIN = frozenset({"of", "in", "on", "from"})
@@ -102,6 +103,9 @@ def _within(draft: Draft) -> Named | None:
     last = min(figure.first, draft.quantity.hedge.first if draft.quantity.hedge.words is not None else figure.first) - 1
     if last < chunk.first:
         return None
+    if chunk.first < chunk.genitive == last and is_capital(analysis, last - 1):
+        # `to Luis Lacalle Pou’s 43.4 percent`
+        return named_tokens(analysis, chunk.first, last - 1, last - 1)
     word = analysis.sentence.words[last]
     plain = not lexicon().tags.get(word, 0) & (Tag.DETERMINER | Tag.ADVERB)
     known = singular(word) in _list("contenders") | _list("placeholders") | _list("party_heads")
@@ -149,6 +153,8 @@ def _listed(draft: Draft) -> Named | None:
     before = kind_at(analysis, back(analysis, phrase - 1))
     if not is_plain_phrase(analysis, phrase) or not can_win(analysis, phrase):
         return None
+    if holding and is_preposition(analysis, back(analysis, phrase - 1), _OVER):
+        return named_chunk(analysis, phrase)
     if (
         before is Kind.PREPOSITION
         or (holding and before not in _OPENS_NAME)

@@ -12,6 +12,8 @@ from pipeline.numerals.quantities import Analysis, Quantity
 _DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time", "fold"})
 _TERMS = frozenset({"day", "week", "month", "year"})
 _GETTING = frozenset({"get", "draw", "receive", "give"})
+# Bodies whose members are not seats.
+_UNELECTED = frozenset({"court", "commission", "cabinet", "committee", "board", "government", "jury", "panel"})
 _COMPARING = frozenset({"from", "with", "than"})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
@@ -24,6 +26,9 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     # number.
     if is_chunk(analysis, chunk + 1, Kind.RELATIVE, "who"):
         # `55 percent of the 6.6 million who voted` are persons, whatever stands before.
+        return NOTHING
+    if is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and _is_body(analysis, chunk - 2):
+        # `the cabinet of 20` has members, whatever was counted before.
         return NOTHING
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
@@ -44,7 +49,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if found.is_equivalent or (beside and _is_beside_main(earlier, index)):
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
             continue
-        if _is_other_measure(found, here, compared=compared) or (compared and _sizes(analysis, found, here)):
+        if _is_other_measure(found, here, compared=compared) or _sizes(analysis, found, here):
             continue
         if is_term and found.quantity.measure is None:
             continue
@@ -89,6 +94,10 @@ def _is_beside_main(earlier: Sequence[Earlier], index: int) -> bool:
     """Tell whether an earlier number is set beside another of its sentence."""
     found = earlier[index]
     return found.side and any(not other.side and other.sentence == found.sentence for other in earlier[:index])
+
+
+def _is_body(analysis: Analysis, index: int) -> bool:
+    return is_plain_phrase(analysis, index) and analysis.chunks[index].word in _UNELECTED
 
 
 def _sizes(analysis: Analysis, found: Earlier, here: int) -> bool:
@@ -156,14 +165,14 @@ def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     return NOTHING
 
 
-def person_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
+def person_antecedent(earlier: Sequence[Earlier], here: int, *, subset: bool = False) -> Counted:
     """Return the noun of the latest number of persons, for one whose predicate befalls only persons."""
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if here - found.sentence > 1:
             break
         if found.counts_things and found.unit == "person" and not (found.side or _is_aside(earlier, index)):
-            return taken(earlier, index, subset=False)
+            return taken(earlier, index, subset=subset)
     return NOTHING
 
 

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.antecedents import antecedent_of, continues_list, latest_antecedent, main_antecedent
+from pipeline.numerals.antecedents import (
+    antecedent_of,
+    continues_list,
+    latest_antecedent,
+    main_antecedent,
+    person_antecedent,
+)
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -40,6 +46,9 @@ def _after_of(
         return _part_of_number(analysis, phrase, text, earlier)
     opener = analysis.sentence.words[phrase.first]
     if opener in _POINTING_BACK and (phrase.first == phrase.last or not _names_kind(phrase.word)):
+        if _are_persons(analysis, following + 1):
+            # `3,332 candidates ran for 111 seats, 167 of them women`
+            return person_antecedent(earlier, here, subset=True)
         return main_antecedent(earlier, here)
     unmodified = opener == phrase.word and noun_class(phrase.word) != "person"
     if unmodified and continues_list(analysis, quantity.chunk, earlier, here):
@@ -60,6 +69,11 @@ def _is_pronoun(analysis: Analysis, index: int) -> bool:
 def _names_kind(word: str) -> bool:
     """Tell whether a word is a noun that says of what kind they are, and no participle (`of those executed`)."""
     return noun_class(word) is not None and not lexicon().tags.get(word, 0) & Tag.VERB_PARTICIPLE
+
+
+def _are_persons(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase without a number names persons."""
+    return is_plain_phrase(analysis, index) and noun_class(analysis.chunks[index].word) == "person"
 
 
 def _fronted(

@@ -23,3 +23,7 @@ class DatasetError(TallybookError):
 
 class RatesError(TallybookError):
     """A file of exchange rates or penalty units is not what it must be, or a rate cannot be had."""
+
+
+class CurationError(TallybookError):
+    """A correction cannot be read, or what it expects of the program no longer holds."""

@@ -65,6 +65,7 @@ def test_the_commands_run_in_their_order(checkout: Checkout) -> None:
 
     assert [verb for _, verb in ran] == [
         "explain", "explain", "cite", "review", "check", "rates", "rates", "extract", "add", "repro",
+        "review",
     ]  # fmt: skip
     documents = parquet.read_table(checkout.folder / "data/processed/documents.parquet")
     assert "report" in documents.column("document_id").to_pylist()

@@ -62,6 +62,41 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CodingRow:
+    """All that a correction may expect of a fact."""
+
+    table: ClassVar[str] = "facts"
+
+    fact_id: str
+    numeral_id: str
+    indicator: str
+    value: float | None
+    low: float | None
+    high: float | None
+    approximation: str
+    unit: str
+    counted: str | None
+    modality: str
+    attributed_to: str | None
+    period_start: date | None
+    period_end: date | None
+    part_of: str | None
+    payer: str | None
+    usd_reported_low: float | None
+    usd_reported_high: float | None
+    party: str | None
+    chamber: str | None
+    candidate: str | None
+    office: str | None
+    category: str | None
+    person: str | None
+    per: str | None
+    superseded: bool
+    suspended: bool
+    also: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class FineRow:
     """What a fine is worth."""
 
@@ -125,7 +160,7 @@ class ParagraphRow:
         return f"{page}paragraph {self.number}"
 
 
-RowType = TypeVar("RowType", NumeralRow, FactRow, FineRow, DocumentRow, ParagraphRow)
+RowType = TypeVar("RowType", NumeralRow, FactRow, CodingRow, FineRow, DocumentRow, ParagraphRow)
 
 
 def find_rows(folder: Path, row_type: type[RowType], column: str, wanted: str) -> list[RowType]:

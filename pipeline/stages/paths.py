@@ -8,6 +8,7 @@ EXCHANGE_RATES = RAW / "exchange_rates"
 PENALTY_UNITS = RAW / "penalty_units.csv"
 RAW_KNOWN = (RAW_DOCUMENTS, EXCHANGE_RATES, PENALTY_UNITS)
 """All that a build reads of `data/raw`."""
+CURATION = Path("data/curation")
 INVENTORY = Path("build/inventory.txt")
 SOURCES = Path("build/sources")
 DOCUMENTS = Path("build/documents")

@@ -2,12 +2,13 @@
 
 import sys
 
+from pipeline.curation.correction_files import correction_files
 from pipeline.money.rate_files import rate_files
 from pipeline.publishing.coding_scores import read_scores
 from pipeline.publishing.libraries import locked_libraries
 from pipeline.publishing.publication import publish
 from pipeline.publishing.version import package_version
-from pipeline.stages.paths import CODING_SCORES, EXCHANGE_RATES, LOCK, PENALTY_UNITS, PROCESSED, TABLES
+from pipeline.stages.paths import CODING_SCORES, CURATION, EXCHANGE_RATES, LOCK, PENALTY_UNITS, PROCESSED, TABLES
 from pipeline.stages.run import exit_status
 from pipeline.tables.manifest import Build, input_entries
 
@@ -22,7 +23,7 @@ def publish_tables() -> None:
     units = [PENALTY_UNITS] if PENALTY_UNITS.exists() else []
     build = Build(
         package_version(),
-        input_entries([*rate_files(EXCHANGE_RATES), *units]),
+        input_entries([*correction_files(CURATION), *rate_files(EXCHANGE_RATES), *units]),
         locked_libraries(LOCK),
     )
     publish(TABLES, PROCESSED, build, read_scores(CODING_SCORES))

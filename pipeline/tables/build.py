@@ -2,9 +2,10 @@
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from pipeline.curation.correction import Review, ReviewStatus
 from pipeline.errors import DatasetError
 from pipeline.facts.fact import Fact
 from pipeline.money.valuation import Valuer
@@ -38,6 +39,14 @@ class _Site:
 
     document: Document
     starts: tuple[int, ...]
+    reviews: Mapping[str, Review]
+    """By the id of the numeral."""
+
+    def review_cells(self, numeral: Numeral) -> Cells:
+        """Return what the rows of a numeral say of its review."""
+        review = self.reviews.get(numeral.numeral_id)
+        status = ReviewStatus.UNREVIEWED if review is None else review.status
+        return {"review_status": status.value, "review_note": None if review is None else review.note}
 
     def paragraph_at(self, start: int, end: int, named: str) -> Paragraph:
         """Return the paragraph that holds the span.
@@ -75,7 +84,8 @@ def build_tables(
     facts: list[Cells] = []
     for extraction in ordered:
         document = extraction.document
-        site = _Site(document, tuple(paragraph.start for paragraph in document.paragraphs))
+        reviews = {review.numeral_id: review for review in extraction.reviews}
+        site = _Site(document, tuple(paragraph.start for paragraph in document.paragraphs), reviews)
         paragraphs.extend(_paragraph_cells(document, paragraph) for paragraph in document.paragraphs)
         facts_by_numeral = {fact.numeral_id: fact for fact in extraction.facts}
         in_order = sorted(extraction.numerals, key=lambda numeral: (numeral.start, numeral.end))
@@ -234,6 +244,7 @@ def _numeral_cells(site: _Site, numeral: Numeral, fact: Fact | None) -> Cells:
         "fact_id": None if fact is None else fact.fact_id,
         "reason": numeral.reason,
         "rule": numeral.rule,
+        **site.review_cells(numeral),
         **_quote_cells(site.document, paragraph, start, end),
     }
 
@@ -281,6 +292,7 @@ def _fact_cells(site: _Site, fact: Fact, numeral: Numeral) -> Cells:
         "also": LIST_SEPARATOR.join(detail.also) or None,
         "rule": fact.rule,
         "explanation": "\n".join(fact.explanation),
+        **site.review_cells(numeral),
         "numeral_id": numeral.numeral_id,
         **_quote_cells(site.document, paragraph, fact.quote_start, fact.quote_end),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.curation.correction_files import correction_files
 from pipeline.errors import DatasetError, TallybookError
 from pipeline.money.rate_files import rate_files
 from pipeline.reading.source import find_sources
@@ -19,6 +20,7 @@ from schemas.tables.quality import QUALITY
 _SOURCES_FOLDER = Path("data/raw")
 _DOCUMENTS_FOLDER = "documents"
 _RATES_FOLDER = "exchange_rates"
+_CURATION_FOLDER = "curation"
 _REMEDY = "run `dvc repro` to build the dataset again, or restore the file"
 _MOST_PARAGRAPHS = 3
 
@@ -144,20 +146,27 @@ def _left_out(folder: Path) -> set[str]:
 
 
 def _input_problems(manifest: Manifest, raw: Path) -> Iterator[str]:
-    built_with = {raw / _below_sources(Path(entry.path)): entry.sha256 for entry in manifest.build.inputs}
+    built_with = {_input_path(Path(entry.path), raw): entry.sha256 for entry in manifest.build.inputs}
     for path, digest in built_with.items():
         if not path.is_file():
             yield f"{path}: this file, which the dataset was built with, is missing"
         elif file_digest(path) != digest:
             yield f"{path}: the file is not the one that the dataset was built with"
     try:
-        there = rate_files(raw / _RATES_FOLDER)
+        there = [*rate_files(raw / _RATES_FOLDER), *correction_files(raw.parent / _CURATION_FOLDER)]
     except TallybookError as error:
         yield str(error)
         return
     for path in there:
         if path not in built_with:
-            yield f"{path}: the dataset was built without these rates"
+            yield f"{path}: the dataset was built without this file"
+
+
+def _input_path(path: Path, raw: Path) -> Path:
+    """Return where an input of a build stands now: below `raw`, or beside it, as the curation does."""
+    if path.is_relative_to(_SOURCES_FOLDER) or path.is_absolute():
+        return raw / _below_sources(path)
+    return raw.parent / path.relative_to(_SOURCES_FOLDER.parent)
 
 
 def _below_sources(path: Path) -> Path:

@@ -13,12 +13,13 @@ from schemas.tables.common_columns import (
     PERSON,
     STATEMENT,
 )
+from schemas.tables.review_columns import REVIEW
 
 DETENTIONS = Table(
     name="detentions",
     description="A row is a number of persons detained, held, or released.",
     key="fact_id",
-    columns=(FACT_ID, *EVIDENCE, INDICATOR, *NUMBER, *STATEMENT, CATEGORY, PERSON, *CITATION),
+    columns=(FACT_ID, *EVIDENCE, INDICATOR, *NUMBER, *STATEMENT, CATEGORY, PERSON, *REVIEW, *CITATION),
     references=FAMILY_REFERENCES,
     bounds=FACT_BOUNDS,
 )

@@ -20,6 +20,7 @@ from schemas.tables.common_columns import (
     USD_REPORTED_HIGH,
     USD_REPORTED_LOW,
 )
+from schemas.tables.review_columns import REVIEW
 
 FACTS = Table(
     name="facts",
@@ -53,6 +54,7 @@ FACTS = Table(
         Column(
             "explanation", ColumnType.TEXT, "What each field was read from, and what else was considered, one a line."
         ),
+        *REVIEW,
         *CITATION,
     ),
     references=FACT_REFERENCES,

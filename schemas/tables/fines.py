@@ -20,6 +20,7 @@ from schemas.tables.common_columns import (
     VALUE,
 )
 from schemas.tables.money_columns import MONEY
+from schemas.tables.review_columns import REVIEW
 
 FINES = Table(
     name="fines",
@@ -41,6 +42,7 @@ FINES = Table(
         USD_REPORTED_LOW,
         USD_REPORTED_HIGH,
         *MONEY,
+        *REVIEW,
         *CITATION,
     ),
     references=(*FAMILY_REFERENCES, Reference("rate_id", "exchange_rates")),

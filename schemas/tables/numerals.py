@@ -23,6 +23,7 @@ from schemas.tables.common_columns import (
     UNIT,
     VALUE,
 )
+from schemas.tables.review_columns import REVIEW
 
 NUMERALS = Table(
     name="numerals",
@@ -50,6 +51,7 @@ NUMERALS = Table(
         Column("fact_id", ColumnType.TEXT, "Fact of the number, in `facts`.", nullable=True),
         Column("reason", ColumnType.TEXT, "Why the entry has no fact.", nullable=True),
         Column("rule", ColumnType.TEXT, "Rule that gave the role: its name and a clause in words."),
+        *REVIEW,
         Column(
             "quote",
             ColumnType.TEXT,

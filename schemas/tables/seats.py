@@ -14,12 +14,13 @@ from schemas.tables.common_columns import (
     PARTY,
     STATEMENT,
 )
+from schemas.tables.review_columns import REVIEW
 
 SEATS = Table(
     name="seats",
     description="A row is a number of seats: won or held, up for election, or the size of the body.",
     key="fact_id",
-    columns=(FACT_ID, *EVIDENCE, INDICATOR, *NUMBER, *STATEMENT, PARTY, CHAMBER, CATEGORY, *CITATION),
+    columns=(FACT_ID, *EVIDENCE, INDICATOR, *NUMBER, *STATEMENT, PARTY, CHAMBER, CATEGORY, *REVIEW, *CITATION),
     references=FAMILY_REFERENCES,
     bounds=FACT_BOUNDS,
 )

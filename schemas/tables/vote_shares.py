@@ -22,6 +22,7 @@ from schemas.tables.common_columns import (
     UNIT,
     VALUE,
 )
+from schemas.tables.review_columns import REVIEW
 
 VOTE_SHARES = Table(
     name="vote_shares",
@@ -40,6 +41,7 @@ VOTE_SHARES = Table(
         OFFICE,
         CHAMBER,
         CATEGORY,
+        *REVIEW,
         *CITATION,
     ),
     references=FAMILY_REFERENCES,

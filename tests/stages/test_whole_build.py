@@ -13,6 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import yaml
 
 from pipeline.errors import DatasetError
 from pipeline.tables.check import check_dataset
@@ -173,6 +174,35 @@ class TestANewFileOfRates:
 
         assert done.returncode != 0
         assert "tallybook: data/raw/exchange_rates/kzt.csv, line 67: `rate` is '-403.93'" in done.stderr
+        assert processed(copy) == before
+
+
+class TestACorrection:
+    def test_goes_from_its_draft_into_the_row_and_stops_the_build_when_it_no_longer_holds(
+        self, built: Checkout, tmp_path: Path
+    ) -> None:
+        copy = built.copy(tmp_path / "copy")
+        rows = pq.read_table(copy.folder / "data/processed/fines.parquet").to_pylist()
+        draft = copy.output("tallybook", "review", "--correct", rows[-1]["fact_id"])
+        (entry,) = yaml.safe_load(draft)
+        entry |= {"action": "correct", "set": {"payer": "leader"}, "reason": "He leads a group."}
+        entry["reviewer"] = "A. Reader"
+        path = copy.folder / "data/curation/fines.yaml"
+        path.write_text(yaml.safe_dump({"corrections": [entry]}), encoding="utf-8")
+        told = copy.output("dvc", "repro")
+
+        assert "stage 'read':" not in told
+        row = pq.read_table(copy.folder / "data/processed/fines.parquet").to_pylist()[-1]
+        assert (row["payer"], row["review_status"]) == ("leader", "corrected")
+        assert "by A. Reader on" in row["review_note"]
+        assert copy.output("tallybook", "check") == "data/processed: whole\n"
+
+        entry["expect"]["value"] = 138_901
+        path.write_text(yaml.safe_dump({"corrections": [entry]}), encoding="utf-8")
+        before = processed(copy)
+        done = copy.run("dvc", "repro")
+        assert done.returncode != 0
+        assert "tallybook: data/curation/fines.yaml, line 2: what this correction expects of '138,900'" in done.stderr
         assert processed(copy) == before
 
 

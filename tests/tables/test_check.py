@@ -320,5 +320,5 @@ class TestRates:
 
         assert dataset_problems(published, raw) == (
             f"{raw}/exchange_rates/kzt.csv: this file, which the dataset was built with, is missing",
-            f"{raw}/exchange_rates/tenge.csv: the dataset was built without these rates",
+            f"{raw}/exchange_rates/tenge.csv: the dataset was built without this file",
         )

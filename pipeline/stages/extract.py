@@ -17,7 +17,7 @@ from pipeline.stages.keyed_folder import (
 )
 from pipeline.stages.paths import DOCUMENTS, EXTRACTED, EXTRACTION_PROGRAM
 from pipeline.stages.run import exit_status
-from pipeline.tables.extraction_record import Ledger
+from pipeline.tables.ledger_record import Ledger
 from pipeline.tables.record_codec import decode_record, encode_record
 
 

@@ -33,7 +33,7 @@ EXTRACTION_PROGRAM = (
     Path("pipeline/language"),
     Path("pipeline/numerals"),
     Path("pipeline/facts"),
-    Path("pipeline/tables/extraction_record.py"),
+    Path("pipeline/tables/ledger_record.py"),
     Path("schemas/codebook"),
 )
 """Files that decide what the core makes of a document."""

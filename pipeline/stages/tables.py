@@ -25,8 +25,9 @@ from pipeline.stages.paths import (
 )
 from pipeline.stages.run import exit_status
 from pipeline.tables.build import build_tables
-from pipeline.tables.extraction_record import Extraction, Ledger
+from pipeline.tables.extraction_record import Extraction
 from pipeline.tables.hard_checks import table_problems
+from pipeline.tables.ledger_record import Ledger
 from pipeline.tables.parquet import write_tables
 from pipeline.tables.problem import require_none
 from pipeline.tables.read_source import ReadSource

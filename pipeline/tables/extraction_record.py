@@ -16,11 +16,3 @@ class Extraction:
     numerals: tuple[Numeral, ...]
     facts: tuple[Fact, ...]
     reviews: tuple[Review, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """What the core made of a document, without the document: the record that a build keeps."""
-
-    numerals: tuple[Numeral, ...]
-    facts: tuple[Fact, ...]

@@ -95,8 +95,11 @@ class TestTheTables:
         described = duckdb.connect().execute("describe select * from read_parquet(?)", [str(path)]).fetchall()
 
         assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == {
-            column.name: READ_BY_PANDAS[column.type] for column in table.columns
-        }
+            # pandas has no whole number that may be missing, unless it is asked for one.
+            column.name: "float64" if column.nullable and column.type is ColumnType.INTEGER
+            else READ_BY_PANDAS[column.type]
+            for column in table.columns
+        }  # fmt: skip
         assert {row[0]: row[1] for row in described} == {
             column.name: READ_BY_DUCKDB[column.type] for column in table.columns
         }

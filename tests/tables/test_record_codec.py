@@ -10,7 +10,8 @@ from pipeline.errors import DatasetError
 from pipeline.facts.fact import Fact
 from pipeline.numerals.numeral import Numeral
 from pipeline.reading.document import Document, Sidecar
-from pipeline.tables.extraction_record import Extraction, Ledger
+from pipeline.tables.extraction_record import Extraction
+from pipeline.tables.ledger_record import Ledger
 from pipeline.tables.record_codec import decode_record, encode_record
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)

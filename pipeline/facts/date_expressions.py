@@ -80,7 +80,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
             "vague",
             (
                 rf"(?:over|in|during|for|within)\s+the\s+(?:past|last|{_BEFORE})\s+(?:\w+\s+){{0,2}}(?:years|decades?)\b"
-                r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b"
+                r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b(?!\s+year\b)"
                 rf"|in\s+{_BEFORE}\s+years|over\s+the\s+years|historically"
             ),
         ),

@@ -197,7 +197,11 @@ def _in_sentence(line: Timeline, offset: int) -> Dating | None:
         opening = [dating for dating in before if not _belongs_to_comparison(line, dating)]
         return (opening or before)[-1] if before else None
     for dating in usable:
-        parted = any(offset < boundary <= dating.start for boundary in line.hard)
+        parted = any(offset < boundary <= dating.start for boundary in line.hard) or any(
+            # `charged 37 men and on June 4 convicted 34`: the date opens the next clause.
+            offset < boundary and 0 <= dating.start - boundary <= len("and ")
+            for boundary in line.boundaries
+        )
         if dating.start > offset and not parted and not _compared_between(line, offset, dating.start):
             return dating
     return None

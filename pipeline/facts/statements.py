@@ -162,6 +162,9 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
     if is_phrase(analysis, after) and analysis.chunks[after].word in verbs.claimed_as_ones_own:
         return False
     paper = is_figures(analysis.chunks[subject])
+    if word == "arrive":
+        # `a study arrived at 98,400`, but `refugees arrived by sea`.
+        return _at_number(analysis, verb + 1)
     if word in verbs.of_something:
         return kind_at(analysis, after) is Kind.PREPOSITION
     if word in verbs.judging:

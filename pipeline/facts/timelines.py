@@ -185,6 +185,8 @@ def _relatives(analysis: Analysis) -> Iterator[Clause]:
     """
     chunks, starts = analysis.chunks, analysis.sentence.starts
     counts = [reading.figure.start for reading in analysis.readings if reading.role is Role.QUANTITY]
+    dates = [reading.figure.start for reading in analysis.readings if reading.role is Role.DATE]
+    dates += [starts[chunk.first] for chunk in chunks if chunk.kind is Kind.DATE]
     for at, chunk in enumerate(chunks):
         if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _complements(analysis, at)):
             continue
@@ -197,7 +199,9 @@ def _relatives(analysis: Analysis) -> Iterator[Clause]:
         backstory = aside and any(starts[other.first] < end and _is_past_perfect(analysis, other) for other in inside)
         # `the 27 persons whom the coast guard expelled on May 2`: the clause tells what befell those that are counted.
         of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
-        if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, end):
+        # What another number inside is about, unless the date stands before that.
+        first_date = min((date for date in dates if begin <= date < end), default=end)
+        if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, first_date):
             yield Clause(begin, end, backstory)
 
 

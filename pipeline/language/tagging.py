@@ -108,6 +108,9 @@ def _modifies(line: Line, at: int, known: int) -> bool:
     """Tell whether a listed adjective modifies what follows: `the additional 12 seats`, `12 senior members`."""
     if after_number_of_whom(line, at):
         return False
+    if known & Tag.PREPOSITION and not line.previous & Syntax.OPENER:
+        # `shot 12 dead following clashes`, but `the following men`.
+        return False
     counts_next = line.numerals.get(at + 1) == "number" and line.previous & Syntax.OPENER
     return bool(counts_next) or (not known & Tag.NOUN and noun_may_follow(line, at))
 

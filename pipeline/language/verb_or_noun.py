@@ -97,6 +97,9 @@ def _is_open_before_adverb(line: Line) -> bool:
 
 def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
     """Return the tag of a form in -ing: `the ruling party`, `the killing of two men`, `after killing two men`."""
+    if line.previous & Syntax.NUMBER and not noun_may_follow(line, at):
+        # `compared with 400 arriving in May`.
+        return known | Syntax.VERBAL
     of_modified = line.previous & Tag.PREPOSITION and line.words[at - 1] == "of" and noun_may_follow(line, at)
     if opened or (of_modified and not _has_object(line, at)):
         # `of voting age`, but `of voting the measure down`.

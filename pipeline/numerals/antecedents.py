@@ -14,6 +14,7 @@ _TERMS = frozenset({"day", "week", "month", "year"})
 _GETTING = frozenset({"get", "draw", "receive", "give"})
 # Bodies whose members are not seats.
 _UNELECTED = frozenset({"court", "commission", "cabinet", "committee", "board", "government", "jury", "panel"})
+_ALL = 100
 _COMPARING = frozenset({"from", "with", "than"})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
@@ -50,6 +51,8 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
             continue
         if _is_other_measure(found, here, compared=compared) or _sizes(analysis, found, here):
+            continue
+        if _is_no_share(analysis, quantity, found):
             continue
         if is_term and found.quantity.measure is None:
             continue
@@ -111,6 +114,16 @@ def _is_other_measure(found: Earlier, here: int, *, compared: bool) -> bool:
     """Tell whether an earlier number measures what a later one does not: a time, or a thing of another sentence."""
     measure = found.quantity.measure
     return measure is not None and (found.sentence != here or (measure.unit in _DURATIONS and not compared))
+
+
+def _is_no_share(analysis: Analysis, quantity: Quantity, found: Earlier) -> bool:
+    """Tell whether a number after a percentage is none: over 100, or alone in parentheses with no word for it."""
+    measure = found.quantity.measure
+    if measure is None or measure.unit != "percent":
+        return False
+    index = quantity.chunk
+    aside = is_chunk(analysis, index - 1, Kind.OPEN) and is_chunk(analysis, index + 1, Kind.CLOSE)
+    return aside or (quantity.value or quantity.low or 0) > _ALL
 
 
 def _is_parallel_place(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:

@@ -4,15 +4,17 @@ from functools import cache
 
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
-from pipeline.language.nouns import singular
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.figures import change_verbs
-from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, noun_of
+from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
 
 _LINKS = frozenset({"at", "to", "as", "from"})
+# `bringing the number of refugees to 56,600`.
+_BRINGING = frozenset({"bring", "take", "push"})
 # Chunks between a number and its verb, or its noun of change: a phrase and its complements.
-_REACH = 12
+_REACH = 20
 _IN_SUBJECT = frozenset({
     Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE,
 })  # fmt: skip
@@ -123,7 +125,9 @@ def _verb_at_or_before(analysis: Analysis, last: int, first: int) -> int:
 
 def _shifts(verb: Chunk, link: str) -> bool:
     """Tell whether a verb places its object `at` or `as` a number, or moves it `to` or `from` one."""
-    return verb.word in counting_words().placing if link in {"at", "as"} else verb.word in change_verbs()
+    if link in {"at", "as"}:
+        return verb.word in counting_words().placing
+    return verb.word in change_verbs() or (link == "to" and verb.word in _BRINGING)
 
 
 def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
@@ -134,8 +138,11 @@ def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
             return None
         if not is_phrase(analysis, at) or analysis.chunks[at].word not in changes:
             continue
-        if is_chunk(analysis, at + 1, Kind.PREPOSITION) and is_phrase(analysis, at + 2):
-            return number_of(analysis, at + 2, text)
+        if is_chunk(analysis, at + 1, Kind.PREPOSITION) and is_plain_phrase(analysis, at + 2):
+            changed = analysis.chunks[at + 2].word
+            # `a decrease in comparison to 137,116` says of nothing what it counts.
+            known = singular(changed) != changed or noun_class(changed) is not None
+            return number_of(analysis, at + 2, text) if known or changed in counting_words().quantity_nouns else None
     return None
 
 

@@ -109,11 +109,16 @@ def _measured(sentence: Sentence, figure: Figure, at: int) -> Measure | None:
     return Measure(unit, at, sentence.surfaces[at])
 
 
+@cache
+def _changes() -> frozenset[str]:
+    return frozenset(words_of("counting", "changes"))
+
+
 def _times(sentence: Sentence, at: int) -> Measure:
     """Read `46 times` as a count of times, `10 times a person's income`, `three times more` as a multiple."""
     after = sentence.words[at + 1 : at + 2]
     follows = after[0] if after else "."
-    multiple = follows in {
+    multiple = follows in _changes() or follows in {
         "as",
         "more",
         "higher",

@@ -144,7 +144,9 @@ def _uncounted_before(analysis: Analysis, index: int, text: str) -> Counted | No
     if not is_plain_phrase(analysis, at) or is_chunk(analysis, at - 1, Kind.PREPOSITION):
         return None
     found = noun_of(analysis, at, text, Source.PARTITIVE)
-    return found if found.kind == "person" or found.capital else None
+    # `arrived in Italy and Malta, of whom 40 …`: a people has a plural, a place has none.
+    people = found.capital and analysis.chunks[at].word.endswith(("s", "ese"))
+    return found if found.kind == "person" or people else None
 
 
 def _is_plural_of_persons(analysis: Analysis, index: int) -> bool:

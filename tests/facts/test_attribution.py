@@ -117,6 +117,8 @@ REACH = (
 
 
 SHAPES = (
+    Told("A study arrived at 14 killings by police.", "14", "study"),
+    Told("Refugees arrived by sea in May, and police arrested 14 miners.", "14", None),
     Told("Police arrested 14 miners, as per the labor bureau’s report.", "14", "labor bureau"),
     Told("Miners met the guild. According to them, police arrested 14 traders.", "14", None),
     Told("These figures included 14 killings by police.", "14", None),

@@ -98,6 +98,11 @@ NOT_ITS_OWN = (
 )
 
 SHAPES = (
+    Told("Police arrested 14 miners and on June 4 released nine.", "14", _YEAR),
+    Told("Police arrested 14 miners and on June 4 released nine.", "nine", "2017-06-04/2017-06-04"),
+    Told("In the past year police arrested 14 miners.", "14", _YEAR),
+    Told("The jail held 14 miners who were arrested in May and 40 others.", "14", "2017-05-01/2017-05-31"),
+    Told("There were fewer deaths than last year, and deaths fell from 40 to 14.", "40", "2016-01-01/2016-12-31"),
     Told(
         "From May 4, 2016, after the fall of the city, to July 9, 2017, police arrested 14 miners.",
         "14",

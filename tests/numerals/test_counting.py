@@ -30,6 +30,7 @@ PARTS = (
 )
 CLAUSES = (
     "Arrests totaled *1,277*. | Arrests | person",
+    "The raid took the number of inmates who had come by bus from the north to *560*. | inmates | person",
     "The backlog of civil cases fell to *1,277*. | civil cases | case",
     "The official capacity was *1,277*. | official capacity | person",
     "The number of deaths exceeded *11,000*. | deaths | person",
@@ -44,6 +45,9 @@ BEFORE = (
     "The ruling party won 60 seats and the opposition *12*. | seats | seat",
     "Courts convicted 30 officers and acquitted *four*. | officers | person",
     "The number rose from 33 seats to *42*. | seats | seat",
+    "Arrests of miners fell by 26 percent from *451*. | Arrests | person",
+    "Forty miners fled to Angola and Malawi, of whom *12* were women. | miners | person",
+    "The jail held 40 miners, 18 percent more than in May (*34*). | miners | person",
     "About half of the prisoners, *322*, were minors. | prisoners | person",
     "Guards killed 189 prisoners, including 31 minors, and wounded *58*. | prisoners | person",
     "Guards shot 77 prisoners, among them three minors. *Four* were left in the yard. | prisoners | person",

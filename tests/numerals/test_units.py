@@ -291,6 +291,10 @@ AGES = (
     "The center took under-[18]s. | less_than 18 year",
     "Men in their [30s] were held. | between 30 39 year",
 )
+MULTIPLES = (
+    "It was a more than [ten] times decrease. | more_than 10 fold",
+    "They met [ten] times. | exact 10 time",
+)
 REMOTE_AGES = (
     "The minimum age for work is generally [16]. | exact 16 year",
     "A girl under the age of [15] gives birth each hour. | less_than 15 year",
@@ -328,6 +332,6 @@ def test_money(row: str) -> None:
     assert failures(row) == []
 
 
-@pytest.mark.parametrize("row", [*MEASURES, *AGES, *REMOTE_AGES, *NOUNS])
+@pytest.mark.parametrize("row", [*MEASURES, *AGES, *REMOTE_AGES, *MULTIPLES, *NOUNS])
 def test_units(row: str) -> None:
     assert failures(row) == []

@@ -15,7 +15,7 @@ from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind
 from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.antecedents import person_antecedent
-from pipeline.numerals.counted import Earlier
+from pipeline.numerals.counted import Earlier, Source
 from pipeline.numerals.counting import counted_by, unit_of
 from pipeline.numerals.currencies import alpha_2
 from pipeline.numerals.measures import Place
@@ -129,6 +129,11 @@ def _equivalent(analysis: Analysis, quantity: Quantity, unit: str, drafts: Seque
     return len(drafts) - 1 if converts and kind_at(analysis, at) is Kind.OPEN else -1
 
 
+def _is_beside(draft: Draft) -> bool:
+    """Tell whether a number takes its noun from another, and tells nothing that is coded."""
+    return draft.counted.source is Source.ANTECEDENT and draft.unit == "person" and not draft.is_coded
+
+
 def _as_earlier(draft: Draft) -> Earlier:
     """Return a draft as the numbers after it look back on it when they ask what they count."""
     before = draft.analysis.chunks[draft.chunk - 1] if draft.chunk else None
@@ -140,7 +145,8 @@ def _as_earlier(draft: Draft) -> Earlier:
         counted=draft.counted,
         unit=draft.unit,
         is_equivalent=draft.equivalent_of >= 0 or (draft.quantity.measure is not None and kind is Kind.OPEN),
-        side=draft.whole >= 0 or draft.comparison,
+        # A bare number that no indicator answers to is told beside another: a capacity, how many escaped.
+        side=draft.whole >= 0 or draft.comparison or _is_beside(draft),
         included=preposition in _INCLUDING,
         locative=preposition in _LOCATIVE and draft.unit != "person",
     )

@@ -7,7 +7,7 @@ from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.quantities import Analysis
 
@@ -163,10 +163,22 @@ def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...])
     return False
 
 
+def _has_event_for_object(analysis: Analysis, verb: Chunk) -> bool:
+    """Tell whether an event follows a verb as what it let happen: `permitted a march`, `authorized 12 rallies`."""
+    at = analysis.chunk_at[verb.head] + 1
+    while at < len(analysis.chunks) and analysis.chunks[at].kind is Kind.ADVERB:
+        at += 1
+    is_phrase = at < len(analysis.chunks) and analysis.chunks[at].kind is Kind.NOUN_PHRASE
+    return is_phrase and singular(analysis.chunks[at].word) in words_of("statements", "events_let_happen")
+
+
 def _generic(analysis: Analysis, verb: Chunk) -> bool:
     """Tell whether a verb of rule speaks of a class of persons: `were allowed`, not `was allowed`, nor `barred him`."""
     if verb.word not in modal_words().ruling_past_verbs:
         return is_present(analysis, verb)
+    if verb.form is VerbForm.PAST_OR_PARTICIPLE and not verb.passive and _has_event_for_object(analysis, verb):
+        # `The mayor allowed assemblies at two sites` tells what was done.
+        return False
     return not any(analysis.sentence.words[at] == "was" for at in range(verb.first, verb.last + 1))
 
 

@@ -54,12 +54,27 @@ def _of_sibling(draft: Draft, antecedent: Draft, index: int) -> int:
 def later_whole_of(draft: Draft, index: int, drafts: Sequence[Draft]) -> int:
     """Return the whole that stands after its part in the sentence (`35 of the 101 seats`); -1 for none."""
     counted = draft.counted
+    if (among := _counted_among(draft, index, drafts)) >= 0:
+        return among
     if counted.source is not Source.PARTITIVE or counted.chunk <= draft.chunk or not counted.subset:
         return -1
     for at in range(index + 1, len(drafts)):
         if drafts[at].sentence == draft.sentence and drafts[at].chunk == counted.chunk:
             return at
     return -1
+
+
+def _counted_among(draft: Draft, index: int, drafts: Sequence[Draft]) -> int:
+    """Return the draft of `the 147` in `nine juveniles were among the 147 detainees`; -1 where nothing is among it."""
+    if index + 1 >= len(drafts) or drafts[index + 1].sentence != draft.sentence:
+        return -1
+    here, at = draft.analysis, drafts[index + 1].chunk - 1
+    among = kind_at(here, at) is Kind.PREPOSITION and here.chunks[at].word in _INCLUDING - {"including"}
+    verb = at - 1
+    while kind_at(here, verb) is Kind.ADVERB:
+        verb -= 1
+    told = any(relation.lemma == "be" and relation.chunk == verb for relation in draft.relations)
+    return index + 1 if among and told and drafts[index + 1].is_coded else -1
 
 
 def _parts(earlier: Sequence[Draft]) -> Iterator[Draft]:

@@ -76,9 +76,11 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     )
     if found.head in counting_words().threshold_nouns and earlier and earlier[-1].counts_things:
         return taken(earlier, len(earlier) - 1)
-    chunk = analysis.chunks[quantity.chunk]
-    if found is NOTHING and chunk.word == "others":
-        return Counted(analysis.sentence.surfaces[chunk.head], "other", "person", Source.OWN, quantity.chunk)
+    if found is NOTHING:
+        # `the blogger and 24 others`: the pronoun stands in the phrase of the number, or is a phrase of its own.
+        for at in (quantity.chunk, quantity.chunk + 1):
+            if at < len(analysis.chunks) and analysis.chunks[at].word == "others":
+                return Counted(analysis.sentence.surfaces[analysis.chunks[at].head], "other", "person", Source.OWN, at)
     return found
 
 

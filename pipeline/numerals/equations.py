@@ -151,7 +151,7 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
     at = verb - 1
     if is_chunk(analysis, at, Kind.RELATIVE):
         at -= 2 if is_chunk(analysis, at - 1, Kind.COMMA) else 1
-        return number_of(analysis, at, text) if is_phrase(analysis, at) else None
+        return number_of(analysis, _number_borne(analysis, at), text) if is_phrase(analysis, at) else None
     first = verb
     while first > 0 and _is_in_subject(analysis, first - 1) and not _bounds_subject(analysis, first, verb):
         first -= 1
@@ -159,6 +159,18 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
         if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
             return number_of(analysis, candidate, text)
     return None
+
+
+def _number_borne(analysis: Analysis, phrase: int) -> int:
+    """Return the `number` that a phrase only completes: `the number of complaints lodged with the court`."""
+    at = phrase
+    while at > 0 and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.VERB, Kind.ADVERB}:
+        if is_phrase(analysis, at) and analysis.chunks[at].word in {"number", "total"}:
+            return at
+        if analysis.chunks[at].kind is Kind.VERB and analysis.chunks[at].form is not VerbForm.PAST_OR_PARTICIPLE:
+            return phrase
+        at -= 1
+    return at if analysis.chunks[at].word in {"number", "total"} else phrase
 
 
 def _states(analysis: Analysis, at: int) -> bool:

@@ -49,9 +49,11 @@ def _after_of(
         if _are_persons(analysis, following + 1):
             # `3,332 candidates ran for 111 seats, 167 of them women`
             return person_antecedent(earlier, here, subset=True)
-        return main_antecedent(earlier, here)
-    unmodified = opener == phrase.word and noun_class(phrase.word) != "person"
-    if unmodified and continues_list(analysis, quantity.chunk, earlier, here):
+        found = main_antecedent(earlier, here)
+        return _persons_before(analysis, quantity.chunk, text) or found if found is NOTHING else found
+    bare = not lexicon().tags.get(opener, 0) & (Tag.DETERMINER | Tag.PRONOUN) and noun_class(phrase.word) != "person"
+    narrowed = opener != phrase.word and bool(earlier) and earlier[-1].unit == "person"
+    if bare and not narrowed and continues_list(analysis, quantity.chunk, earlier, here):
         # `540 complaints of assault, 122 of stalking` leaves the noun out; `67 inmates died, 27 of tuberculosis` parts
         # them.
         if is_chunk(analysis, earlier[-1].quantity.chunk + 1, Kind.PREPOSITION, "of"):
@@ -64,6 +66,14 @@ def _is_pronoun(analysis: Analysis, index: int) -> bool:
     """Tell whether `them` or `these` stands alone at an index."""
     chunk = analysis.chunks[index]
     return is_phrase(analysis, index) and chunk.first == chunk.last and chunk.word in _POINTING_BACK
+
+
+def _persons_before(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Return the nearest persons before a number that none counts: `a blockade of residents, wounding 40 of them`."""
+    for at in range(index - 1, -1, -1):
+        if _is_plural_of_persons(analysis, at):
+            return noun_of(analysis, at, text, Source.PARTITIVE)
+    return None
 
 
 def _names_kind(word: str) -> bool:

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.publishing.browser.browser import make_browser
 from pipeline.publishing.coding_scores import CodingScores
 from pipeline.publishing.edition import Edition, Maker
 from pipeline.publishing.scores_file import make_scores
@@ -12,7 +13,7 @@ from pipeline.tables.manifest import Build, manifest_of, write_manifest
 from pipeline.tables.parquet import read_tables, table_path
 from schemas.tables.catalog import TABLES
 
-MAKERS: tuple[Maker, ...] = (make_scores,)
+MAKERS: tuple[Maker, ...] = (make_scores, make_browser)
 """The parts beside the tables, in the order in which they are made: one that describes files follows them."""
 
 

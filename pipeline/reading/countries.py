@@ -6,8 +6,9 @@ from functools import cache
 
 from pipeline.reading.lexicon import load_words
 
-WITHOUT_A_CODE_OF_ISO = frozenset({"XKX"})
-"""Kosovo: reports cover it, and this code, which ISO leaves to users, is the one in common use."""
+_NAMES_WITHOUT_ISO = {"XKX": "Kosovo"}
+WITHOUT_A_CODE_OF_ISO = frozenset(_NAMES_WITHOUT_ISO)
+"""Reports cover it, and this code, which ISO leaves to users, is the one in common use."""
 
 LONGEST_NAME = 80
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -45,6 +46,17 @@ def country_named(text: str) -> str | None:
         return None
     known = _names()
     return known.get(_plain_name(text)) or known.get(_plain_name(_PARENTHESES.sub(" ", text)))
+
+
+def country_name(code: str) -> str:
+    """Return the English name of a country, as short as ISO 3166-1 has it; the code where it names none."""
+    # Imported here for the same reason.
+    import pycountry  # noqa: PLC0415
+
+    found = pycountry.countries.get(alpha_3=code) or pycountry.historic_countries.get(alpha_3=code)
+    if found is None:
+        return _NAMES_WITHOUT_ISO.get(code, code)
+    return str(getattr(found, "common_name", found.name))
 
 
 @cache

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+_WRITTEN = {"usd": "USD", "url": "URL", "id": "ID", "sha256": "SHA-256", "pct": "in percent"}
+"""Words of a column's name that are written otherwise."""
+
 
 class ColumnType(StrEnum):
     """What a cell holds."""
@@ -30,6 +33,12 @@ class Column:
     maximum: float | None = None
     pattern: str | None = None
     """Regular expression that a whole text cell must match."""
+
+    @property
+    def label(self) -> str:
+        """Return the name as the head of a column that people read: `usd_converted` is `USD converted`."""
+        words = [_WRITTEN.get(word, word) for word in self.name.split("_")]
+        return " ".join((words[0][:1].upper() + words[0][1:], *words[1:]))
 
 
 @dataclass(frozen=True, slots=True)

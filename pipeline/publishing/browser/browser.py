@@ -28,7 +28,7 @@ def make_browser(edition: Edition) -> Iterator[PublishedFile]:
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
     page = templates.get_template("index.html")
-    yield text_file("browser/index.html", page.render(version=edition.version, scripts=_SCRIPTS))
+    yield text_file("browser/index.html", page.render(version=edition.build.version, scripts=_SCRIPTS))
     yield from _copies("browser", files(_PACKAGE).joinpath("page"), (".css", ".js"))
     yield from _copies("browser/vendor", files(_PACKAGE).joinpath("vendor"), (".css", ".js", "LICENSE"))
     yield text_file("browser/data/catalog.js", data_script("catalog", catalog_of(edition)))

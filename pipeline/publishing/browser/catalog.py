@@ -2,6 +2,7 @@
 
 from pipeline.facts.codebook import Indicator, codebook
 from pipeline.publishing.browser.table_files import LISTED_TABLES, listed_columns
+from pipeline.publishing.coding_scores import CodingScores
 from pipeline.publishing.edition import Edition
 from pipeline.reading.countries import country_name
 from schemas.tables.catalog import family_of_indicator
@@ -12,9 +13,9 @@ from schemas.tables.column import Column, Table
 def catalog_of(edition: Edition) -> dict[str, object]:
     """Return the catalog of the page: everything in it is declared elsewhere, or counted in the tables."""
     return {
-        "version": edition.version,
+        "version": edition.build.version,
         "tables": [_table(table, edition.tables.of(table.name).num_rows) for table in LISTED_TABLES],
-        "indicators": [_indicator(indicator) for indicator in codebook().indicators.values()],
+        "indicators": [_indicator(indicator, edition.scores) for indicator in codebook().indicators.values()],
         "countries": {
             code: country_name(code) for code in sorted(set(edition.tables.documents.column("country").to_pylist()))
         },
@@ -45,12 +46,14 @@ def _column(column: Column, *, listed: bool) -> dict[str, object]:
     }
 
 
-def _indicator(indicator: Indicator) -> dict[str, object]:
+def _indicator(indicator: Indicator, scores: CodingScores) -> dict[str, object]:
     family = family_of_indicator(indicator.indicator_id)
+    score = scores.of(indicator.indicator_id, unseen=True)
     return {
         "id": indicator.indicator_id,
         "label": indicator.label,
         "definition": indicator.definition,
         "unit": indicator.unit,
         "table": family.table.name if family else None,
+        "score": {"facts": score.gold, "precision": score.precision, "recall": score.recall},
     }

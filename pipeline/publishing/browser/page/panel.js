@@ -22,7 +22,7 @@
       found.fine === null ? null : section("Money", element("dl", { class: "fields" }, ...tallybook.moneyLines(found.fine).map(line))),
       tallybook.wholesSection(fact, found.facts),
       found.findings.length === 0 ? null : qualitySection(found.findings),
-      indicator ? disclosure("What the indicator counts", element("p", {}, indicator.definition)) : null,
+      indicator ? disclosure("What the indicator counts", element("p", {}, indicator.definition), element("p", {}, scored(indicator))) : null,
       disclosure("Why the row says this", element("ul", {}, own.explanation.split("\n").map((each) => element("li", {}, each)))),
       citeSection(found),
       disclosure("All fields", allFields(found)),
@@ -91,6 +91,16 @@
       lines.push(["Equivalent in the text", numeralLink(equivalent)]);
     }
     return lines.filter(([, said]) => said !== null);
+  }
+
+  /** Return how well the indicator is coded, measured on texts that nobody who wrote the rules has read. */
+  function scored(indicator) {
+    const { facts, precision, recall } = indicator.score;
+    if (facts === 0) {
+      return "How well it is coded has not been measured on texts that the rules were not written for.";
+    }
+    const right = precision === null ? "the program made no row" : `${precision} percent of the program’s rows are right`;
+    return `Of ${words.count(facts, "annotated fact")} in texts that the rules were not written for, ${recall} percent were found; ${right}.`;
   }
 
   function also(name, said) {

@@ -7,7 +7,8 @@ from itertools import pairwise
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.codebook import Indicator
 from pipeline.facts.fact import Modality
-from pipeline.language.chunks import Kind
+from pipeline.facts.relation import Part
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.currencies import currency_codes
@@ -66,8 +67,17 @@ def fits(candidate: Candidate, indicator: Indicator) -> bool:
 
 def _modality_fits(candidate: Candidate, indicator: Indicator) -> bool:
     if indicator.statutory:
-        return candidate.modality is not Modality.OCCURRED or _speaks_of_rule(candidate)
+        return candidate.modality is not Modality.OCCURRED or (_speaks_of_rule(candidate) and not _has(candidate))
     return not (indicator.actual and candidate.modality is Modality.STATUTORY)
+
+
+def _has(candidate: Candidate) -> bool:
+    """Tell whether a plain verb of having governs the number (`the union, which has 90 members, needs a permit`)."""
+    relation = next((one for one in candidate.relations if one.part is not Part.NOUN), None)
+    if relation is None or relation.lemma != "have":
+        return False
+    verb = candidate.analysis.chunks[relation.chunk]
+    return verb.modal is None and verb.form is not VerbForm.INFINITIVE
 
 
 def _speaks_of_rule(candidate: Candidate) -> bool:

@@ -118,7 +118,7 @@ def _heading_here(
     """Return the heading that the paragraph is in its place: one stands over something.
 
     A title with a number may be an entry of a list (`Jane Doe, 34`), whose number must not be lost to a heading: after
-    the first prose it heads only prose, unless its element says that it is a heading.
+    the first prose it heads only prose, unless it is set as a heading.
     """
     if following is None or block.traits.kind is not BlockKind.PARAGRAPH:
         return None
@@ -128,7 +128,7 @@ def _heading_here(
         sign = find_emphasized_heading(text)
     if sign is None:
         return find_sentence_case_heading(text, following)
-    may_be_entry = sign.level == Rank.TITLE and has_number(text)
+    may_be_entry = sign.level == Rank.TITLE and has_number(text) and not block.traits.stands_out
     return None if may_be_entry and prose_seen and not is_prose(following) else sign
 
 

@@ -184,6 +184,11 @@ class TestRunningHeads:
 
         assert len(furniture(*self.pages(*edges))) == 7
 
+    def test_the_title_of_a_chapter_may_change_beside_the_number(self) -> None:
+        edges = [[Words(72, 760, f"{title} {place + 5}")] for place, title in enumerate(("Arrests", "Exile", "Trials"))]
+
+        assert furniture(*self.pages(*edges)) == ["Arrests 5", "Exile 6", "Trials 7"]
+
     def test_a_line_on_one_page_is_none(self) -> None:
         pages = self.pages([Words(72, 760, "Annual Report of 2020")], [], [])
 

@@ -232,8 +232,9 @@ BAD_PAGES = {
     "cut off in a tag": (b"<html><body><p>12 men</p><div cla", "ends inside a tag; it was cut off"),
     "cut off in the text": (b"<html><body><p>Police detained 12", "does not close it; it was cut off"),
     "nothing shown": (b"<html><body><script>var a = 12</script></body></html>", "holds no text that a reader"),
-    "nested": (b"<div>" * 6000, "leaves more than 5000 elements open"),
-    "open styles": (b"<p><font size=1>" * 300, "leaves more than 200 elements open"),
+    "nested": (b"<div>" * 6000, "has far more elements open in one another than"),
+    "open styles": (b"<p><font size=1>" * 300, "has far more elements open in one another than"),
+    "a list without end": (b"<select>" + b"<option>1" * 6000, "has far more options in a list than"),
 }
 
 

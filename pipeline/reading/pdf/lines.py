@@ -3,7 +3,9 @@
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 from statistics import median
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -21,6 +23,7 @@ RAISED = 0.12
 """Of the size of a line: a character so small, and so far above the line, is raised."""
 BOLD_WEIGHT = 600
 
+_LINE_ENDS = frozenset({0xA, 0xD})
 _HYPHENS = frozenset({0x2, 0xAD, 0xFFFE})
 """What the library gives for a hyphen at the end of a line, beside the hyphens themselves."""
 _HALVES = range(0xD800, 0xE000)
@@ -59,8 +62,8 @@ class Line:
     """Whether the hyphen at its end was put there by a typesetter, as the document says."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Character:
+class _Character(NamedTuple):
+    # Made for every character of a document, several times as fast as a frozen record.
     text: str
     left: float
     bottom: float
@@ -68,7 +71,8 @@ class _Character:
     top: float
     baseline: float
     size: float
-    index: int
+    place: int
+    """Among the characters of its page."""
     is_break: bool = False
 
 
@@ -83,22 +87,34 @@ def page_lines(page: int, text_page: pdfium.PdfTextPage) -> list[Line]:
 
 
 def _characters(text_page: pdfium.PdfTextPage) -> Iterator[_Character]:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    x, y = ctypes.c_double(), ctypes.c_double()
-    loose = pdfium_c.FS_RECTF()
+    # Made once, since there are several calls a character.
+    page = text_page.raw
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    box = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
+    origin = (ctypes.byref(x), ctypes.byref(y))
+    drawn_with, size = 0, 0.0
     for index in range(text_page.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
-        if code in {0xA, 0xD} or pdfium_c.FPDFText_IsGenerated(text_page, index) == 1:
+        code = pdfium_c.FPDFText_GetUnicode(page, index)
+        if code in _LINE_ENDS or pdfium_c.FPDFText_IsGenerated(page, index) == 1:
             # A blank that the library adds between words; its place says nothing.
             yield _Character(" ", 0, 0, 0, 0, 0, 0, index, is_break=True)
             continue
-        pdfium_c.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-        pdfium_c.FPDFText_GetLooseCharBox(text_page, index, loose)
-        pdfium_c.FPDFText_GetCharOrigin(text_page, index, x, y)
+        drawing = pdfium_c.FPDFText_GetTextObject(page, index)
+        address = ctypes.addressof(drawing.contents) if drawing else 0
+        if not address or address != drawn_with:
+            # What is drawn at once has one size and stands on one line.
+            drawn_with, size = address, _size(page, index)
+            pdfium_c.FPDFText_GetCharOrigin(page, index, *origin)
+        pdfium_c.FPDFText_GetCharBox(page, index, *box)
         text = "\u00ad" if code in _HYPHENS else chr(code) if code not in _HALVES else "\ufffd"
-        yield _Character(
-            text, left.value, bottom.value, right.value, top.value, y.value, abs(loose.top - loose.bottom), index
-        )
+        yield _Character(text, left.value, bottom.value, right.value, top.value, y.value, size, index)
+
+
+def _size(page: pdfium_c.FPDF_TEXTPAGE, index: int) -> float:
+    """Return the size of a character as it is seen: the document gives it before it is scaled."""
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(page, index, ctypes.byref(matrix))
+    return float(pdfium_c.FPDFText_GetFontSize(page, index) * hypot(matrix.c, matrix.d))
 
 
 def _runs(characters: Iterator[_Character]) -> Iterator[list[_Character]]:
@@ -151,7 +167,7 @@ def _line(page: int, run: Sequence[_Character], text_page: pdfium.PdfTextPage) -
         baseline=baseline,
         size=size,
         first_word=max(0.0, word[-1].right - word[0].left),
-        is_bold=all(_is_bold(text_page, character.index) for character in (seen[0], seen[len(seen) // 2], seen[-1])),
+        is_bold=all(_is_bold(text_page, character.place) for character in (seen[0], seen[len(seen) // 2], seen[-1])),
         is_row=_CELL_SEPARATOR in text.strip(),
         is_hyphenated=is_hyphenated,
     )

@@ -13,9 +13,14 @@ from pipeline.reading.pdf.lines import Line
 MOST_LINES = 4
 """How many lines at an edge of a page are looked at."""
 MOST_NUMBERS = 4
+LONGEST_NUMBER = 7
+MOST_WORDS = 12
 FEWEST_PAGES = 3
 """How many pages must have a running head; in a document of fewer pages, all of them, and at least two."""
+SHARE_OF_NUMBERED_PAGES = 0.1
+"""Of the pages: how many must have a line that is alike in nothing but the number of the page."""
 
+_NUMBER_ALONE = "\0\0"
 _NUMBER = re.compile(r"\d+|(?<![^\W_])[ivxlc]{1,7}(?![^\W_])", re.ASCII)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -29,16 +34,18 @@ def split_edges(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], list[
     for lines in pages:
         shared.update({key for lines_of_edge in _edges(lines) for keys in lines_of_edge for key in keys})
     fewest = max(2, min(FEWEST_PAGES, len(pages)))
-    return [_split(lines, shared, fewest) for lines in pages]
+    fewest_of_numbers = max(FEWEST_PAGES, SHARE_OF_NUMBERED_PAGES * len(pages))
+    running = {key for key, count in shared.items() if count >= (fewest_of_numbers if _is_number(key) else fewest)}
+    return [_split(lines, running) for lines in pages]
 
 
-def _split(lines: Sequence[Line], shared: Counter[Key], fewest: int) -> tuple[list[Line], list[Line], list[Line]]:
+def _split(lines: Sequence[Line], running: set[Key]) -> tuple[list[Line], list[Line], list[Line]]:
     ordered = _downwards(lines)
     counts = []
     for keys_of_lines in _edges(lines):
         count = 0
         for keys in keys_of_lines:
-            if not any(shared[key] >= fewest for key in keys):
+            if running.isdisjoint(keys):
                 break
             count += 1
         counts.append(count)
@@ -61,9 +68,18 @@ def _edges(lines: Sequence[Line]) -> tuple[list[list[Key]], list[list[Key]]]:
 
 def _keys(edge: str, place: int, line: Line) -> Iterator[Key]:
     yield edge, place, line.text
+    words = line.text.split()
+    for end, word in (("first", words[0]), ("last", words[-1])):
+        # The title of a chapter beside the number of the page: another text in each chapter.
+        if word.isdecimal() and len(word) < LONGEST_NUMBER and 1 < len(words) <= MOST_WORDS:
+            yield edge, place, f"{_NUMBER_ALONE}{end}{int(word) - line.page}"
     for number in list(_NUMBER.finditer(line.text))[:MOST_NUMBERS]:
-        value = int(number[0]) if number[0].isdecimal() and len(number[0]) < 7 else _roman(number[0])  # noqa: PLR2004
+        value = int(number[0]) if number[0].isdecimal() and len(number[0]) < LONGEST_NUMBER else _roman(number[0])
         yield edge, place, f"{line.text[: number.start()]}\0{value - line.page}\0{line.text[number.end() :]}"
+
+
+def _is_number(key: Key) -> bool:
+    return key[2].startswith(_NUMBER_ALONE)
 
 
 def _roman(numeral: str) -> int:

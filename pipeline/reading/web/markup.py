@@ -12,8 +12,9 @@ DECLARATION_WINDOW = 4096
 
 MOST_NESTED = 5000
 MOST_OPEN_STYLES = 200
-"""Elements in one another, and elements of style that are never closed. Browsers cut off far below the first; a parser
-copies the second into every paragraph after them. Both make its work grow with the square of the page."""
+MOST_OPTIONS = 5000
+"""Elements in one another, elements of style that are never closed, and options of one list. Browsers cut off far below
+the first, and no report comes near the others. Beyond them the work of a parser grows with the square of the page."""
 
 _META = re.compile(rb"<meta[^>]{0,1000}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{1,40})")
@@ -29,7 +30,7 @@ _VOID = frozenset(
 )  # fmt: skip
 _SELF_CLOSING = frozenset(
     {
-        "body", "colgroup", "dd", "dt", "head", "html", "li", "optgroup", "option", "p", "tbody", "td", "tfoot", "th",
+        "body", "colgroup", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th",
         "thead", "tr",
     }
 )  # fmt: skip
@@ -98,7 +99,7 @@ def _refuse_cut_off(markup: str, name: str) -> None:
 
 def _refuse_nested(markup: str, name: str) -> None:
     """Raise SourceError where the parser would need more than linear time."""
-    nested = styles = 0
+    nested = styles = options = 0
     limits: list[int] = []
     in_drawing = False
     for tag in _TAG.finditer(markup):
@@ -118,8 +119,10 @@ def _refuse_nested(markup: str, name: str) -> None:
             styles = limits.pop()
         if element not in _VOID and element not in _SELF_CLOSING:
             nested = max(0, nested + step)
-        if nested > MOST_NESTED or styles > MOST_OPEN_STYLES:
+        options = 0 if element == "select" else options + (element == "option" and step > 0)
+        if nested > MOST_NESTED or styles > MOST_OPEN_STYLES or options > MOST_OPTIONS:
+            what = "options in a list" if options > MOST_OPTIONS else "elements open in one another"
             raise SourceError(
-                f"{name} leaves more than {MOST_NESTED if nested > MOST_NESTED else MOST_OPEN_STYLES} elements open at "
-                f"character {tag.start()}, as no report does; save its text as a .txt file in UTF-8."
+                f"{name} has far more {what} than a report, at character {tag.start()}; save its text as a .txt file "
+                "in UTF-8."
             )

@@ -186,6 +186,8 @@ def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
     measured = _MEASURED.search(f"{text[max(0, begin - 70) : point.start]}{opening} ".replace("  ", " ")) is not None
     if same_day:
         return Dating(begin, point.end, point.period)
+    if point.kind == "year" and not preposition and _DATED_TEXT.search(text, max(0, begin - _REACH), begin):
+        modifies = True
     if other or measured or published or (preposition == "of" and _LAW.search(before) is not None):
         modifies = True
     return Dating(begin, point.end, period, point.relative, point.year, ending, modifies, measured)
@@ -232,6 +234,10 @@ _LAW = re.compile(
     r"|census|coup|revolution|genocide|war|constitution|charter|convention|protocol|ruling)\s+$",
     re.IGNORECASE,
 )
+
+
+# `amendments to the Army Act, 1952`, `the Police Code 1966`: the year is part of the name.
+_DATED_TEXT = re.compile(r"\b(?:Act|Law|Code|Ordinance|Constitution|Convention|Rules|Regulations?|Order),?\s+\(?$")
 
 
 _AFTER = re.compile(r"\s+(?P<w>[^\W\d_]+)")

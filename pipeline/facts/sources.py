@@ -247,12 +247,18 @@ def may_state(analysis: Analysis, phrase: Chunk) -> bool:
     if lexicon().tags.get(phrase.word, 0) & (Tag.PRONOUN | Tag.RELATIVE):
         return False
     word = singular(phrase.word)
-    if is_figures(phrase) and analysis.sentence.words[phrase.first] in {"these", "those"}:
-        # They take up what was said before.
+    if _takes_up(analysis, phrase):
         return False
     if is_figures(phrase) or _is_numbered_name(analysis, phrase):
         return True
     return word not in _mute() and (noun_class(phrase.word) not in _MUTE_CLASSES or is_capital(analysis, phrase.head))
+
+
+def _takes_up(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether figures are those that the text told before (`these data`, `this figure`)."""
+    opener = analysis.sentence.words[phrase.first]
+    mere = singular(phrase.word) in {"figure", "number", "total", "count"}
+    return is_figures(phrase) and (opener in {"these", "those"} or (mere and opener in {"this", "that"}))
 
 
 def _is_numbered_name(analysis: Analysis, phrase: Chunk) -> bool:

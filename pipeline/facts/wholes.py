@@ -6,6 +6,7 @@ from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.nouns import singular
 from pipeline.numerals.breakdowns import stands_in_breakdown
 from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import kind_at
@@ -26,7 +27,8 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
     if stands_in_breakdown(draft.analysis, draft.quantity):
         return _broken_down(draft, earlier)
     if _is_introduced(draft):
-        return _latest(draft, earlier)
+        whole = _latest(draft, earlier)
+        return -1 if whole >= 0 and _has_whole_of_its_own(draft, earlier[whole]) else whole
     if _is_explanation(draft, earlier):
         return len(earlier) - 1
     if _in_list_of_parts(draft, earlier):
@@ -138,6 +140,17 @@ def _is_introduced(draft: Draft) -> bool:
         and kind_at(draft.analysis, before - 1) is Kind.PREPOSITION
         and chunks[before - 1].word in _INCLUDING
     )
+
+
+def _has_whole_of_its_own(draft: Draft, whole: Draft) -> bool:
+    """Tell whether the sentence names what a number is included in, uncounted: `detained people, including five`."""
+    if whole.sentence == draft.sentence:
+        return False
+    chunks, before = draft.analysis.chunks, draft.chunk - 1
+    while before > 0 and chunks[before].kind in {Kind.ADVERB, Kind.PREPOSITION, Kind.COMMA}:
+        before -= 1
+    phrase = chunks[before]
+    return phrase.kind is Kind.NOUN_PHRASE and phrase.number < 0 and singular(phrase.word) != phrase.word
 
 
 def _is_explanation(draft: Draft, earlier: Sequence[Draft]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
+from pipeline.language.chunks import QUOTES
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.line import Line, Syntax, open_line
 from pipeline.language.neighbours import (
@@ -23,6 +24,7 @@ _NUMERAL_TAGS = {
     "date": Syntax.NOMINAL | Syntax.DATED,
     "other": Syntax.NOUN,
 }
+_OPEN = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
 _BY_NEIGHBOURS = frozenset({"that", "to", "not", "each", "all", "both", "either", "neither", "where"})
 _CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN
 _AUXILIARY = Tag.BE | Tag.HAVE | Tag.DO | Tag.MODAL
@@ -39,6 +41,9 @@ def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> tuple[int, ...
         kind = numerals.get(at)
         if kind is not None:
             line.tags.append(_NUMERAL_TAGS[kind])
+        elif word in QUOTES and line.previous & _OPEN:
+            # `40 “encounters”`: a quotation mark parts nothing.
+            line.tags.append(line.previous)
         else:
             line.tags.append(_fixed_tag(surface, word, at > 0) or _tag_by_neighbours(line, at))
     return tuple(line.tags)

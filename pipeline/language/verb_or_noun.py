@@ -115,6 +115,13 @@ def _stands_as_noun(line: Line, at: int, known: int, *, opened: bool) -> bool:
     """Tell whether a verb that is listed as no noun stands where only a noun can (`the exhibit`, `; repeat use`)."""
     previous = line.previous
     is_past = known & Tag.VERB_PAST
+    if (
+        previous & Syntax.NUMBER
+        and known & Tag.VERB_PRESENT
+        and (object_follows(line, at) or line.words[at + 1] == "to")
+    ):
+        # `the toll of 276 exceeds the number of 2014`.
+        return False
     follows_opener = opened and (previous & (Syntax.OPENER | Syntax.NUMBER) or line.words[at - 1] == "'s")
     if (follows_opener or previous & Tag.PREPOSITION) and not is_past:
         return True

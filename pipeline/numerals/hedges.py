@@ -112,6 +112,10 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
     """Tell whether a preposition bounds the number here: not `complaints about 12 officers`, `under three laws`."""
     if phrase == ("about",):
         return first < 2 or words[first - 2] not in _list("about_what")  # noqa: PLR2004 - the preposition and its noun
+    if phrase in _DIFFERENCES and first > len(phrase):
+        # `6,622 less than 389,554`: by how much one number differs from another.
+        before = words[first - len(phrase) - 1]
+        return not ("," in before[1:] or before in number_words().cardinals)
     if phrase in {("under",), ("within",)}:
         following = words[figure.last + 1 : figure.last + 3]
         if phrase == ("under",):
@@ -130,6 +134,7 @@ def _between(words: Phrase, first: int) -> bool:
     return first > 0 and words[first - 1] == "between"
 
 
+_DIFFERENCES = frozenset({("less", "than"), ("fewer", "than"), ("more", "than")})
 _BOUNDING_VERBS = frozenset({"exceeds", "exceed", "exceeded", "surpassed", "topped"})
 
 

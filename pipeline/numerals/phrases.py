@@ -1,6 +1,6 @@
 """The chunks around a number: which kind stands where, and the counted noun of a noun phrase."""
 
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import QUOTES, Kind
 from pipeline.language.nouns import class_of, singular
 from pipeline.numerals.counted import Counted, Source
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -41,9 +41,9 @@ def last_token(analysis: Analysis, quantity: Quantity) -> int:
 
 
 def phrase_text(analysis: Analysis, text: str, first: int, last: int) -> str:
-    """Return the text from one token to another, without an opening determiner."""
+    """Return the text from one token to another, without an opening determiner or quotation mark."""
     sentence = analysis.sentence
-    while first < last and sentence.words[first] in _NOT_COUNTED:
+    while first < last and sentence.words[first] in _NOT_COUNTED | QUOTES:
         first += 1
     return text[sentence.starts[first] : sentence.ends[last]]
 

@@ -117,6 +117,8 @@ REACH = (
 
 
 SHAPES = (
+    Told("The attacks on miners claimed 14 lives.", "14", None),
+    Told("This figure indicates 14 killings by police a month.", "14", None),
     Told("A study arrived at 14 killings by police.", "14", "study"),
     Told("Refugees arrived by sea in May, and police arrested 14 miners.", "14", None),
     Told("Police arrested 14 miners, as per the labor bureau’s report.", "14", "labor bureau"),

@@ -98,6 +98,7 @@ NOT_ITS_OWN = (
 )
 
 SHAPES = (
+    Told("The Mines Act, 1952, was amended. Police arrested 14 miners.", "14", _YEAR),
     Told("Police arrested 14 miners and on June 4 released nine.", "14", _YEAR),
     Told("Police arrested 14 miners and on June 4 released nine.", "nine", "2017-06-04/2017-06-04"),
     Told("In the past year police arrested 14 miners.", "14", _YEAR),

@@ -43,6 +43,8 @@ AGAIN = (
 ASIDE = (
     Told("Guards killed 189 inmates, including 31 minors and three nurses, and injured 580.", "31>189 three>189"),
     Told("Police arrested 50 miners. The remaining 12 fled.", ""),
+    Told("Police arrested 50 miners. Soldiers detained traders, including 12 women.", ""),
+    Told("Police arrested 50 miners. They included 12 women.", ""),
 )
 
 

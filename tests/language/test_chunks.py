@@ -38,6 +38,8 @@ ROWS = (
     "np They | verb hoped | verb to return | adv home",
     "np The law | verb bans | np public gatherings",
     "np The data | verb show | np 12 cases",
+    "np The toll | prep of | np 276 | verb exceeds | np the number | prep of | np victims",
+    "np 12 security forces personnel | verb fled",
     "np Guards | verb shot | np 12 dead | prep following | np clashes",
     "np The following 12 men | verb fled",
     "np 70 persons | verb fled | prep with | np 400 | verb arriving | prep by | np sea",

@@ -14,6 +14,7 @@ BESIDE = (
     "Police identified *20* sex trafficking and 13 labor trafficking victims. | labor trafficking victims | person",
     "Bombs left *553* minors, homeless and hungry, in tents. | minors | person",
     "In *seven* provinces women voted. | provinces | place",
+    "Police killed 340 men in *291* ‘encounters.’ | encounters | encounter",
     "Of the *40* wounded, six died. | wounded | person",
 )
 PARTS = (

@@ -134,6 +134,8 @@ RANGES = (
     "From [10,000] baht ($[3]) to [100,000] baht ($[30]). | at_least 10000 THB; exact 3 USD; at_most 100000; exact 30",
     "Prices rose between [10] percent and [15] percent. | at_least 10 percent; at_most 15 percent",
     "Prices rose [10 to 15] percent. | between 10 15 percent",
+    "Courts heard [6,622] less than [389,554] cases. | exact 6622; exact 389554 case",
+    "On May [12] less than [40] men came. | date; less_than 40 person",
     "Cases fell from [827,102] in [2012] to [767,000] in May. | exact 827102; date; exact 767000",
     "Voters between the ages of [18] and [30] stayed home. | at_least 18 year; at_most 30 year",
     "The vote was [57] to [42] in favor. | exact 57; exact 42",

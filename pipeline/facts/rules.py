@@ -129,8 +129,21 @@ def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
     auxiliary = analysis.sentence.words[verb.first]
     if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
         return None
-    obliges = auxiliary in {"has", "have"} or (auxiliary == "had" and law is not None)
+    obliges = auxiliary in {"has", "have"} or (
+        auxiliary == "had" and (law is not None or _is_of_class(analysis, analysis.chunk_at[verb.first] - 1))
+    )
     return f"{auxiliary!r} and an infinitive" if obliges else None
+
+
+def _is_of_class(analysis: Analysis, subject: int) -> bool:
+    """Tell whether a subject is a class of persons: a plural without an article (`applicants had to prove`)."""
+    while subject > 1 and analysis.chunks[subject - 1].kind is Kind.PREPOSITION:
+        subject -= 2
+    phrase = analysis.chunks[subject] if subject >= 0 else None
+    if phrase is None or phrase.kind is not Kind.NOUN_PHRASE or phrase.number >= 0:
+        return False
+    opener = lexicon().tags.get(analysis.sentence.words[phrase.first], 0)
+    return singular(phrase.word) != phrase.word and not opener & (Tag.DETERMINER | Tag.PRONOUN)
 
 
 def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:

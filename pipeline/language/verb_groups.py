@@ -69,7 +69,7 @@ def _with_main_verb(tagged: TaggedSentence, group: _Group, first: int) -> Chunk:
         form = VerbForm.INFINITIVE
     elif is_gerund and not group.be:
         form = VerbForm.GERUND
-    elif is_participle and not (group.be or group.have or group.modal):
+    elif is_participle and not (group.be or group.have or group.modal) and not _is_plain_base(tag):
         form = VerbForm.PAST_OR_PARTICIPLE
     return Chunk(
         Kind.VERB,
@@ -90,3 +90,8 @@ def _lemma(verb: str, *, is_base: bool) -> str:
     if is_base and lexicon().tags.get(verb, 0) & Tag.VERB_BASE:
         return verb
     return lexicon().lemmas.get(verb, verb)
+
+
+def _is_plain_base(tag: int) -> bool:
+    """Tell whether a form is a base and a participle and no past, which alone governs (`they become`, `they run`)."""
+    return bool(tag & Tag.VERB_BASE) and not tag & Tag.VERB_PAST

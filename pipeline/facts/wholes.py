@@ -1,6 +1,7 @@
 """The whole that a number is a part of: `12 of them`, `including five women`, `53 protesters …, and the rest …`."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
@@ -12,7 +13,7 @@ from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import kind_at
 
 _INCLUDING = frozenset({"including", "among", "amongst"})
-_REMAINDER = frozenset({"rest", "remaining", "remainder", "others"})
+_REMAINDER = frozenset({"rest", "remaining", "remainder"})
 
 
 def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
@@ -259,7 +260,8 @@ def _whole_of_remainder(draft: Draft, earlier: Sequence[Draft]) -> int:
     if whole < 0 or earlier[whole].counted.head != draft.counted.head:
         return -1
     after = draft.analysis.sentence.words[draft.analysis.chunks[draft.chunk].last :]
-    names_rest = not _REMAINDER.isdisjoint(after)
+    # `the others` are the rest of a whole, `40 others` are not.
+    names_rest = not _REMAINDER.isdisjoint(after) or ("the", "others") in pairwise(after)
     return whole if names_rest and kind_at(draft.analysis, draft.chunk - 1) in CONNECTIVES else -1
 
 

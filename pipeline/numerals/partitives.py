@@ -137,7 +137,12 @@ def _part_of_number(analysis: Analysis, phrase: Chunk, text: str, earlier: Seque
 
 def _of_whom(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int) -> Counted:
     """Return the noun that `whom` stands for; `index` is the chunk at which `49 of whom` or `of whom` begins."""
-    return _uncounted_before(analysis, index, text) or latest_antecedent(earlier, here)
+    found = _uncounted_before(analysis, index, text) or latest_antecedent(earlier, here)
+    if found.source is Source.ANTECEDENT and found.kind not in {None, "person", "person_event"}:
+        # `whom` stands for persons: `720 inmates shared four cells, five of whom escaped`.
+        persons = person_antecedent(earlier, here, subset=True) if _whom_follows(analysis, index) else NOTHING
+        return found if persons is NOTHING else persons
+    return found
 
 
 def _uncounted_before(analysis: Analysis, index: int, text: str) -> Counted | None:

@@ -9,9 +9,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from pipeline.publishing.browser.catalog import catalog_of
 from pipeline.publishing.browser.document_files import document_files
+from pipeline.publishing.browser.pictures_page import pictures_page
 from pipeline.publishing.browser.script_data import data_script
 from pipeline.publishing.browser.table_files import table_files
 from pipeline.publishing.edition import Edition, PublishedFile, text_file
+from schemas.tables.common_columns import APPROXIMATION, ATTRIBUTED_TO, COUNTRY, INDICATOR, REPORT_YEAR
 
 _PACKAGE = "pipeline.publishing.browser"
 _SCRIPTS = (
@@ -20,6 +22,8 @@ _SCRIPTS = (
 )  # fmt: skip
 """The page's own scripts, each after those that it calls."""
 
+_FILTERS = (INDICATOR, COUNTRY, REPORT_YEAR, APPROXIMATION, ATTRIBUTED_TO)
+
 
 def make_browser(edition: Edition) -> Iterator[PublishedFile]:
     """Yield the files of the evidence browser, below `browser/`."""
@@ -27,8 +31,10 @@ def make_browser(edition: Edition) -> Iterator[PublishedFile]:
         loader=PackageLoader(_PACKAGE, "page"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    page = templates.get_template("index.html")
-    yield text_file("browser/index.html", page.render(version=edition.build.version, scripts=_SCRIPTS))
+    index = templates.get_template("index.html")
+    page = index.render(version=edition.build.version, scripts=_SCRIPTS, filters=_FILTERS)
+    yield text_file("browser/index.html", page)
+    yield text_file("browser/pictures.html", pictures_page(edition, templates))
     yield from _copies("browser", files(_PACKAGE).joinpath("page"), (".css", ".js"))
     yield from _copies("browser/vendor", files(_PACKAGE).joinpath("vendor"), (".css", ".js", "LICENSE"))
     yield text_file("browser/data/catalog.js", data_script("catalog", catalog_of(edition)))

@@ -7,7 +7,7 @@
   const ROW_HEIGHT = 54;
   const LEAST = 60;
   const LEAST_TO_READ = 280;
-  /** Columns that are shown at first where they hold anything; a reader may choose any other. */
+  /** Columns that are shown at first where they tell rows apart; a reader may choose any other. */
   const SHOWN = new Set([
     "indicator", "counted", "attributed_to", "country", "report_year", "quote", "payer", "usd_reported_high",
     "usd_converted", "usd_deviation_pct", "equivalent_fit", "penalty_units", "party", "chamber", "candidate", "office",
@@ -71,7 +71,7 @@
   function isShownFirst(table, rows, name) {
     // What only one family of facts has is shown in the table of the family.
     const ofFamily = table === "facts" && /^(payer|usd_|party|chamber|candidate|office)/.test(name);
-    return SHOWN.has(name) && !ofFamily && [...rows.counts(name).keys()].some((value) => value !== null);
+    return SHOWN.has(name) && !ofFamily && (rows.length === 1 || rows.counts(name).size > 1);
   }
 
   function orderOf(value, column, table) {

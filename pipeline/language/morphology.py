@@ -66,6 +66,8 @@ def plural(noun: str) -> str:
 
 def regular_singular(word: str) -> str:
     """Return the singular of a regular plural in lower case; a word that looks like none comes back as it is."""
+    if word.endswith("children"):
+        return word.removesuffix("ren")
     if word.endswith("men") and len(word) > 5 and word not in _NO_MEN:  # noqa: PLR2004 - `women`, `omen`
         return word[:-2] + "an"
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):  # noqa: PLR2004 - `gas`, `bus`

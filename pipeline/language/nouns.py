@@ -19,6 +19,11 @@ def person_participles() -> frozenset[str]:
 
 
 @cache
+def _person_plurals() -> frozenset[str]:
+    return frozenset(words_of("nouns", "person_plurals"))
+
+
+@cache
 def _not_persons() -> frozenset[str]:
     return frozenset(words_of("nouns", "not_persons"))
 
@@ -58,7 +63,7 @@ def noun_class(word: str) -> str | None:
     listed = _class_of_listed().get(base)
     if listed is not None:
         return listed
-    if word in person_participles():
+    if word in person_participles() or word in _person_plurals():
         return "person"
     if base in _not_persons() or len(base) < 5:  # noqa: PLR2004 - shorter words with such endings are seldom persons
         return None

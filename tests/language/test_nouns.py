@@ -6,11 +6,12 @@ from pipeline.language.nouns import noun_class, singular
 
 PERSONS = (
     "protesters men women children policemen gunmen cameramen detainees refugees deputies inmates clergymen "
-    "activists journalists pilgrims paramedics envoys criminals seafarers teenagers widows lawmakers villagers spies"
+    "activists journalists pilgrims paramedics envoys criminals seafarers teenagers widows lawmakers villagers spies "
+    "stepchildren grandparents moderates locals dignitaries vigilantes consuls burglars undergraduates"
 )
 THINGS = (
     "posters computers letters vehicles houses newspapers cells schools hospitals trees quarters offers chapters "
-    "hearings shops rounds buses answers ulcers rooms units weapons scooters containers documents"
+    "hearings shops rounds buses answers ulcers rooms units weapons scooters containers documents local moderate"
 )
 
 
@@ -44,7 +45,14 @@ def test_other_classes(word: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("plural", "one"),
-    [("cameramen", "cameraman"), ("specimen", "specimen"), ("iraqis", "iraqi"), ("taxis", "taxi"), ("cities", "city")],
+    [
+        ("cameramen", "cameraman"),
+        ("specimen", "specimen"),
+        ("iraqis", "iraqi"),
+        ("taxis", "taxi"),
+        ("stepchildren", "stepchild"),
+        ("cities", "city"),
+    ],
 )
 def test_singulars(plural: str, one: str) -> None:
     assert singular(plural) == one

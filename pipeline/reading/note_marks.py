@@ -11,15 +11,19 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ"
 _PLAIN = "0123456789abcdefgh"
 _TO_RAISED = str.maketrans(_PLAIN, RAISED)
 _TO_PLAIN = str.maketrans(RAISED, _PLAIN)
-_MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*|[a-h])\s*", re.ASCII)
+_MARK = re.compile(
+    r"\s*[\[(]?\s*(?:(?:foot|end)?note\s+)?(\d{1,3}(?:\s*[,\u2013-]\s*\d{1,3})*|[a-h])\s*[\])]?\s*",
+    re.ASCII | re.IGNORECASE,
+)
 _RAISED_NUMBER = re.compile(rf"(?<![^\W\d_]m)(?<!\bm)(?<!\dm)[{RAISED[:10]}]+")
 """Not that of `km²` or `m³`, which is part of a unit."""
 _FRACTION = re.compile(rf"(\d?)([{RAISED[:10]}]{{1,3}})([/\u2044]\d)")
 
 
 def raised(text: str) -> str:
-    """Return a text that is raised in the original, its digits raised where they are the mark of a note."""
-    return text.translate(_TO_RAISED) if _MARK.fullmatch(text) else text
+    """Return a text that is raised in the original, the mark of a note (`4`, `[4]`, `[note 4]`) as raised digits."""
+    mark = _MARK.fullmatch(text)
+    return mark[1].lower().translate(_TO_RAISED) if mark else text
 
 
 def lowered(text: str) -> str:

@@ -48,6 +48,8 @@ def read_lines(source: SourceText) -> tuple[Line, ...]:
     prose_seen = False
     for index, (block, text) in enumerate(zip(source.blocks, texts, strict=True)):
         following = following_texts[index]
+        if index + 1 in furniture and _ends_at_furniture(block):
+            following = None
         is_body = index not in furniture
         heading = _heading_here(block, text, signs[index], following, prose_seen=prose_seen) if is_body else None
         run_in = find_run_in(text) if is_body and not heading else None
@@ -110,6 +112,12 @@ def _following(texts: Sequence[str], furniture: frozenset[int]) -> list[str | No
         after = after if index in furniture else texts[index]
     following.reverse()
     return following
+
+
+def _ends_at_furniture(block: Block) -> bool:
+    """Return whether a line heads nothing beyond furniture, unless its element or the edge of a page is between."""
+    in_pages = block.traits.origin is not None and bool(block.traits.origin.boxes)
+    return not block.traits.depth and not in_pages
 
 
 def _heading_here(

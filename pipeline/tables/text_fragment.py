@@ -3,6 +3,7 @@
 In a PDF document no text can be scrolled to, but a page: `#page=12`.
 """
 
+from itertools import dropwhile, takewhile
 from urllib.parse import quote as percent_encoded
 
 from pipeline.reading.note_marks import lowered
@@ -20,12 +21,15 @@ def with_text_fragment(url: str, text: str, start: int, end: int) -> str:
     words = text[start:end].split()
     if not words:
         return url
-    terms = [f"{_term(before)}-"] if (before := _words_before(text, start)) else []
-    if len(words) > 2 * _TERM_WORDS:
-        terms += [_term(words[:_TERM_WORDS]), _term(words[-_TERM_WORDS:])]
+    before, after = _words_before(text, start), _words_after(text, end)
+    terms = [f"{_term(before)}-"] if before and not _has_mark(before) else []
+    if len(words) > 2 * _TERM_WORDS or _has_mark(words):
+        # A browser takes all between the two, so that they may leave out the marks of notes, which it joins to words.
+        first, last = _plain_run(words[:_TERM_WORDS]), _plain_run(words[: -_TERM_WORDS - 1 : -1])[::-1]
+        terms += [_term(first or words[:1]), _term(last or words[-1:])]
     else:
         terms.append(_term(words))
-    if after := _words_after(text, end):
+    if after and not _has_mark(after):
         terms.append(f"-{_term(after)}")
     separator = "" if "#" in url else "#"
     return f"{url}{separator}:~:text={','.join(terms)}"
@@ -51,6 +55,20 @@ def _words_after(text: str, end: int) -> list[str]:
     if window_end < len(text) and words:
         words = words[:-1]
     return words[:_CONTEXT_WORDS]
+
+
+def _has_mark(words: list[str]) -> bool:
+    return not all(map(_is_plain, words))
+
+
+def _plain_run(words: list[str]) -> list[str]:
+    """Return the first words in a row that have no mark."""
+    return list(takewhile(_is_plain, dropwhile(lambda word: not _is_plain(word), words)))
+
+
+def _is_plain(word: str) -> bool:
+    """Return whether a word has no raised mark of a note."""
+    return lowered(word) == word
 
 
 def _term(words: list[str]) -> str:

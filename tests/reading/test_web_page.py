@@ -4,7 +4,7 @@ import codecs
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import SourceError
@@ -72,7 +72,8 @@ class TestNoteMarks:
         ("body", "text"),
         [
             ("Courts fined<sup>3</sup> 12 men.", "Courts fined³ 12 men."),
-            ("Fines of 63,125<sup>[4]</sup> tenge.", "Fines of 63,125[4] tenge."),
+            ("Fines of 63,125<sup>[4]</sup> tenge.", "Fines of 63,125⁴ tenge."),
+            ("Fines of 63,125<sup><a role='doc-noteref'>[footnote 4]</a></sup> tenge.", "Fines of 63,125⁴ tenge."),
             ('Fines of 63,125<sup><a href="#n12">12</a></sup> tenge.', "Fines of 63,125¹² tenge."),
             ('Courts fined 12<a role="doc-noteref" href="#n1">1</a> men.', "Courts fined 12¹ men."),
             ('Courts fined 12<span style="vertical-align: super">1,2</span> men.', "Courts fined 12¹,² men."),
@@ -147,6 +148,17 @@ class TestFurniture:
         assert {n.role for n in numerals if n.role is Role.BOILERPLATE} == {Role.BOILERPLATE}
         assert PROSE in texts(body)
         assert texts(body, ParagraphKind.FURNITURE)
+
+    def test_a_notice_of_cookies_that_is_hidden_is_no_text(self) -> None:
+        notice = f"<div class='cookie-banner' hidden><h2>Cookies</h2><p>{NEXT}</p></div>"
+        body = f"{notice}<h1>Kenya</h1><p>{PROSE}</p><p>{PROSE}</p>"
+
+        assert [p.text for p in paragraphs(body)] == ["Kenya", PROSE, PROSE]
+
+    def test_a_label_of_links_heads_nothing(self) -> None:
+        body = f"<h1>Kenya</h1><p>Available In</p><nav><a href='/ru'>Русский</a></nav><p>{PROSE}</p><p>{NEXT}</p>"
+
+        assert [p.section for p in paragraphs(body) if p.text == PROSE] == [("Kenya",)]
 
     def test_what_is_not_shown_is_no_text(self) -> None:
         body = (
@@ -258,6 +270,7 @@ MARKUP = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(st.binary() | MARKUP.map(lambda page: page.encode("utf-8", "replace")))
 @example(b"<p>\xed\xa0\x80</p>")
 @example(b"<meta charset=utf-7><p>+AGE-</p>")

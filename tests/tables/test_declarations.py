@@ -111,6 +111,14 @@ def test_a_text_fragment_is_percent_encoded_with_its_neighbours() -> None:
     )
 
 
+def test_the_mark_of_a_note_is_in_no_term() -> None:
+    text = "He came.¹ Courts fined³ 12 men for a protest.² Then he left."
+
+    url = with_text_fragment("https://example.org/a", text, text.index("Courts"), text.index(" Then"))
+
+    assert url == "https://example.org/a#:~:text=Courts,12%20men%20for%20a,-Then%20he%20left."
+
+
 def test_a_long_passage_is_given_by_its_ends() -> None:
     text = " ".join(f"w{number}" for number in range(40))
 

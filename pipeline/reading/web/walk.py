@@ -179,14 +179,15 @@ class Walk:
     def _suspect(
         self, tag: str, role: str, attributes: dict[str, str | None], context: _Context, *, is_hidden: bool
     ) -> int:
-        signs = []
+        signs: list[Sign] = []
         is_outer = tag in elements.OUTER_FURNITURE or role == "complementary"
         if tag in elements.FURNITURE or role in elements.FURNITURE_ROLES or (is_outer and not context.in_main):
             signs.append(Sign.ELEMENT)
         elif tag not in elements.NEVER_FURNITURE and _is_named_furniture(attributes):
             signs.append(Sign.NAME)
         if is_hidden:
-            signs.append(Sign.HIDDEN)
+            # What is named furniture and is hidden besides is furniture, whatever prose a notice of cookies has.
+            signs = [*([Sign.ELEMENT] if signs else []), Sign.HIDDEN]
         suspect = context.suspect
         for sign in signs:
             self.suspects.append(Suspect(sign, suspect))

@@ -78,7 +78,7 @@ def _entry(number: str, dataset: Path) -> "NumeralRow":
 
 
 def _statement(entry: "NumeralRow") -> str:
-    from pipeline.commands.ledger_lines import plain_number
+    from pipeline.publishing.plain_numbers import plain_number
 
     stated = {"value": entry.value, "low": entry.low, "high": entry.high}
     numbers = [f"{name} {plain_number(bound)}" for name, bound in stated.items() if bound is not None]
@@ -104,7 +104,7 @@ def _tell_fact(fact: "FactRow") -> None:
 
 
 def _reported(fact: "FactRow") -> str | None:
-    from pipeline.commands.ledger_lines import plain_number
+    from pipeline.publishing.plain_numbers import plain_number
 
     low, high = plain_number(fact.usd_reported_low), plain_number(fact.usd_reported_high)
     if low is None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.commands.dataset import FineRow
-from pipeline.commands.ledger_lines import plain_number
+from pipeline.publishing.plain_numbers import plain_number
 from pipeline.money.currency_names import currency_name
 
 _FITS = {

@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.facts.fact import Detail, Fact
 from pipeline.numerals.numeral import Numeral
+from pipeline.publishing.plain_numbers import plain_number
 from pipeline.reading.document import Document
 
 
@@ -31,11 +32,6 @@ def ledger_lines(document: Document, numerals: tuple[Numeral, ...], facts: tuple
             "fact": _fact(fact) if fact else None,
         }
         yield json.dumps(entry, allow_nan=False)
-
-
-def plain_number(number: float | None) -> float | None:
-    """Return a number as a reader writes it: an integer where it is whole."""
-    return int(number) if number is not None and float(number).is_integer() else number
 
 
 def _fact(fact: Fact) -> dict[str, object]:

@@ -27,6 +27,26 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A row of `documents`, as a reference names it."""
+
+    document_id: str
+    title: str
+    author: str | None
+    publisher: str
+    published: date | None
+    retrieved: date | None
+    country: str
+    report_year: int
+    url: str
+    licence: str
+    notes: str | None
+    is_excerpt: bool
+    sections: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphRow:
     """A row of `paragraphs`."""
 

@@ -41,6 +41,8 @@ TABLES = (
     EXCHANGE_RATES,
     QUALITY,
 )
+FACT_TABLES = (FACTS, *(family.table for family in FAMILIES))
+"""The tables whose rows are facts."""
 SHARE_INDICATORS = ("election.vote_share", "election.turnout", "representation.quota", "representation.share")
 """Their percentages are shares of a whole: never under 0 or over 100."""
 

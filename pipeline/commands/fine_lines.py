@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.commands.dataset import FineRow
-from pipeline.publishing.plain_numbers import plain_number
 from pipeline.money.currency_names import currency_name
+from pipeline.publishing.plain_numbers import plain_number
 
 _FITS = {
     "fits": "which official rates of the report's year or the year before do",

@@ -11,7 +11,9 @@ import yaml
 from schemas.tables.facts import FACTS
 
 _NONE = "null"
-_SHOWN = ("indicator", "value", "low", "high", "approximation", "unit", "counted", "modality", "attributed_to", "part_of")
+_SHOWN = (
+    "indicator", "value", "low", "high", "approximation", "unit", "counted", "modality", "attributed_to", "part_of",
+)  # fmt: skip
 _IN_WORDS = {"attributed_to": "stated by", "part_of": "part of", "counted": "counts"}
 _ROLES = {
     "affected": "the number is what it happens to",

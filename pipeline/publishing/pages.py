@@ -52,7 +52,7 @@ def _fact_columns() -> list[str]:
 def _templates() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("pipeline.publishing"),
-        autoescape=lambda name: name is not None and name.endswith(".html.jinja"),
+        autoescape=jinja2.select_autoescape(("html.jinja",), default=False),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

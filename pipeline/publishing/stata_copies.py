@@ -6,6 +6,7 @@ Stata knows no missing text, so a null text is an empty one; a variable's label 
 from collections.abc import Iterable
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -21,8 +22,6 @@ _RESERVED = frozenset({"end"})
 _LONGEST_LABEL = 80
 _LONGEST_TEXT = 2045
 """Bytes of a text that is no strL."""
-_FORMAT = 118
-"""Of Stata 14, the first that holds Unicode."""
 _NO_TIME = datetime(1960, 1, 1)  # noqa: DTZ001 - the file has a place for the time, and a build has no clock
 
 
@@ -55,12 +54,13 @@ def _stata(declaration: Table, table: pa.Table) -> bytes:
         variable_labels={names[column.name]: _shortened(column.description) for column in declaration.columns},
         convert_dates={names[column.name]: "td" for column in declaration.columns if column.type is ColumnType.DATE},
         convert_strl=[names[column.name] for column in declaration.columns if _is_long(column, table)],
-        version=_FORMAT,
+        # Of Stata 14, the first that holds Unicode.
+        version=118,
     )
     return buffer.getvalue()
 
 
-def _series(column: Column, table: pa.Table) -> "pd.Series[object]":
+def _series(column: Column, table: pa.Table) -> "pd.Series[Any]":
     cells = table.column(column.name).to_pylist()
     match column.type:
         case ColumnType.TEXT:

@@ -9,7 +9,16 @@ from pipeline.money.rate_files import rate_files
 from pipeline.reading.source import find_sources
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.hard_checks import table_problems
-from pipeline.tables.manifest import MANIFEST_NAME, Manifest, TableEntry, file_digest, files_of, read_manifest
+from pipeline.tables.manifest import (
+    CHECKSUMS_NAME,
+    MANIFEST_NAME,
+    Manifest,
+    TableEntry,
+    checksums_text,
+    file_digest,
+    files_of,
+    read_manifest,
+)
 from pipeline.tables.parquet import REMEDY, column_digests, read_table, read_tables, table_path
 from pipeline.tables.problem import shortened
 from pipeline.tables.row_views import ParagraphRow, QualityRow, rows_of
@@ -110,6 +119,9 @@ def _file_problems(folder: Path, manifest: Manifest) -> Iterator[str]:
             yield f"{path}: this file is no part of the dataset"
     for path in sorted(published.keys() - set(there) - tables):
         yield f"{path}: the file is missing"
+    checksums = folder / CHECKSUMS_NAME
+    if not checksums.is_file() or checksums.read_bytes() != checksums_text(folder, manifest).encode():
+        yield f"{CHECKSUMS_NAME}: these are not the checksums of the files that were published"
 
 
 def _source_problems(folder: Path, manifest: Manifest, raw: Path) -> Iterator[str]:

@@ -15,6 +15,7 @@ from schemas.tables.catalog import TABLES
 from schemas.tables.documents import DOCUMENTS
 
 MANIFEST_NAME = "manifest.json"
+CHECKSUMS_NAME = "checksums.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +127,27 @@ def input_entries(paths: Iterable[Path]) -> tuple[InputEntry, ...]:
 
 
 def files_of(folder: Path) -> tuple[str, ...]:
-    """Return the paths of all files below a folder, their parts joined by `/`, sorted, without the manifest."""
+    """Return the paths of all files below a folder, their parts joined by `/`, sorted.
+
+    The manifest is left out, and the checksums, which are of the manifest too.
+    """
     below = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
-    return tuple(sorted(path for path in below if path != MANIFEST_NAME))
+    return tuple(sorted(path for path in below if path not in {MANIFEST_NAME, CHECKSUMS_NAME}))
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the manifest beside its tables."""
+    """Write the manifest beside its tables, and the checksums of all files."""
     text = json.dumps(json.loads(encode_record(manifest)), indent=2)
     (folder / MANIFEST_NAME).write_text(f"{text}\n", encoding="ascii", newline="\n")
+    (folder / CHECKSUMS_NAME).write_text(checksums_text(folder, manifest), encoding="utf-8", newline="\n")
+
+
+def checksums_text(folder: Path, manifest: Manifest) -> str:
+    """Return the SHA-256 of every file of a dataset as published, in the form that `sha256sum --check` reads."""
+    digests = {entry.file: entry.sha256 for entry in manifest.tables}
+    digests.update({entry.path: entry.sha256 for entry in manifest.files})
+    digests[MANIFEST_NAME] = file_digest(folder / MANIFEST_NAME)
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
 
 
 def read_manifest(folder: Path) -> Manifest:

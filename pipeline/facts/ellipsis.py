@@ -5,6 +5,7 @@ from functools import cache
 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
+from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.counted import Source
@@ -93,6 +94,8 @@ def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
         return _of_antecedent(draft, earlier, counted.antecedent)
     if draft.quantity.measure is None and counted.source is Source.OWN:
         return _of_fellow_people(draft, earlier)
+    if draft.quantity.measure is None and counted.text is None and _follows_bare(draft, earlier):
+        return len(earlier) - 1
     if draft.quantity.measure is None:
         return _latest_fact(draft, earlier) if counted.text is None and _is_stated_again(draft) else -1
     if counted.text is None and draft.unit not in _TIME_UNITS:
@@ -179,6 +182,18 @@ def _tells_otherwise(draft: Draft, other: Draft) -> bool:
     )
 
 
+def _follows_bare(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Read `Ten were shot dead in Sacaba and another 10 in Senkata`: verb and noun are left out, the noun of both."""
+    if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].unit != draft.unit:
+        return False
+    between = draft.analysis.chunks[earlier[-1].chunk + 1 : draft.chunk]
+    joined = bool(between) and between[-1].kind in CONNECTIVES
+    verbs = [chunk for chunk in between if chunk.kind in {Kind.VERB, Kind.SEMICOLON}]
+    own = {relation.chunk for relation in earlier[-1].relations}
+    governs_first = all(draft.analysis.chunk_at[verb.head] in own for verb in verbs)
+    return earlier[-1].counted.text is None and earlier[-1].is_coded and joined and governs_first
+
+
 def _is_parallel(draft: Draft, other: Draft) -> bool:
     """Tell whether no predicate of its own governs a number whose noun is left out, or one that states it again."""
     between = draft.analysis.chunks[other.chunk + 1 : draft.chunk]
@@ -197,7 +212,11 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
     shared = {
         relation.lemma
         for relation in other.relations
-        if relation.part in {Part.ACTOR, Part.EITHER} or (relation.chunk < other.chunk and not relation.postmodifier)
+        if relation.part in {Part.ACTOR, Part.EITHER}
+        or (
+            not relation.postmodifier
+            and (relation.chunk < other.chunk or other.analysis.chunks[relation.chunk].passive)
+        )
     }
     own = {
         relation.lemma for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier

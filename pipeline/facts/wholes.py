@@ -184,6 +184,8 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Read `including 12 women, five children, and two journalists`: a list goes on while commas and `and` join it."""
     if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].whole < 0:
         return False
+    if _goes_on_with_whom(draft, earlier[-1]):
+        return True
     if draft.counted.source is Source.ANTECEDENT and draft.match is None:
         return False
     kinds = {chunk.kind for chunk in draft.analysis.chunks[earlier[-1].chunk + 1 : draft.chunk]}
@@ -193,8 +195,6 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
         # `including 45 newspapers and 16 stations`.
         return True
     if kinds <= CONNECTIVES and not draft.relations:
-        return True
-    if _goes_on_with_whom(draft, earlier[-1]):
         return True
     if leaves_copula_out(draft, earlier[-1]):
         return True

@@ -84,11 +84,16 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
         if (
             maker.number >= 0
             or not may_state(analysis, maker)
-            or (chunks[at].word == "of" and not is_capital(analysis, maker.head))
+            or (chunks[at].word == "of" and not _is_body(analysis, maker))
         ):
             return None
         return source_at(analysis, text, at + 1)
     return None
+
+
+def _is_body(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether a phrase names who may have made figures, after `of`: a name, or a body (`of the ministry`)."""
+    return is_capital(analysis, phrase.head) or noun_class(phrase.word) == "organization" or phrase.word == "police"
 
 
 def is_capital(analysis: Analysis, token: int) -> bool:

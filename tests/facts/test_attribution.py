@@ -117,6 +117,7 @@ REACH = (
 
 
 SHAPES = (
+    Told("Statistics of the mining ministry showed that 14 miners were killed.", "14", "mining ministry"),
     Told("The attacks on miners claimed 14 lives.", "14", None),
     Told("This figure indicates 14 killings by police a month.", "14", None),
     Told("A study arrived at 14 killings by police.", "14", "study"),

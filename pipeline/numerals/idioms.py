@@ -93,7 +93,7 @@ def _selection(sentence: Sentence, index: int) -> str | None:
         if word in word_set("selectors") or (word.endswith("est") and len(word) > 5):  # noqa: PLR2004 - `arrest` is five and more
             return "'one of the …' selects, it does not count" if word not in {"arrest", "protest", "request"} else None
         kind = noun_class(word)
-        if kind in {"person", "organization", "place", "party"}:
+        if kind in {"person", "organization", "place", "party", "seat"}:
             return None
         if kind is not None or word in {",", "that", "which", "who", "in", "on", "by", "for"}:
             break

@@ -57,9 +57,11 @@ class SourceText:
 
     text: str
     blocks: tuple[Block, ...]
+    pictured_pages: tuple[int, ...] = ()
+    """Pages of a PDF document that have pictures and no text, so that there may be words that nobody has read."""
 
 
-def joined(pieces: Iterable[Piece]) -> SourceText:
+def joined(pieces: Iterable[Piece], pictured_pages: tuple[int, ...] = ()) -> SourceText:
     """Return the text that the pieces make, one after another, those that are blank left out."""
     texts: list[str] = []
     blocks: list[Block] = []
@@ -71,4 +73,4 @@ def joined(pieces: Iterable[Piece]) -> SourceText:
             end = start + len(words)
             texts.append(words)
             blocks.append(Block(start, end, piece.traits))
-    return SourceText(SEPARATOR.join(texts), tuple(blocks))
+    return SourceText(SEPARATOR.join(texts), tuple(blocks), pictured_pages)

@@ -107,6 +107,8 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     start: int = 0
     """Where the document begins in the text of its source, from which all offsets count."""
+    pictured_pages: tuple[int, ...] = ()
+    """Pages of its source that have pictures and no text; those of a source of several documents are of the first."""
 
     def between(self, start: int, end: int) -> str:
         """Return the text between two offsets."""

@@ -62,16 +62,30 @@ def documents_from_bytes(path: Path, data: bytes, source: SourceText, sidecar: S
     lines = read_lines(source)
     parts = find_parts(path.stem, lines, sidecar, str(path))
     if not parts:
-        return (Document(path.stem, str(path), digest, source.text, sidecar, number_paragraphs(path.stem, lines)),)
+        paragraphs = number_paragraphs(path.stem, lines)
+        return (
+            Document(
+                path.stem, str(path), digest, source.text, sidecar, paragraphs, pictured_pages=source.pictured_pages
+            ),
+        )
     lines = with_titles(lines, parts)
-    documents = []
+    documents: list[Document] = []
     for part, following in zip(parts, [*parts[1:], None], strict=True):
         last = len(lines) if following is None else following.first
         start = lines[part.first].start if part.first else 0
         end = lines[last].start if last < len(lines) else len(source.text)
         paragraphs = number_paragraphs(part.document_id, lines[part.first : last])
         documents.append(
-            Document(part.document_id, str(path), digest, source.text[start:end], part.sidecar, paragraphs, start)
+            Document(
+                document_id=part.document_id,
+                path=str(path),
+                sha256=digest,
+                text=source.text[start:end],
+                sidecar=part.sidecar,
+                paragraphs=paragraphs,
+                start=start,
+                pictured_pages=() if documents else source.pictured_pages,
+            )
         )
     return tuple(documents)
 

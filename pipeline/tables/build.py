@@ -15,7 +15,7 @@ from pipeline.tables.column_arrays import arrow_table
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.extraction_record import Extraction
 from pipeline.tables.fine_rows import LIST_SEPARATOR, fine_rows
-from pipeline.tables.quality import Tolerances, left_out_cells, quality_cells
+from pipeline.tables.quality import Tolerances, left_out_cells, pictured_cells, quality_cells
 from pipeline.tables.read_source import ReadSource
 from pipeline.tables.text_fragment import with_page, with_text_fragment
 from schemas.tables.catalog import FAMILIES, Family, family_of_indicator
@@ -107,6 +107,7 @@ def build_tables(
         for family in FAMILIES
     }
     facts_table = arrow_table(FACTS, facts)
+    pictured = pictured_cells(extraction.document for extraction in ordered)
     findings = quality_cells(facts_table, families["fines"], tolerances)
     return Tables(
         documents=arrow_table(DOCUMENTS, [_document_cells(extraction) for extraction in ordered]),
@@ -119,7 +120,7 @@ def build_tables(
         seats=families["seats"],
         migrants=families["migrants"],
         exchange_rates=arrow_table(EXCHANGE_RATES, money.rates),
-        quality=arrow_table(QUALITY, [*left_out_cells(left_out), *findings]),
+        quality=arrow_table(QUALITY, [*left_out_cells(left_out), *pictured, *findings]),
     )
 
 

@@ -7,11 +7,12 @@ from itertools import groupby
 
 import pyarrow as pa
 
+from pipeline.reading.document import Document
 from pipeline.tables.finding import Finding
 from pipeline.tables.money_quality import money_findings
 from pipeline.tables.read_source import ReadSource
 from pipeline.tables.row_views import FactRow, FineRow, rows_of
-from schemas.tables.quality import LEFT_OUT
+from schemas.tables.quality import LEFT_OUT, PICTURED
 
 _SHARES_OF_ONE_VOTE = ("election.vote_share",)
 
@@ -55,6 +56,25 @@ def left_out_cells(sources: Iterable[ReadSource]) -> list[dict[str, object]]:
             "quote": None,
         }
         for source in sorted(sources, key=lambda source: source.path)
+    ]
+
+
+def pictured_cells(documents: Iterable[Document]) -> list[dict[str, object]]:
+    """Return the cells of `quality` for pages that are only pictures, by document and page."""
+    return [
+        {
+            "quality_id": _quality_id(PICTURED, document.document_id, str(page)),
+            "check": PICTURED,
+            "severity": "note",
+            "document_id": document.document_id,
+            "path": None,
+            "fact_id": None,
+            "numeral_id": None,
+            "message": f"page {page} has pictures and no text; if it is a scan, its numbers are missing here",
+            "quote": None,
+        }
+        for document in documents
+        for page in document.pictured_pages
     ]
 
 

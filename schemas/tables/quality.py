@@ -6,8 +6,10 @@ from schemas.tables.column import Column, ColumnType, Reference, Table
 from schemas.tables.common_columns import DOCUMENT_ID, IDENTIFIER_PATTERN
 
 LEFT_OUT = "source_left_out"
+PICTURED = "page_without_text"
 CHECKS = (
     LEFT_OUT,
+    PICTURED,
     "part_over_whole",
     "parts_over_whole",
     "seats_over_chamber",

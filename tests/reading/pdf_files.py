@@ -17,6 +17,7 @@ WIDTH, HEIGHT, MARGIN = 612, 792, 72
 SIZE, LEADING, INDENT = 11, 13.5, 18
 
 
+PICTURE = b"q 400 0 0 600 72 72 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \xff EI Q"
 ENCRYPTION = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<01><01>]" % (
     b"5a" * 32,
     b"a5" * 32,
@@ -36,9 +37,9 @@ class Words:
     bold: bool = False
 
 
-def pdf_of(pages: Iterable[Sequence[Words]], encryption: bytes = b"") -> bytes:
-    """Return a PDF document of these pages; `encryption` is added to its trailer."""
-    contents = [_content(words) for words in pages]
+def pdf_of(pages: Iterable[Sequence[Words] | bytes], encryption: bytes = b"") -> bytes:
+    """Return a PDF document of these pages, of words or a picture; `encryption` is added to its trailer."""
+    contents = [page if isinstance(page, bytes) else _content(page) for page in pages]
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font % b"Helvetica", font % b"Helvetica-Bold"]
     kids = []

@@ -15,8 +15,9 @@ from pipeline.reading.document import PageBox, Paragraph, ParagraphKind, Sidecar
 from pipeline.reading.pdf.document import read
 from pipeline.reading.source import documents_from_bytes, read_document
 from pipeline.reading.structure import read_paragraphs
+from pipeline.tables.quality import pictured_cells
 from tests.reading.codings import codings
-from tests.reading.pdf_files import ENCRYPTION, HEIGHT, MARGIN, Words, pdf_of, report_pdf, width, wrapped
+from tests.reading.pdf_files import ENCRYPTION, HEIGHT, MARGIN, PICTURE, Words, pdf_of, report_pdf, width, wrapped
 
 PROSE = (
     "On June 6, police detained 53 protesters in the capital, seven of whom were fined a total of 63,125 tenge. "
@@ -220,8 +221,11 @@ BAD_DOCUMENTS = {
     "cut off": (WHOLE[: len(WHOLE) // 2], "was cut off"),
     "damaged": (b"%PDF-1.7\n" + b"\0" * 900 + b"%%EOF\n", "is a damaged PDF document"),
     "encrypted": (pdf_of([block(wrapped(PROSE), 700)], ENCRYPTION), "is encrypted; save it without its password"),
-    "a scan": (pdf_of([[], []]), "has no text, only pictures of 2 pages; recognize its text"),
-    "mostly a scan": (pdf_of([[], block(wrapped(PROSE), 700), []]), "has no text on 2 of its 3 pages, first on page 1"),
+    "a scan": (pdf_of([PICTURE, PICTURE]), "has no text, only pictures of 2 pages; recognize its text"),
+    "mostly a scan": (
+        pdf_of([PICTURE, block(wrapped(PROSE), 700), PICTURE]),
+        "has only pictures on 2 of its 3 pages, first on page 1",
+    ),
 }
 
 
@@ -234,6 +238,22 @@ def test_a_bad_document_is_one_sentence(data: bytes, clause: str) -> None:
     assert clause in sentence
     assert ";" in sentence
     assert "\n" not in sentence
+
+
+def test_a_page_of_pictures_is_told() -> None:
+    prose = block(wrapped(PROSE), 700)
+    data = pdf_of([PICTURE, prose, [], prose, PICTURE])
+    (document,) = documents_from_bytes(Path("r.pdf"), data, read(data, "r.pdf"), SIDECAR)
+
+    assert document.pictured_pages == (1, 5)
+    assert [(row["check"], row["document_id"], row["message"]) for row in pictured_cells([document])] == [
+        (
+            "page_without_text",
+            "r",
+            f"page {page} has pictures and no text; if it is a scan, its numbers are missing here",
+        )
+        for page in (1, 5)
+    ]
 
 
 LINE = st.builds(

@@ -42,13 +42,13 @@ def read(data: bytes, name: str) -> SourceText:
     except pdfium.PdfiumError as error:
         raise _refusal(error, name) from error
     try:
-        pages = _pages(document, name)
+        pages, pictured = _pages(document, name)
     except pdfium.PdfiumError as error:
         raise SourceError(f"{name} is a damaged PDF document ({error}); fetch it again.") from error
     finally:
         document.close()
-    _refuse_without_text(pages, name)
-    return joined(pieces_of(pages))
+    _refuse_without_text(pages, pictured, name)
+    return joined(pieces_of(pages), pictured)
 
 
 def _refuse_unlike(data: bytes, name: str) -> None:
@@ -67,8 +67,10 @@ def _refusal(error: pdfium.PdfiumError, name: str) -> SourceError:
     return SourceError(f"{name} is a damaged PDF document; fetch it again, or save it anew from a PDF reader.")
 
 
-def _pages(document: pdfium.PdfDocument, name: str) -> list[list[Line]]:
+def _pages(document: pdfium.PdfDocument, name: str) -> tuple[list[list[Line]], tuple[int, ...]]:
+    """Return the lines of each page, and the pages that have pictures instead."""
     pages: list[list[Line]] = []
+    pictured: list[int] = []
     characters = 0
     for index in range(len(document)):
         page = document[index]
@@ -76,19 +78,21 @@ def _pages(document: pdfium.PdfDocument, name: str) -> list[list[Line]]:
         pages.append(page_lines(index + 1, text_page))
         characters += sum(len(line.text) for line in pages[-1])
         text_page.close()
+        if not pages[-1] and any(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE])):
+            pictured.append(index + 1)
         page.close()
         if characters > MOST_CHARACTERS:
             raise SourceError(f"{name} has more than {MOST_CHARACTERS} characters; split it into its reports.")
-    return pages
+    return pages, tuple(pictured)
 
 
-def _refuse_without_text(pages: Sequence[Sequence[Line]], name: str) -> None:
-    empty = [number for number, lines in enumerate(pages, start=1) if not lines]
-    if len(empty) == len(pages):
+def _refuse_without_text(pages: Sequence[Sequence[Line]], pictured: Sequence[int], name: str) -> None:
+    if not any(pages):
         raise SourceError(f"{name} has no text, only pictures of {len(pages)} pages; {_RECOGNIZE}.")
-    if len(empty) > LARGEST_SHARE_OF_PICTURES * len(pages):
+    if len(pictured) > LARGEST_SHARE_OF_PICTURES * len(pages):
         raise SourceError(
-            f"{name} has no text on {len(empty)} of its {len(pages)} pages, first on page {empty[0]}; {_RECOGNIZE}."
+            f"{name} has only pictures on {len(pictured)} of its {len(pages)} pages, first on page {pictured[0]}; "
+            f"{_RECOGNIZE}."
         )
     text = "".join(line.text for lines in pages for line in lines)
     unknown = sum(text.count(character) for character in set(text) if _is_unknown(character))

@@ -62,38 +62,15 @@ class FactRow:
 
 
 @dataclass(frozen=True, slots=True)
-class CodingRow:
-    """All that a correction may expect of a fact."""
+class CodingRow(FactRow):
+    """A coded fact with its number: all that a correction may expect of it."""
 
-    table: ClassVar[str] = "facts"
-
-    fact_id: str
     numeral_id: str
-    indicator: str
     value: float | None
     low: float | None
     high: float | None
     approximation: str
     unit: str
-    counted: str | None
-    modality: str
-    attributed_to: str | None
-    period_start: date | None
-    period_end: date | None
-    part_of: str | None
-    payer: str | None
-    usd_reported_low: float | None
-    usd_reported_high: float | None
-    party: str | None
-    chamber: str | None
-    candidate: str | None
-    office: str | None
-    category: str | None
-    person: str | None
-    per: str | None
-    superseded: bool
-    suspended: bool
-    also: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,10 +47,11 @@ def run_import(
     from pipeline.printing import one_line
 
     report = import_rates(file, rates, currencies=checked_codes(currency or ()), replace=replace)
-    typer.echo(f"{report.path}: {_summary(report.taken)}")
+    merged = report.merged
+    typer.echo(f"{', '.join(map(str, merged.paths)) or rates}: {_summary(merged.taken)}")
     for count, what in (
-        (report.already, "were there already"),
-        (report.replaced, "replaced others"),
+        (merged.already, "were there already"),
+        (merged.replaced, "replaced others"),
         (report.left, "are of currencies that were not asked for"),
     ):
         if count:
@@ -68,7 +69,7 @@ def run_update(
     service: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Ask a service of the same kind at another address.")
     ] = None,
-    seconds: Annotated[float, typer.Option(min=0.1, help="How long to wait for an answer.")] = 10.0,
+    seconds: Annotated[float, typer.Option(min=0.1, max=600, help="How long to wait for an answer.")] = 10.0,
     tries: Annotated[int, typer.Option(min=1, max=10, help="How often to ask before giving up.")] = 3,
     dataset: DatasetOption = DEFAULT_DATASET,
     rates: RatesOption = DEFAULT_RATES,
@@ -82,6 +83,7 @@ def run_update(
     Example:
       tallybook rates update
     """
+    from pipeline.errors import RatesError
     from pipeline.money.currency_names import currency_name
     from pipeline.money.rate_service import Patience, RateService
     from pipeline.money.updating import update_rates
@@ -91,8 +93,10 @@ def run_update(
     if not wanted:
         typer.echo("no rate is missing")
         return
+    if service is not None and not service.startswith(("http://", "https://")):
+        raise RatesError(f"--service {service}: this is no address; give one that begins with https://")
     update = update_rates(wanted, RateService(service, Patience(seconds, tries)), rates)
-    if update.path is not None:
+    if update.taken:
         typer.echo(f"{update.path}: {_summary(update.taken)}")
     for missing in update.missing:
         typer.echo(one_line(f"{currency_name(missing.currency)}: {missing.rates} not to be had, {missing.reason}"))

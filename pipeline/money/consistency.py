@@ -15,6 +15,7 @@ class EquivalentFit(StrEnum):
     OFF = "off"
     NO_EQUIVALENT = "no_equivalent"
     NO_RATES = "no_rates"
+    """None are known of these years, or too few to say that none fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,15 @@ def consistency_of(amount: Amount, rates: Rates) -> Consistency:
     implied = implied_rate(amount)
     first, last = amount.report_year - 1, amount.report_year
     extremes = rates.extremes(amount.currency, first, last)
-    official = None if extremes is None else RateInterval(*extremes)
+    official = None if extremes is None else RateInterval(extremes.low, extremes.high)
     if implied is None:
         return Consistency(None, official, EquivalentFit.NO_EQUIVALENT, ())
-    if official is None:
+    if official is None or extremes is None:
         return Consistency(implied, None, EquivalentFit.NO_RATES, ())
     meets = implied.low <= official.high and official.low <= implied.high
+    if not meets and not extremes.whole:
+        # A rate of a month that is not known may be the one.
+        return Consistency(implied, official, EquivalentFit.NO_RATES, ())
     monthly = rates.monthly(amount.currency, first, last)
     months = tuple(f"{rate.date:%Y-%m}" for rate in monthly if implied.low <= rate.rate <= implied.high)
     return Consistency(implied, official, EquivalentFit.FITS if meets else EquivalentFit.OFF, months)

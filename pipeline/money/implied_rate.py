@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+_LEAST, _MOST = 1e-6, 1e24
+
 
 @dataclass(frozen=True, slots=True)
 class RateInterval:
@@ -41,9 +43,9 @@ def rounding_interval(number: float) -> RoundingInterval:
 def implied_rate_interval(amount_low: float, amount_high: float, usd: float) -> RateInterval | None:
     """Return the rates at which an amount between the bounds is what the text gives in USD.
 
-    None where the amount or the equivalent is not positive, since no rate follows from it.
+    None where the amount or the equivalent is not positive, or is no number of this world: no rate follows from it.
     """
-    if not (amount_low > 0 and amount_high > 0 and usd > 0):
+    if not all(_LEAST <= number <= _MOST for number in (amount_low, amount_high, usd)):
         return None
     rounded = rounding_interval(usd)
     return RateInterval(

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -17,6 +18,14 @@ _SMALL_WORDS = frozenset({"of", "the", "and"})
 _WORD = re.compile(r"[a-z]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """A currency, and the first day on which it was legal tender."""
+
+    currency: str
+    since: date
+
+
 def national_currency(country: str, day: date) -> str | None:
     """Return the legal tender of a country (alpha-3) on a day, null where it has none of its own that is certain.
 
@@ -25,7 +34,21 @@ def national_currency(country: str, day: date) -> str | None:
     territory = alpha_2(country)
     if territory is None:
         return None
-    tender = get_territory_currencies(territory, start_date=day, end_date=day)
+    return _own(territory, get_territory_currencies(territory, start_date=day, end_date=day))
+
+
+def present_currency(country: str) -> Tender | None:
+    """Return the tender of a country today, as CLDR records it without an end, null where none is certain."""
+    territory = alpha_2(country)
+    if territory is None:
+        return None
+    known = get_territory_currencies(territory, start_date=date.min, end_date=date.max, include_details=True)
+    current = {tender["currency"]: tender["from"] for tender in known if tender["tender"] and tender["to"] is None}
+    own = _own(territory, list(current))
+    return None if own is None else Tender(own, current[own] or date.min)
+
+
+def _own(territory: str, tender: Sequence[str]) -> str | None:
     own = [code for code in tender if code.startswith(territory)]
     if len(own) == 1:
         return own[0]

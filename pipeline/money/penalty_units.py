@@ -8,10 +8,13 @@ from operator import attrgetter
 from pathlib import Path
 
 from pipeline.money.amount import Amount
-from pipeline.money.csv_lines import Cells, declared_lines
+from pipeline.money.csv_lines import CellReader, declared_lines
 from pipeline.numerals.currencies import currency_codes
 from schemas.files.penalty_units import PENALTY_UNIT_FILE
 
+_CELLS = CellReader(PENALTY_UNIT_FILE)
+# Over this no penalty is whole units of anything; the numbers that a report may hold have no bound.
+_LARGEST_AMOUNT = 1e18
 YEARS_BACK = 2
 """A fine told in a report may have been set by the unit of its year or of the two before it."""
 
@@ -49,19 +52,18 @@ def read_penalty_units(path: Path) -> tuple[PenaltyUnit, ...]:
         return ()
     units: dict[tuple[str, str, date], PenaltyUnit] = {}
     for line in declared_lines(path, PENALTY_UNIT_FILE):
-        cells = Cells(path, line, PENALTY_UNIT_FILE)
         unit = PenaltyUnit(
-            country=cells.text("country"),
-            name=cells.text("unit"),
-            value=cells.number("value"),
-            currency=cells.text("currency"),
-            valid_from=cells.day("valid_from"),
-            source=cells.text("source"),
+            country=_CELLS.text(line, "country"),
+            name=_CELLS.text(line, "unit"),
+            value=_CELLS.number(line, "value"),
+            currency=_CELLS.text(line, "currency"),
+            valid_from=_CELLS.day(line, "valid_from"),
+            source=_CELLS.text(line, "source"),
         )
         if unit.currency not in currency_codes():
-            raise cells.fault(f"`currency` is {unit.currency!r}, which is no currency of ISO 4217; correct it")
+            raise line.fault(f"`currency` is {unit.currency!r}, which is no currency of ISO 4217; correct it")
         if units.setdefault((unit.country, unit.name, unit.valid_from), unit) != unit:
-            raise cells.fault(f"the {unit.name} of {unit.valid_from} stands there twice; keep one line")
+            raise line.fault(f"the {unit.name} of {unit.valid_from} stands there twice; keep one line")
     return tuple(units[key] for key in sorted(units))
 
 
@@ -75,22 +77,28 @@ def in_force(units: Iterable[PenaltyUnit], first: date, last: date) -> Sequence[
 def multiple_of(amount: Amount, units: Iterable[PenaltyUnit]) -> UnitMultiple | None:
     """Return an amount as a whole number of a unit in force in the report's year or the two before it.
 
-    The latest unit that divides the amount wins; null where none does, or where the text states no one amount.
+    The latest unit that divides the amount wins; null where none does, or where the text states no one amount. A unit
+    that came into force after the last day of the amount's own period cannot have set it.
     """
     if not amount.value:
         return None
     first, last = date(amount.report_year - YEARS_BACK, 1, 1), date(amount.report_year, 12, 31)
+    if amount.period_end is not None:
+        last = min(last, amount.period_end)
     by_name: dict[str, list[PenaltyUnit]] = {}
     for unit in units:
         if unit.country == amount.country and unit.currency == amount.currency:
             by_name.setdefault(unit.name, []).append(unit)
     listed = [unit for named in by_name.values() for unit in in_force(named, first, last)]
     listed.sort(key=attrgetter("valid_from"), reverse=True)
-    found = [(count, unit) for unit in listed if (count := _whole_multiple(amount.value, unit.value))]
+    found = [(count, unit) for unit in listed if (count := whole_multiple(amount.value, unit.value))]
     return UnitMultiple(*found[0], tuple(found[1:])) if found else None
 
 
-def _whole_multiple(amount: float, unit: float) -> int:
+def whole_multiple(amount: float, unit: float) -> int:
     """Return how many units an amount is, 0 where it is no whole number of them."""
-    count, rest = divmod(Decimal(repr(amount)), Decimal(repr(unit)))
+    if not 0 < amount <= _LARGEST_AMOUNT:
+        return 0
+    # In decimals, as both are written: 495.66 is three times 165.22, and no product of floats says so.
+    count, rest = divmod(Decimal(repr(float(amount))), Decimal(repr(float(unit))))
     return 0 if rest else int(count)

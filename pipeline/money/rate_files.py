@@ -2,29 +2,26 @@
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from contextlib import suppress
 from io import StringIO
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from pipeline.errors import RatesError
-from pipeline.money.csv_lines import Cells, declared_lines
-from pipeline.money.exchange_rate import ExchangeRate, Frequency, RateKey, is_last_day
-from pipeline.numerals.currencies import currency_codes
+from pipeline.money.csv_lines import CellReader, declared_lines
+from pipeline.money.exchange_rate import ExchangeRate, Frequency, RateKey, SeriesKey
+from pipeline.money.rate_rules import fault_of, out_of_line, unlike_others
 from pipeline.reading.source import LEFT_BY_OTHER_PROGRAMS
 from schemas.files.exchange_rates import EXCHANGE_RATE_FILE
 
 SUFFIX = ".csv"
-# A slipped decimal point moves a rate by ten or more and back again; the wildest devaluation moves it once, and stays.
-_SLIP = 5.0
-_SLIP_AT_END = 10.0
-_BESIDE = timedelta(days=200)
-_EARLIEST_YEAR = 1900
+_UNFINISHED_PREFIX, _UNFINISHED_SUFFIX = ".writing-", ".tmp"
+_CELLS = CellReader(EXCHANGE_RATE_FILE)
 
 
 def rate_files(folder: Path) -> list[Path]:
     """Return the files of a folder of rates, in the order of their names; none where the folder is missing.
+
+    A file that a killed import left half-written holds nothing that is wanted, and the next import removes it.
 
     Raises:
         RatesError: a file in it is no CSV file.
@@ -34,7 +31,7 @@ def rate_files(folder: Path) -> list[Path]:
         return []
     found = []
     for path in sorted(folder.iterdir()):
-        if path.name in LEFT_BY_OTHER_PROGRAMS:
+        if path.name in LEFT_BY_OTHER_PROGRAMS or _is_unfinished(path):
             continue
         if path.suffix != SUFFIX or not path.is_file() or path.name.startswith("."):
             raise RatesError(f"{path}: no step of the build reads this; make it a {SUFFIX} file of rates, or move it")
@@ -42,12 +39,16 @@ def rate_files(folder: Path) -> list[Path]:
     return found
 
 
+def _is_unfinished(path: Path) -> bool:
+    return path.name.startswith(_UNFINISHED_PREFIX) and path.suffix == _UNFINISHED_SUFFIX
+
+
 def read_rates(folder: Path) -> tuple[ExchangeRate, ...]:
     """Return all rates of a folder, each once, by currency and date.
 
     Raises:
         RatesError: a line is no rate, two lines state the same rate differently, or a rate is out of line with those
-            of its currency before and after it.
+            of its series before and after it.
 
     """
     return checked_rates(rates_by_file(folder))
@@ -72,36 +73,23 @@ def read_rate_file(path: Path) -> tuple[ExchangeRate, ...]:
     """
     rates: dict[RateKey, tuple[int, ExchangeRate]] = {}
     for line in declared_lines(path, EXCHANGE_RATE_FILE):
-        cells = Cells(path, line, EXCHANGE_RATE_FILE)
         rate = ExchangeRate(
-            currency=cells.text("currency"),
-            date=cells.day("date"),
-            frequency=Frequency(cells.text("frequency")),
-            basis=cells.text("basis"),
-            source=cells.text("source"),
-            rate=cells.number("rate"),
+            currency=_CELLS.text(line, "currency"),
+            date=_CELLS.day(line, "date"),
+            frequency=Frequency(_CELLS.text(line, "frequency")),
+            basis=_CELLS.text(line, "basis"),
+            source=_CELLS.text(line, "source"),
+            rate=_CELLS.number(line, "rate"),
         )
-        if fault := _fault_of(rate):
-            raise cells.fault(fault)
+        if fault := fault_of(rate):
+            raise line.fault(fault)
         number, first = rates.setdefault(rate.key, (line.number, rate))
         if first.rate != rate.rate:
-            raise cells.fault(
+            raise line.fault(
                 f"the {rate.currency} rate of {rate.date} is {rate.rate:g} here and {first.rate:g} in line {number}; "
                 "keep the right one"
             )
     return tuple(rate for _, rate in rates.values())
-
-
-def _fault_of(rate: ExchangeRate) -> str | None:
-    if rate.currency not in currency_codes():
-        return f"`currency` is {rate.currency!r}, which is no currency of ISO 4217; correct it"
-    if rate.currency == "USD":
-        return "`currency` is USD, of which every rate is 1; remove the line"
-    if rate.date.year < _EARLIEST_YEAR:
-        return f"`date` is {rate.date}, before {_EARLIEST_YEAR}; correct it"
-    if not is_last_day(rate.date, rate.frequency):
-        return f"`date` is {rate.date}, on which no period of a {rate.frequency} series ends; give the last day of it"
-    return None
 
 
 def checked_rates(files: Mapping[Path, Sequence[ExchangeRate]]) -> tuple[ExchangeRate, ...]:
@@ -121,46 +109,42 @@ def checked_rates(files: Mapping[Path, Sequence[ExchangeRate]]) -> tuple[Exchang
                     f"{other.name}, from the same publisher; keep the right one"
                 )
     ordered = sorted(rate for _, rate in known.values())
-    # From year to year a currency may fall by any factor.
-    within_years = (rate for rate in ordered if rate.frequency is not Frequency.YEARLY)
-    for _, of_currency in groupby(within_years, key=attrgetter("currency")):
-        odd = _out_of_line(tuple(of_currency))
-        if odd is not None:
-            raise RatesError(
-                f"{known[odd.key][0]}: the {odd.currency} rate of {odd.date}, {odd.rate:g}, is out of line with "
-                "the rates before and after it; correct it"
-            )
+    by_series: dict[SeriesKey, list[ExchangeRate]] = {}
+    for rate in ordered:
+        by_series.setdefault(rate.series, []).append(rate)
+    odd = _odd_one(by_series)
+    if odd is not None:
+        raise RatesError(
+            f"{known[odd.key][0]}: the {odd.currency} rate of {odd.date}, {odd.rate:g}, is out of line with the rates "
+            "before and after it; correct it, or leave the currency out (`rates import` takes --currency)"
+        )
     return tuple(ordered)
 
 
-def _out_of_line(rates: Sequence[ExchangeRate]) -> ExchangeRate | None:
-    """Return a rate that is several times what those beside it are, and not because the currency fell; null for none.
-
-    One that two others contradict goes first: the one beside it, at the end of a series, is only contradicted by it.
-    """
-    at_end: ExchangeRate | None = None
-    for place, rate in enumerate(rates):
-        beside = [
-            rates[at].rate
-            for at in (place - 1, place + 1)
-            if 0 <= at < len(rates) and abs(rates[at].date - rate.date) <= _BESIDE
-        ]
-        limit = _SLIP if len(beside) > 1 else _SLIP_AT_END
-        if not beside or not (
-            all(rate.rate >= limit * other for other in beside) or all(rate.rate * limit <= other for other in beside)
-        ):
-            continue
-        if len(beside) > 1:
-            return rate
-        at_end = at_end or rate
-    return at_end
+def _odd_one(by_series: Mapping[SeriesKey, Sequence[ExchangeRate]]) -> ExchangeRate | None:
+    """Return a rate that is out of line with its series, or, at an end of it, with all other publishers."""
+    for series in by_series.values():
+        odd = out_of_line(series)
+        if odd is not None:
+            return odd
+    by_currency: dict[str, list[Sequence[ExchangeRate]]] = {}
+    for (currency, *_), series in by_series.items():
+        by_currency.setdefault(currency, []).append(series)
+    for listed in by_currency.values():
+        # The shortest series first: what contradicts it is then the better known.
+        for series in sorted(listed, key=len) if len(listed) > 1 else ():
+            others = [rate for other in listed if other is not series for rate in other]
+            for rate in (series[0], series[-1]):
+                if unlike_others(rate, others):
+                    return rate
+    return None
 
 
 def rates_text(rates: Iterable[ExchangeRate]) -> str:
     """Return the text of a file of these rates, by currency and date."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(EXCHANGE_RATE_FILE.column_names)
+    writer.writerow(EXCHANGE_RATE_FILE.header)
     for rate in sorted(rates):
         written = repr(rate.rate).removesuffix(".0")
         writer.writerow((rate.date.isoformat(), rate.currency, written, rate.frequency.value, rate.basis, rate.source))
@@ -174,10 +158,13 @@ def write_rate_files(files: Mapping[Path, Iterable[ExchangeRate]]) -> None:
         RatesError: the folder cannot be written.
 
     """
-    beside = {path: path.with_name(f".{path.name}.tmp") for path in files}
+    beside = {path: path.with_name(f"{_UNFINISHED_PREFIX}{path.stem}{_UNFINISHED_SUFFIX}") for path in files}
     try:
+        for folder in {path.parent for path in files}:
+            folder.mkdir(parents=True, exist_ok=True)
+            for left in filter(_is_unfinished, sorted(folder.iterdir())):
+                left.unlink()
         for path, rates in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
             beside[path].write_text(rates_text(rates), encoding="utf-8", newline="\n")
         for path, written in beside.items():
             written.replace(path)
@@ -185,4 +172,5 @@ def write_rate_files(files: Mapping[Path, Iterable[ExchangeRate]]) -> None:
         raise RatesError(f"{error.filename}: it cannot be written ({error.strerror}); check the folder") from error
     finally:
         for written in beside.values():
-            written.unlink(missing_ok=True)
+            with suppress(OSError):
+                written.unlink(missing_ok=True)

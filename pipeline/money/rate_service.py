@@ -8,15 +8,18 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from forex_python.converter import CurrencyRates, RatesNotAvailableError
 
 from pipeline.money.csv_lines import iso_day
+from pipeline.money.exchange_rate import last_day_of_month
+from pipeline.money.rate_rules import only_weekend_between
+from schemas.files.exchange_rates import HIGHEST_RATE, LOWEST_RATE
 
-# Markets close for some days; an answer for an earlier day is no rate of the day that was asked for.
-_LONGEST_CLOSURE = timedelta(days=7)
+# Days. The last market of a month may be so long before its end.
+_BEFORE_END_OF_MONTH = 7
 
 
 class ServiceDownError(Exception):
@@ -77,7 +80,9 @@ class RateService:
         self._patience = patience or Patience()
 
     def quoted(self, currency: str, day: date) -> Quoted:
-        """Return the rate of a currency for one USD on a day, or on the last day with a market before it.
+        """Return the rate of a currency for one USD on a day, or on the Friday before a weekend.
+
+        Of the last day of a month it may be the rate of the last market of that month.
 
         Raises:
             CurrencyMissingError: the service does not have the currency.
@@ -98,13 +103,25 @@ class RateService:
         rates = _StatedRates(self._address)
         number = _within(self._patience.seconds, lambda: rates.get_rate("USD", currency, day))
         stated = iso_day(rates.stated) if isinstance(rates.stated, str) else None
-        if isinstance(number, bool) or not isinstance(number, int | float) or not number > 0:
-            raise ServiceDownError(f"its rate of {currency} is {number!r}")
+        if (
+            isinstance(number, bool)
+            or not isinstance(number, int | float)
+            or not LOWEST_RATE <= number <= HIGHEST_RATE
+        ):
+            raise ServiceDownError(f"its rate of {currency} is {repr(number)[:40]}")
         if stated is None:
             raise ServiceDownError("it does not say of which day its rate is")
-        if not day - _LONGEST_CLOSURE <= stated <= day:
+        if not _is_of(stated, day):
             raise DayMissingError(f"for {day} the service answers with a rate of {stated}")
         return Quoted(stated, float(number))
+
+
+def _is_of(stated: date, day: date) -> bool:
+    """Return whether a rate stated for one day is that of another: of the same, or of the last market before it."""
+    if stated == day or only_weekend_between(stated, day):
+        return True
+    ends_month = day == last_day_of_month(day.year, day.month) and (stated.year, stated.month) == (day.year, day.month)
+    return ends_month and 0 <= (day - stated).days <= _BEFORE_END_OF_MONTH
 
 
 def _within(seconds: float, ask: Callable[[], object]) -> object:

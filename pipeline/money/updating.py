@@ -7,14 +7,18 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
+from pipeline.errors import RatesError
 from pipeline.money.exchange_rate import END_OF_PERIOD, ExchangeRate, Frequency, last_day_of_month
 from pipeline.money.importing import merge
+from pipeline.money.rate_files import SUFFIX, rates_by_file
 from pipeline.money.rate_service import CurrencyMissingError, DayMissingError, RateService, ServiceDownError
 
 _NAME = "forex_python"
 _SOURCE = "European Central Bank, by the service behind forex-python"
 _DAY_BASIS = "reference rate"
 _MONTHS = range(1, 13)
+# A service may lack a currency for some years; after so many misses one after the other it is asked no more.
+_LACKED_IN_A_ROW = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,7 +33,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A currency that the service does not have, or does not have for some days."""
+    """Rates of a currency that were not to be had, or not to be used."""
 
     currency: str
     rates: int
@@ -40,8 +44,8 @@ class Missing:
 class Update:
     """What came of asking."""
 
-    path: Path | None
-    """The file that holds what was taken, null where nothing was."""
+    path: Path
+    """The file for what was taken."""
     taken: tuple[ExchangeRate, ...]
     missing: tuple[Missing, ...]
     down: str | None
@@ -69,41 +73,72 @@ def wanted_rates(currency: str, start: date | None, end: date | None, report_yea
 
 
 def update_rates(wanted: Iterable[Wanted], service: RateService, folder: Path) -> Update:
-    """Ask the service for rates, and write what it has into the folder.
+    """Ask the service for rates, and write what it has into the folder, a currency at a time.
 
-    A currency that it lacks is asked for once; when it does not answer, nothing more is asked.
+    A currency that it lacks several times in a row is given up; when the service does not answer, nothing more is
+    asked. A rate that is there already stays, whatever the service says now.
 
     Raises:
-        RatesError: a rate that it gave is out of line with those that are there, or the folder cannot be written.
+        RatesError: a file in the folder is not what it must be.
 
     """
     asked = sorted(set(wanted))
     taken: list[ExchangeRate] = []
     missing: list[Missing] = []
-    down: str | None = None
     done = 0
     for currency, group in groupby(asked, key=attrgetter("currency")):
-        of_currency = list(group)
-        for place, want in enumerate(of_currency):
-            try:
-                taken.append(_rate_of(want, service))
-            except DayMissingError as error:
-                missing.append(Missing(currency, 1, str(error)))
-            except CurrencyMissingError as error:
-                missing.append(Missing(currency, len(of_currency) - place, str(error)))
-                done += len(of_currency) - place
-                break
-            except ServiceDownError as error:
-                down = str(error)
-                break
-            done += 1
-        if down is not None:
-            break
-    return Update(_written(taken, folder), tuple(_once(taken)), tuple(missing), down, len(asked) - done)
+        answer = _asked(list(group), service)
+        done += answer.asked
+        missing.extend(answer.missing)
+        try:
+            taken.extend(_added(answer.rates, folder))
+        except RatesError as error:
+            missing.append(Missing(currency, len(answer.rates), str(error)))
+        if answer.down is not None:
+            return Update(_file_in(folder), tuple(taken), tuple(missing), answer.down, len(asked) - done)
+    return Update(_file_in(folder), tuple(taken), tuple(missing), None, 0)
 
 
-def _written(taken: Sequence[ExchangeRate], folder: Path) -> Path | None:
-    return merge(_once(taken), folder, _NAME, replace=False).path if taken else None
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the service said of one currency; `asked` counts the rates that are settled by it."""
+
+    rates: tuple[ExchangeRate, ...]
+    missing: tuple[Missing, ...]
+    down: str | None
+    asked: int
+
+
+def _asked(wanted: Sequence[Wanted], service: RateService) -> _Answer:
+    currency = wanted[0].currency
+    rates: list[ExchangeRate] = []
+    missing: list[Missing] = []
+    lacked = 0
+    for place, want in enumerate(wanted):
+        try:
+            rates.append(_rate_of(want, service))
+            lacked = 0
+        except DayMissingError as error:
+            missing.append(Missing(currency, 1, str(error)))
+        except CurrencyMissingError as error:
+            lacked += 1
+            if lacked == _LACKED_IN_A_ROW or place == len(wanted) - 1:
+                missing.append(Missing(currency, len(wanted) - place - 1 + lacked, str(error)))
+                return _Answer(tuple(rates), tuple(missing), None, len(wanted))
+        except ServiceDownError as error:
+            return _Answer(tuple(rates), tuple(missing), str(error), place)
+    return _Answer(tuple(rates), tuple(missing), None, len(wanted))
+
+
+def _added(rates: Sequence[ExchangeRate], folder: Path) -> tuple[ExchangeRate, ...]:
+    """Write the rates that the folder does not have, and return them."""
+    known = {rate.key for listed in rates_by_file(folder).values() for rate in listed}
+    new = {rate.key: rate for rate in rates if rate.key not in known}
+    return merge(list(new.values()), folder, _NAME, replace=False).taken if new else ()
+
+
+def _file_in(folder: Path) -> Path:
+    return folder / f"{_NAME}{SUFFIX}"
 
 
 def _rate_of(want: Wanted, service: RateService) -> ExchangeRate:
@@ -112,7 +147,3 @@ def _rate_of(want: Wanted, service: RateService) -> ExchangeRate:
         return ExchangeRate(want.currency, want.date, Frequency.MONTHLY, END_OF_PERIOD, _SOURCE, quoted.rate)
     return ExchangeRate(want.currency, quoted.date, Frequency.DAILY, _DAY_BASIS, _SOURCE, quoted.rate)
 
-
-def _once(rates: Sequence[ExchangeRate]) -> list[ExchangeRate]:
-    """Return rates without repetitions: two days without a market have the rate of one day before both."""
-    return list({rate.key: rate for rate in rates}.values())

@@ -11,6 +11,9 @@ from pipeline.numerals.digits import is_calendar_date, is_ordinal, is_span_of_ye
 from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form, figure_from, number_words
 
+# Nobody counts so far; a longer run of digits names an account or a file.
+_LONGEST_NUMBER = 32
+
 
 def from_digits(sentence: Sentence, index: int) -> Figure:
     """Return the number whose digits stand at a token."""
@@ -32,7 +35,10 @@ def from_digits(sentence: Sentence, index: int) -> Figure:
         decade = figure_from(sentence, index, index, Form.DECADE, number_of(word.strip("s'")))
         return replace(decade, start=decade.start + 1) if word[0] == "'" else decade
     last = _spaced_groups(sentence, index)
-    value = number_of("".join(sentence.words[index : last + 1]))
+    digits = "".join(sentence.words[index : last + 1])
+    if len(digits) > _LONGEST_NUMBER:
+        return figure_from(sentence, index, last, Form.CODE, None)
+    value = number_of(digits)
     return _scaled(sentence, index, last, Form.DIGITS, value)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.money.consistency import implied_rate
 from pipeline.money.conversion import deviation_of, in_usd
+from pipeline.money.penalty_units import whole_multiple
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.problem import Problem
 from pipeline.tables.row_views import FineRow, RateRow, rows_of
@@ -46,8 +47,9 @@ def _number_faults(fine: FineRow) -> Iterator[str]:
             yield f"{name} is {found}, which does not follow from its amount and its rate"
     if fine.usd_deviation_pct != (None if fine.rate is None else deviation_of(fine.stated, fine.rate)):
         yield "usd_deviation_pct does not follow from its amounts and its rate"
-    if fine.penalty_units is not None and fine.amount != fine.penalty_units * (fine.penalty_unit_value or 0):
-        yield f"{fine.penalty_units:g} penalty units of {fine.penalty_unit_value} are not its amount"
+    units = whole_multiple(fine.amount or 0, fine.penalty_unit_value) if fine.penalty_unit_value else 0
+    if units != (fine.penalty_units or 0):
+        yield f"{fine.penalty_units or 0:g} penalty units of {fine.penalty_unit_value} are not its amount"
 
 
 def _wanted_usd(fine: FineRow, amount: float | None) -> float | None:

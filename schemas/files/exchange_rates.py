@@ -1,6 +1,7 @@
 """The file format of exchange rates: a CSV file of `data/raw/exchange_rates`, one rate a line."""
 
-from schemas.tables.column import Column, ColumnType, Table
+from schemas.files.format import FileFormat
+from schemas.tables.column import Column, ColumnType
 
 FREQUENCIES = ("daily", "monthly", "quarterly", "yearly")
 
@@ -28,9 +29,8 @@ BASIS = Column(
 )
 SOURCE = Column("source", ColumnType.TEXT, "Who published the series.", pattern=r"\S(?:.*\S)?")
 
-EXCHANGE_RATE_FILE = Table(
+EXCHANGE_RATE_FILE = FileFormat(
     name="exchange rates",
     description="A line is an official exchange rate of one currency at one time.",
-    key="date",
     columns=(DATE, CURRENCY, RATE, FREQUENCY, BASIS, SOURCE),
 )

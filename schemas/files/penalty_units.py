@@ -1,12 +1,12 @@
 """The file format of penalty units: `data/raw/penalty_units.csv`, one value of one unit a line."""
 
-from schemas.tables.column import Column, ColumnType, Table
+from schemas.files.format import FileFormat
+from schemas.tables.column import Column, ColumnType
 from schemas.tables.common_columns import COUNTRY_PATTERN
 
-PENALTY_UNIT_FILE = Table(
+PENALTY_UNIT_FILE = FileFormat(
     name="penalty units",
     description="A line is the value that a state gave, from a day on, to the unit in which its laws set fines.",
-    key="valid_from",
     columns=(
         Column("country", ColumnType.TEXT, "Country, ISO 3166-1 alpha-3.", pattern=COUNTRY_PATTERN),
         Column("unit", ColumnType.TEXT, "Name of the unit.", pattern=r"\S(?:.*\S)?"),

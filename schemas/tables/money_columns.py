@@ -63,7 +63,7 @@ CONSISTENCY = (
         "equivalent_fit",
         ColumnType.CATEGORY,
         "Whether that interval meets the range of official rates of the report's year and the year before: `fits`, "
-        "`off` where it does not, `no_equivalent` where the text gives none, `no_rates` where none are known.",
+        "`off` where it does not, `no_equivalent` where the text gives none, `no_rates` where too few are known.",
         choices=EQUIVALENT_FITS,
     ),
     Column(

@@ -52,8 +52,8 @@ def test_import_says_what_it_took_and_what_it_skipped(run: Run, rates: Path) -> 
     assert out.splitlines() == [
         f"{rates}/ecb.csv: 2 rates taken, TRY (Turkish new lira), 2020-08-17 to 2020-08-18",
         "       5 are of currencies that were not asked for",
-        "       6 passed over: a line without a day or a rate of the dollar",
-        "       1 passed over: XYZ: no currency of ISO 4217, or no number",
+        "       3 passed over: a day without a rate of the dollar",
+        "       1 passed over: XYZ: no currency of ISO 4217",
     ]
 
 
@@ -99,3 +99,10 @@ def test_update_has_nothing_to_do_where_no_rate_is_missing(run: Run, rates: Path
     parquet.write_table(table.slice(0, 1), fines / "fines.parquet")
 
     assert run("rates", "update", "--dataset", fines, "--rates", rates) == (0, "no rate is missing\n", "")
+
+
+def test_update_refuses_what_is_no_address(run: Run, rates: Path, fines: Path) -> None:
+    status, out, err = run("rates", "update", "--service", "foo", "--dataset", fines, "--rates", rates)
+
+    assert (status, out) == (2, "")
+    assert err == "tallybook: --service foo: this is no address; give one that begins with https://\n"

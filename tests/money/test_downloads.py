@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import RatesError
-from pipeline.money.downloads.download import Download
+from pipeline.money.downloads.download import Collector, Download
 from pipeline.money.downloads.periods import period_of
-from pipeline.money.exchange_rate import END_OF_PERIOD, PERIOD_AVERAGE, Frequency
+from pipeline.money.exchange_rate import END_OF_PERIOD, PERIOD_AVERAGE, ExchangeRate, Frequency
 from pipeline.money.importing import read_download
 from pipeline.money.national_currency import country_named, national_currency
 
@@ -55,11 +55,9 @@ def test_the_world_bank_says_what_it_passed_over() -> None:
     assert skipped("world_bank") == {
         "the US dollar itself": 4,
         "an indicator that is not PA.NUS.FCRF": 4,
+        "members of the euro area, which has a line of its own": 4,
         "Arab World: no country": 2,
         "TRY: before it was the currency of Turkiye": 2,
-        # In 1999 the mark was legal tender still.
-        "EUR: before it was the currency of Germany": 2,
-        "XOF: another country that uses it has another rate for the same time": 1,
     }
 
 
@@ -101,8 +99,8 @@ def test_the_ecb_is_crossed_with_the_dollar() -> None:
     assert {day for _, day, _, _ in rates} == {"2020-08-18", "2020-08-17"}
     assert ("RUB", "2020-08-17", "daily", basis) not in rates
     assert skipped("ecb") == {
-        "a line without a day or a rate of the dollar": 6,
-        "XYZ: no currency of ISO 4217, or no number": 1,
+        "a day without a rate of the dollar": 3,
+        "XYZ: no currency of ISO 4217": 1,
     }
 
 
@@ -118,6 +116,8 @@ def test_the_ecb_is_crossed_with_the_dollar() -> None:
                 ("KZT", "2020-08-31", "monthly", PERIOD_AVERAGE): 418.4,
                 ("KZT", "2020-12-31", "yearly", PERIOD_AVERAGE): 412.95,
                 ("KGS", "2020-07-31", "monthly", END_OF_PERIOD): 77.2,
+                ("EUR", "2020-07-31", "monthly", PERIOD_AVERAGE): 0.87,
+                ("EUR", "2020-08-31", "monthly", PERIOD_AVERAGE): 0.85,
             },
         ),
         (
@@ -146,20 +146,94 @@ def test_the_imf_gives_its_series_in_three_shapes(name: str, wanted: dict[tuple[
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "told"),
     [
-        "",
-        "a,b,c\n1,2,3\n",
-        "year,population\n2020,19000000\n",
-        '"Country Name","Country Code","Indicator Name","Indicator Code","people"\n',
+        ("", "it is empty"),
+        ("a,b,c\n1,2,3\n", "its first line is 'a,b,c', the header of no known series"),
+        ("date;currency;rate\n", "its first line is 'date;currency;rate', the header of no known series"),
+        ('"Country Name","Country Code","Indicator Name","Indicator Code","people"\n', "the header of no known series"),
     ],
 )
-def test_an_unknown_header_is_refused(text: str, tmp_path: Path) -> None:
+def test_an_unknown_header_is_refused(text: str, told: str, tmp_path: Path) -> None:
     path = tmp_path / "odd.csv"
     path.write_text(text)
 
-    with pytest.raises(RatesError, match=r"odd\.csv: its header is that of no known series; give the CSV download of"):
+    with pytest.raises(RatesError) as raised:
         read_download(path)
+    assert told in str(raised.value)
+    assert "give the CSV download, separated by commas, of the IMF's exchange rates" in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["ecb", "imf_portal", "imf_long", "imf_statistics", "treasury", "world_bank"])
+def test_a_download_that_was_broken_off_is_refused(name: str, tmp_path: Path) -> None:
+    whole = (FOLDER / f"{name}.csv").read_text(encoding="utf-8-sig")
+    path = tmp_path / "broken.csv"
+    lines = whole.splitlines()
+    path.write_text("\n".join([*lines[:-1], lines[-1].rsplit(",", 2)[0]]) + "\n", encoding="utf-8")
+
+    with pytest.raises(RatesError, match=r"broken\.csv, line \d+: it has \d+ cells, and the header \d+; download"):
+        read_download(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("ecb", "125.92", "12x"),
+        ("ecb", "2020-08-17", "2020-08-32"),
+        ("imf_portal", "420.11", "42o.11"),
+        ("imf_long", "424.2", "unknown"),
+        ("treasury", '"431.8"', '"n/a"'),
+        ("treasury", '"2020-10-31"', '"31/10/2020"'),
+        ("world_bank", '"382.7"', '"382,7"'),
+    ],
+)
+def test_a_cell_that_is_no_rate_is_named_by_its_line(name: str, old: str, new: str, tmp_path: Path) -> None:
+    whole = (FOLDER / f"{name}.csv").read_text(encoding="utf-8-sig")
+    assert old in whole
+    path = tmp_path / "odd.csv"
+    path.write_text(whole.replace(old, new), encoding="utf-8")
+
+    with pytest.raises(RatesError, match=r"odd\.csv, line \d+: .*; download the file again"):
+        read_download(path)
+
+
+@pytest.mark.parametrize(
+    ("country", "years", "restated"),
+    [("BLR", (2012, 2014), 0.83), ("TUR", (2001, 2003), 1.5), ("ZMB", (2010, 2012), 4.8), ("DEU", (1995, 1998), 0.9)],
+)
+def test_a_series_that_ends_before_a_new_currency_is_nobodys_rate(
+    country: str, years: tuple[int, int], restated: float
+) -> None:
+    collector = Collector("test")
+    series = [
+        ExchangeRate("", date(year, 12, 31), Frequency.YEARLY, PERIOD_AVERAGE, "Bank", restated)
+        for year in range(years[0], years[1] + 1)
+    ]
+    collector.take_national(country, country, series)
+
+    assert collector.download().rates == ()
+    assert "before it was the currency of" in collector.download().skipped[0].reason
+
+
+def test_of_two_rates_for_one_time_neither_is_taken(tmp_path: Path) -> None:
+    head, *lines = (FOLDER / "treasury.csv").read_text(encoding="utf-8").splitlines()
+    again = lines[0].replace('"431.8"', '"481.8"')
+    for order in ([lines[0], again, lines[1]], [again, lines[1], lines[0]]):
+        path = tmp_path / "twice.csv"
+        path.write_text("\n".join([head, *order]), encoding="utf-8")
+        download = read_download(path)
+
+        assert [rate.currency for rate in download.rates] == ["EUR"]
+        assert [each.reason for each in download.skipped] == ["KZT: two rates for the same time"]
+
+
+def test_a_rate_of_before_any_series_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_text('"SERIES_CODE","COUNTRY","1850-M07","2020-M07"\n"GBR.XDC_USD.EOP_RT.M","UK","0.2","0.76"\n')
+    download = read_download(path)
+
+    assert [rate.date.year for rate in download.rates] == [2020]
+    assert [each.reason for each in download.skipped] == ["GBP: a number or a day that can be no rate's"]
 
 
 def test_a_file_in_our_own_format_is_known_too() -> None:

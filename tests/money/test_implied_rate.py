@@ -1,5 +1,7 @@
 """Rates that an equivalent implies, computed by hand."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,3 +77,10 @@ def test_the_plain_quotient_lies_in_the_interval(amount: int, usd: int) -> None:
 
     assert interval is not None
     assert 0 < interval.low <= amount / usd <= interval.high
+
+
+@given(st.floats(), st.floats(), st.floats())
+def test_no_number_is_too_odd_to_be_asked_about(low: float, high: float, usd: float) -> None:
+    interval = implied_rate_interval(low, high, usd)
+
+    assert interval is None or 0 < interval.low < math.inf

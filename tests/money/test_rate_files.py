@@ -115,7 +115,7 @@ def test_a_currency_that_falls_and_stays_down_is_not_out_of_line(tmp_path: Path)
     assert len(read_rates(path.parent)) == 5
 
 
-@pytest.mark.parametrize("name", ["rates.xlsx", "notes.txt", ".rates.csv.tmp"])
+@pytest.mark.parametrize("name", ["rates.xlsx", "notes.txt", ".rates.csv"])
 def test_no_file_in_the_folder_is_passed_over(name: str, tmp_path: Path) -> None:
     path = written(tmp_path, "", name)
 

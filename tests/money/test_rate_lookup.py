@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.money.exchange_rate import END_OF_PERIOD, PERIOD_AVERAGE, ExchangeRate, Frequency
 from pipeline.money.rate_files import read_rates
@@ -75,7 +77,7 @@ class TestWithoutThem:
         choice = chosen(Rates(monthly("KZT", 2020, YEAR[:11])), None, None)
 
         assert choice.rate is None
-        assert "there is no KZT rate for 2020" in choice.told
+        assert choice.told.endswith("there is no KZT rate for the whole of 2020, only 11 of its months")
 
     def test_a_rate_of_another_year_is_never_taken(self, shipped: Rates) -> None:
         choice = chosen(shipped, "2021-02-03", "2021-02-03", 2021)
@@ -110,6 +112,36 @@ class TestTheFinestGoesFirst:
         assert choice.rate is not None
         assert choice.rate.rate == 16.5
         assert choice.told == "the rate of 2020-08-14, the last before 2020-08-16, when none was set"
+
+    def test_a_day_that_the_folder_lacks_is_no_day_without_a_market(self) -> None:
+        # A Friday alone, and a fine of the Tuesday after it.
+        rates = Rates([*daily("KZT", {"2020-08-14": 16.5}), *monthly("KZT", 2020, YEAR)])
+        choice = chosen(rates, "2020-08-18", "2020-08-18")
+
+        assert choice.rate is not None
+        assert choice.rate.rate == 17
+        assert choice.told == "the rate of the month 2020-08, end of period"
+
+    def test_the_friday_serves_the_sunday_after_it(self) -> None:
+        choice = chosen(Rates(daily("KZT", {"2020-08-14": 16.5})), "2020-08-16", "2020-08-16")
+
+        assert choice.rate is not None
+        assert choice.rate.rate == 16.5
+
+    def test_another_series_that_has_the_day_goes_before_one_that_has_not(self) -> None:
+        other = ExchangeRate("KZT", date(2020, 8, 16), Frequency.DAILY, "zenith", "Bank", 16.9)
+        choice = chosen(Rates([*daily("KZT", {"2020-08-14": 16.5}), other]), "2020-08-16", "2020-08-16")
+
+        assert choice.rate is not None
+        assert choice.rate.rate == 16.9
+
+    def test_days_without_gaps_go_before_the_end_of_their_month(self) -> None:
+        days = {f"2020-08-{day:02}": 1.0 for day in range(1, 32)}
+        rates = Rates([*daily("KZT", days), *monthly("KZT", 2020, YEAR)])
+        choice = chosen(rates, "2020-08-01", "2020-08-31")
+
+        assert choice.rate is not None
+        assert choice.rate.rate == 1.0
 
     def test_a_day_far_from_any_takes_none(self) -> None:
         assert chosen(Rates(daily("KZT", {"2020-08-03": 16.4})), "2020-08-18", "2020-08-18").rate is None
@@ -162,7 +194,17 @@ class TestQuarters:
 
         assert choice.rate is not None
         assert choice.rate.rate == 430
-        assert choice.told == "the rate of the quarter to 2020-09-30, for want of one of 2020-08"
+        assert choice.told == "the rate of the quarter to 2020-09-30, end of period, for want of one of 2020-08"
+
+    @pytest.mark.parametrize(
+        ("start", "end", "rate"),
+        [("2020-08-01", "2020-08-31", 430), ("2020-07-01", "2020-09-30", 430), ("2020-02-10", "2020-05-01", 426)],
+    )
+    def test_a_span_takes_the_quarters_that_hold_it(self, start: str, end: str, rate: float) -> None:
+        choice = chosen(Rates(self.QUARTERS), start, end)
+
+        assert choice.rate is not None
+        assert choice.rate.rate == rate
 
     def test_four_make_a_year_and_three_do_not(self) -> None:
         whole, broken = chosen(Rates(self.QUARTERS), None, None), chosen(Rates(self.QUARTERS[:3]), None, None)
@@ -170,3 +212,13 @@ class TestQuarters:
         assert whole.rate is not None
         assert whole.rate.rate == 425.75
         assert broken.rate is None
+
+
+@given(st.dates(), st.dates(), st.integers(1, 9999))
+def test_any_period_has_a_choice_and_words_for_it(start: date, end: date, year: int) -> None:
+    rates = Rates([*monthly("KZT", 2020, YEAR), *daily("KZT", {"0001-01-01": 1.0, "9999-12-31": 2.0})])
+    choice = rates.chosen("KZT", start, end, year)
+
+    assert choice.told
+    if choice.rate is not None and start != end:
+        assert start.replace(day=1) <= choice.rate.date

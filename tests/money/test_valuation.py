@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from pipeline.errors import RatesError
 from pipeline.money.consistency import EquivalentFit, consistency_of
 from pipeline.money.conversion import converted, deviation_of
-from pipeline.money.penalty_units import PenaltyUnit, in_force, multiple_of, read_penalty_units
+from pipeline.money.penalty_units import PenaltyUnit, in_force, multiple_of, read_penalty_units, whole_multiple
 from pipeline.money.rate_files import read_rates
 from pipeline.money.rate_lookup import Rates
-from tests.money.rates import ROOT, SHIPPED, amount, monthly, yearly
+from tests.money.rates import ROOT, SHIPPED, amount, daily, monthly, yearly
 
 UNITS = read_penalty_units(ROOT / "data/raw/penalty_units.csv")
 
@@ -103,6 +103,13 @@ class TestConsistency:
 
         assert consistency_of(amount(138_900, usd=(330, 330)), rates).fit is EquivalentFit.NO_RATES
 
+    def test_years_that_are_barely_known_contradict_nothing(self) -> None:
+        rates = Rates(daily("TRY", {"2020-08-18": 7.37}))
+
+        # 5,670 / 1,001 is near the rate of 2019, which is not there.
+        found = consistency_of(amount(5_670, "TRY", usd=(1_001, 1_001)), rates)
+        assert (found.fit, found.months) == (EquivalentFit.NO_RATES, ())
+
     def test_between_two_month_ends_an_equivalent_fits_without_a_month(self) -> None:
         rates = Rates(monthly("KZT", 2020, [380.0, 450.0]))
         consistency = consistency_of(amount(138_900, usd=(330, 330)), rates)
@@ -149,6 +156,24 @@ class TestPenaltyUnits:
         assert multiple is not None
         assert (multiple.count, multiple.unit.value) == (2_525, 2_778)
         assert [(count, other.value) for count, other in multiple.others] == [(2_778, 2_525)]
+
+    def test_a_unit_from_after_the_fine_cannot_have_set_it(self) -> None:
+        before = amount(138_900, period=("2020-02-10", "2020-02-10"))
+        after = amount(138_900, period=("2020-04-10", "2020-04-10"))
+
+        assert multiple_of(before, UNITS) is None
+        assert multiple_of(after, UNITS) is not None
+
+    @given(st.integers(1, 10**6), st.integers(1, 10**8))
+    def test_a_unit_with_decimals_divides_its_multiples(self, count: int, cents: int) -> None:
+        value = cents / 100
+        total = float(f"{count * cents // 100}.{count * cents % 100:02}")
+
+        assert whole_multiple(total, value) == count
+
+    @given(st.floats(), st.floats(min_value=1e-4, max_value=1e12))
+    def test_no_number_is_too_odd_for_it(self, money: float, unit: float) -> None:
+        assert whole_multiple(money, unit) >= 0
 
     def test_a_value_is_in_force_until_the_next(self) -> None:
         values = [unit.value for unit in in_force(UNITS, date(2018, 6, 1), date(2020, 3, 31))]

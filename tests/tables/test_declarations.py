@@ -4,20 +4,36 @@ from enum import StrEnum
 
 import pytest
 
+from pipeline.curation.correction import Action, ReviewStatus
 from pipeline.facts.fact import Modality
+from pipeline.money.consistency import EquivalentFit
+from pipeline.money.exchange_rate import Frequency
 from pipeline.numerals.numeral import Approximation, Role
 from pipeline.reading.document import ParagraphKind
 from pipeline.tables.text_fragment import with_text_fragment
 from pipeline.tables.value_check import fits_approximation
+from schemas.files.corrections import ACTIONS
+from schemas.files.exchange_rates import FREQUENCIES
 from schemas.tables.catalog import FAMILIES, TABLES, family_of_indicator, table_named
 from schemas.tables.column import Column, ColumnType
 from schemas.tables.common_columns import APPROXIMATIONS, MODALITIES, ROLES
+from schemas.tables.money_columns import EQUIVALENT_FITS
 from schemas.tables.paragraphs import KINDS
+from schemas.tables.review_columns import REVIEW_STATUSES
 
 
 @pytest.mark.parametrize(
     ("choices", "enumeration"),
-    [(ROLES, Role), (APPROXIMATIONS, Approximation), (MODALITIES, Modality), (KINDS, ParagraphKind)],
+    [
+        (ROLES, Role),
+        (APPROXIMATIONS, Approximation),
+        (MODALITIES, Modality),
+        (KINDS, ParagraphKind),
+        (FREQUENCIES, Frequency),
+        (EQUIVALENT_FITS, EquivalentFit),
+        (REVIEW_STATUSES, ReviewStatus),
+        (ACTIONS, Action),
+    ],
 )
 def test_choices_are_those_of_the_core(choices: tuple[str, ...], enumeration: type[StrEnum]) -> None:
     assert list(choices) == [member.value for member in enumeration]

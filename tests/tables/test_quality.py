@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from pipeline.facts.fact import Detail, Fact, Modality
+from pipeline.money.penalty_units import PenaltyUnit
+from pipeline.money.valuation import Valuer
 from pipeline.numerals.numeral import Approximation, Numeral, Role
 from pipeline.reading.document import Document, Sidecar
 from pipeline.reading.source import document_from_text
@@ -191,3 +193,14 @@ def test_a_currency_without_rates_says_so_and_fails_nothing() -> None:
     assert (row["usd_converted"], row["rate_id"], row["rate_choice"]) == (None, None, "there is no THB rate")
     assert row["equivalent_fit"] == "no_rates"
     assert tables.exchange_rates.num_rows == 0
+
+
+def test_a_penalty_unit_with_decimals_passes_the_checks() -> None:
+    report = Report("The court fined him 495.66 tenge ($1).")
+    report.convert("495.66", "KZT", 1)
+    extraction = Extraction(report.document, tuple(report.numerals), tuple(report.facts))
+    unit = PenaltyUnit("KAZ", "index", 165.22, "KZT", date(2020, 1, 1), "Law")
+    tables = build_tables([extraction], TOLERANCES, Valuer((), [unit]))
+
+    assert [problem.sentence() for problem in table_problems(tables)] == []
+    assert tables.fines.to_pylist()[0]["penalty_units"] == 3

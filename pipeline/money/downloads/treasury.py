@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pipeline.money.csv_lines import Line, iso_day, plain_number
+from pipeline.money.csv_lines import Line, grouped_number, iso_day
 from pipeline.money.downloads.download import Collector, Download
 from pipeline.money.exchange_rate import END_OF_PERIOD, ExchangeRate, Frequency, is_last_day
 from pipeline.money.national_currency import country_named, is_named, national_currency
@@ -23,16 +23,15 @@ def recognizes(header: Sequence[str]) -> bool:
 
 
 def read(header: Sequence[str], lines: Iterator[Line]) -> Download:
-    """Return the rates under the header."""
+    """Return the rates under the header; raises RatesError where a line has no day or no number."""
     collector = Collector("us_treasury")
     names = [_plain(name) for name in header]
     for line in lines:
         cells = dict(zip(names, (cell.strip() for cell in line.cells), strict=False))
         day = iso_day(cells.get("effective_date") or cells["record_date"])
-        number = plain_number(cells["exchange_rate"])
+        number = grouped_number(cells["exchange_rate"])
         if day is None or number is None:
-            collector.skip("a line without a day or a number")
-            continue
+            raise line.fault("it has no day such as 2020-09-30, or no number, for its rate; download the file again")
         frequency = _frequency(day)
         if frequency is None:
             collector.skip("a rate that took effect within a month")

@@ -79,10 +79,10 @@ def test_a_conflict_is_resolved_where_it_stands(folder: Path) -> None:
 
 def test_a_rate_out_of_line_with_those_there_is_refused(folder: Path, tmp_path: Path) -> None:
     path = tmp_path / "slip.csv"
-    path.write_text(rates_text(monthly("KZT", 2021, [42_420.0])))
+    path.write_text(rates_text(monthly("KZT", 2021, [424_200.0])))
     before = contents(folder)
 
-    with pytest.raises(RatesError, match=r"2021-01-31, 42420, is out of line"):
+    with pytest.raises(RatesError, match=r"2021-01-31, 424200, is out of line"):
         import_rates(path, folder)
     assert contents(folder) == before
 

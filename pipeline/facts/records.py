@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD
@@ -14,6 +15,7 @@ from pipeline.facts.fact import Fact, Modality
 from pipeline.facts.fact_modality import modality_of
 from pipeline.facts.matching import Match
 from pipeline.facts.shares import group_of, shared_noun
+from pipeline.language.lexicon import words_of
 from pipeline.numerals.numeral import Numeral, Role
 from pipeline.numerals.quantities import Analysis
 from pipeline.numerals.roles import Reading
@@ -95,7 +97,26 @@ def _counted_text(text: str, draft: Draft, indicator: Indicator) -> str | None:
         return group_of(text, draft) or draft.counted.text
     if indicator.unit == "percent" and draft.counted.text is None:
         return shared_noun(text, draft)
-    return draft.counted.text
+    return _with_title(text, draft)
+
+
+def _with_title(text: str, draft: Draft) -> str | None:
+    """Return the counted noun, and what completes it where it is a title of several words (`justice of the peace`)."""
+    counted, analysis = draft.counted, draft.analysis
+    if counted.text is None or counted.chunk < 0:
+        return counted.text
+    sentence, last = analysis.sentence, analysis.chunks[counted.chunk].last
+    for title in _titles():
+        end = last + len(title)
+        if sentence.words[last:end] == title:
+            at = text.find(counted.text, sentence.starts[analysis.chunks[counted.chunk].first])
+            return text[at : sentence.ends[end - 1]] if at >= 0 else counted.text
+    return counted.text
+
+
+@cache
+def _titles() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(title.split()) for title in words_of("nouns", "titles_with_of"))
 
 
 def _period(

@@ -10,7 +10,7 @@ from pipeline.commands.options import DEFAULT_DATASET, DatasetOption
 FINES = "fine.amount"
 
 if TYPE_CHECKING:
-    from pipeline.commands.dataset import FactRow, NumeralRow
+    from pipeline.publishing.dataset_rows import FactRow, NumeralRow
 
 
 def run(
@@ -26,9 +26,9 @@ def run(
     Example:
       tallybook explain kazakhstan-2020:548
     """
-    from pipeline.commands.dataset import FactRow, FineRow, ParagraphRow, find_rows, place_in_quote, row_of
     from pipeline.commands.fine_lines import fine_lines
     from pipeline.printing import marked
+    from pipeline.publishing.dataset_rows import FactRow, FineRow, ParagraphRow, find_rows, place_in_quote, row_of
 
     entry = _entry(number, dataset)
     paragraph = row_of(dataset, ParagraphRow, "paragraph_id", entry.paragraph_id)
@@ -50,25 +50,23 @@ def run(
 
 
 def _entry(number: str, dataset: Path) -> "NumeralRow":
-    from pipeline.commands.dataset import FactRow, NumeralRow, find_rows, row_of
-    from pipeline.commands.sources import nearest
     from pipeline.errors import DatasetError
+    from pipeline.publishing.dataset_rows import DocumentRow, FactRow, NumeralRow, find_rows, row_of
+    from pipeline.publishing.nearest_names import nearest
     from pipeline.reading.formats import READERS
 
     document_id, colon, offset = number.rpartition(":")
     if not colon:
         if number.startswith("f-"):
-            row_of(dataset, FactRow, "fact_id", number)
-            return row_of(dataset, NumeralRow, "fact_id", number)
+            return row_of(dataset, NumeralRow, "numeral_id", row_of(dataset, FactRow, "fact_id", number).numeral_id)
         return row_of(dataset, NumeralRow, "numeral_id", number)
     if not offset.isascii() or not offset.isdigit():
         raise DatasetError(f"{number}: {offset!r} is no offset; write DOCUMENT:OFFSET, counting characters from 0.")
     # A path is as good a name as the id that it gives.
     path = Path(document_id)
     document_id, place = path.stem if path.suffix.lower() in READERS else path.name, int(offset)
-    entries = find_rows(dataset, NumeralRow, "document_id", document_id) or [
-        row_of(dataset, NumeralRow, "document_id", document_id)
-    ]
+    document_id = row_of(dataset, DocumentRow, "document_id", document_id).document_id
+    entries = find_rows(dataset, NumeralRow, "document_id", document_id)
     for entry in entries:
         if entry.start <= place < entry.end:
             return entry

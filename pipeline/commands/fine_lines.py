@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from pipeline.commands.dataset import FineRow
 from pipeline.money.currency_names import currency_name
+from pipeline.publishing.dataset_rows import FineRow
 from pipeline.publishing.plain_numbers import plain_number
 
 _FITS = {

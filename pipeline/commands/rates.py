@@ -107,8 +107,8 @@ def run_update(
 
 
 def _wanted(dataset: Path) -> "set[Wanted]":
-    from pipeline.commands.dataset import FineRow, all_rows
     from pipeline.money.updating import wanted_rates
+    from pipeline.publishing.dataset_rows import FineRow, all_rows
 
     return {
         want

@@ -31,10 +31,10 @@ def run(
       tallybook review --limit 5
       tallybook review --draft 1
     """
-    from pipeline.commands.dataset import NumeralRow, ParagraphRow, all_rows, place_in_quote, row_of
     from pipeline.errors import DatasetError
     from pipeline.evaluation.uncoded import draft_entry, uncoded_groups
     from pipeline.printing import marked, one_line, printable
+    from pipeline.publishing.dataset_rows import NumeralRow, ParagraphRow, all_rows, place_in_quote, row_of
 
     if correct is not None:
         typer.echo(printable(_draft_of(correct, dataset)), nl=False)
@@ -64,8 +64,8 @@ def _draft_of(name: str, dataset: Path) -> str:
     from dataclasses import asdict
     from datetime import UTC, datetime
 
-    from pipeline.commands.dataset import CodingRow, NumeralRow, find_rows, row_of
     from pipeline.curation.drafting import draft_of_correction
+    from pipeline.publishing.dataset_rows import CodingRow, NumeralRow, find_rows, row_of
 
     key = "fact_id" if name.startswith("f-") else "numeral_id"
     if key == "fact_id":

@@ -1,7 +1,6 @@
-"""How a source is described that a user names, and what names are near one that is not known."""
+"""How a source is described that a user names."""
 
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from pipeline.errors import SidecarError
@@ -28,9 +27,3 @@ def describe(source: Path, country: str | None, year: int | None) -> Sidecar:
     sidecar = replace(sidecar, country=country or sidecar.country, year=sidecar.year if year is None else year)
     check_sidecar(sidecar, str(source))
     return sidecar
-
-
-def nearest(name: str, known: list[str]) -> str:
-    """Return a clause that names the nearest of the known ids."""
-    near = get_close_matches(name, known, n=3, cutoff=0) if known else []
-    return f"the nearest are {', '.join(near)}" if near else "there are none yet, so add a source and run dvc repro"

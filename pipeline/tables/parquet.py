@@ -12,11 +12,10 @@ import pyarrow.parquet as pq
 from pipeline.errors import DatasetError
 from pipeline.tables.column_arrays import in_declared_dictionaries
 from pipeline.tables.dataset_tables import Tables
-from schemas.tables.arrow_schema import arrow_schema
+from schemas.tables.arrow_schema import VERSION_KEY, arrow_schema
 from schemas.tables.catalog import TABLES
 from schemas.tables.column import Table
 
-VERSION_KEY = b"tallybook_version"
 REMEDY = "; run `dvc repro` to build the dataset again"
 """Closes the sentence of every fault of a file."""
 

@@ -4,6 +4,8 @@ import pyarrow as pa
 
 from schemas.tables.column import Column, ColumnType, Table
 
+VERSION_KEY = b"tallybook_version"
+"""Where the metadata of a file holds the version of the dataset."""
 _TYPES = {
     ColumnType.TEXT: pa.string(),
     ColumnType.INTEGER: pa.int64(),

@@ -14,6 +14,7 @@ from pipeline.facts import extraction
 from pipeline.facts.fact import Detail, Fact, Modality
 from pipeline.numerals.numeral import Approximation, Numeral, Role
 from pipeline.reading.document import Document
+from schemas.tables.arrow_schema import VERSION_KEY
 
 TEXT = "Police detained 53 protesters.\n\nThe road has 12.5 lanes, and \x1b[31m12.5 is a lot.\n"
 """Its second paragraph tries to steer the terminal."""
@@ -117,7 +118,7 @@ def dataset(tmp_path: Path) -> Path:
         ),
     ]  # fmt: skip
     facts = [
-        {**common, "fact_id": "f-aaa", "paragraph_id": "p-1", "start": 16, "end": 18,
+        {**common, "fact_id": "f-aaa", "numeral_id": "n-aaa", "paragraph_id": "p-1", "start": 16, "end": 18,
          "indicator": "detention.persons_detained", "counted": "protesters", "modality": "occurred",
          "attributed_to": None, "period_start": date(2020, 6, 6), "period_end": None, "part_of": None, "rule": "detain",
          "payer": "individual", "usd_reported_low": 10.0, "usd_reported_high": 12.5, "party": None, "chamber": None,
@@ -128,7 +129,8 @@ def dataset(tmp_path: Path) -> Path:
     ]  # fmt: skip
     documents = [
         {"document_id": "road", "title": "Roads", "author": None, "publisher": "Ministry",
-         "published": date(2021, 3, 30), "is_excerpt": True}
+         "published": date(2021, 3, 30), "retrieved": date(2021, 4, 1), "country": "GBR", "report_year": 2020,
+         "is_excerpt": True}
     ]  # fmt: skip
     paragraphs = [
         {"paragraph_id": "p-1", "number": 1, "start": 0, "element": None, "page": 12, "text": first},
@@ -143,5 +145,6 @@ def dataset(tmp_path: Path) -> Path:
     ]
     tables = {"numerals": numerals, "facts": facts, "documents": documents, "paragraphs": paragraphs}
     for name, rows in tables.items():
-        parquet.write_table(pa.Table.from_pylist(rows), folder / f"{name}.parquet")
+        table = pa.Table.from_pylist(rows).replace_schema_metadata({VERSION_KEY: b"0.0.test"})
+        parquet.write_table(table, folder / f"{name}.parquet")
     return folder

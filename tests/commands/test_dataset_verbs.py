@@ -74,12 +74,24 @@ class TestCite:
 
     def test_names_source_place_words_address_and_row(self, run: Run, dataset: Path) -> None:
         assert run("cite", "f-aaa", "--dataset", dataset)[1].splitlines() == [
-            "Ministry. Roads. 2021-03-30. [Excerpt.]",
+            "Ministry. Roads. 2021-03-30. [Excerpt.] Retrieved 2021-04-01.",
             "1 > Roads, page 12, paragraph 1.",
             '"Police detained [[53]] protesters."',
             "https://example.org/#:~:text=Police",
-            "The tallybook dataset, version 0.1.0, row f-aaa (detention.persons_detained).",
+            "The tallybook maintainers. tallybook: the numbers in human-rights reports, each traceable to its sentence. "
+            "Version 0.0.test, row f-aaa (detention.persons_detained).",
         ]
+
+    def test_the_beginning_of_an_id_is_enough(self, run: Run, dataset: Path) -> None:
+        assert run("cite", "f-a", "--dataset", dataset) == run("cite", "f-aaa", "--dataset", dataset)
+
+    def test_a_beginning_of_many_ids_lists_them(self, run: Run, dataset: Path) -> None:
+        status, out, err = run("explain", "n-bb", "--dataset", dataset)
+
+        assert (status, out) == (2, "")
+        assert err == (
+            "tallybook: n-bb: 3 ids begin so, n-bba, n-bbb, n-bbc; write more of the one you mean.\n"
+        )
 
     def test_a_number_without_a_fact_cannot_be_cited(self, run: Run, dataset: Path) -> None:
         status, out, err = run("cite", "n-bba", "--dataset", dataset)

@@ -12,7 +12,8 @@ import pytest
 
 from pipeline.tables.dataset_tables import Tables
 from pipeline.tables.manifest import file_digest
-from pipeline.tables.parquet import VERSION_KEY, column_digests, read_tables
+from pipeline.tables.parquet import column_digests, read_tables
+from schemas.tables.arrow_schema import VERSION_KEY
 from schemas.tables.catalog import TABLES
 from tests.tables.gold_records import ROOT
 

@@ -1,5 +1,6 @@
 """Rows of the built tables as typed records, read without loading what a question does not need."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -8,9 +9,12 @@ from typing import ClassVar, TypeVar
 import pyarrow as pa
 from pyarrow import parquet
 
-from pipeline.commands.sources import nearest
 from pipeline.errors import DatasetError
+from pipeline.publishing.nearest_names import nearest
 from pipeline.tables.row_views import NumeralRow as LedgerRow
+from schemas.tables.arrow_schema import VERSION_KEY
+
+_MOST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class FactRow:
     table: ClassVar[str] = "facts"
 
     fact_id: str
+    numeral_id: str
     document_id: str
     paragraph_id: str
     section: str
@@ -114,6 +119,9 @@ class DocumentRow:
     author: str | None
     publisher: str
     published: date | None
+    retrieved: date | None
+    country: str
+    report_year: int
     is_excerpt: bool
 
 
@@ -154,12 +162,36 @@ def all_rows(folder: Path, row_type: type[RowType]) -> list[RowType]:
 
 
 def row_of(folder: Path, row_type: type[RowType], key: str, wanted: str) -> RowType:
-    """Return the one row of that key; raises DatasetError, naming the nearest keys, where there is none."""
+    """Return the one row of that key, or whose key alone begins so.
+
+    Raises DatasetError, naming the nearest keys, where there is none, and the keys that begin so where there are many.
+    """
     found = find_rows(folder, row_type, key, wanted)
-    if not found:
-        known = sorted({str(getattr(row, key)) for row in all_rows(folder, row_type)})
-        raise DatasetError(f"{wanted}: {row_type.table} has no row with this {key}; {nearest(wanted, known)}.")
-    return found[0]
+    if found:
+        return found[0]
+    rows = {str(getattr(row, key)): row for row in all_rows(folder, row_type) if getattr(row, key) is not None}
+    return rows[key_meant(wanted, sorted(rows), f"{row_type.table} has no row with this {key}")]
+
+
+def key_meant(wanted: str, known: Sequence[str], fault: str) -> str:
+    """Return the key that is the wanted one, or that alone of the known keys begins so; else raises DatasetError."""
+    meant = [wanted] if wanted in known else [key for key in known if wanted and key.startswith(wanted)]
+    if not meant:
+        raise DatasetError(f"{wanted}: {fault}; {nearest(wanted, known)}.")
+    if len(meant) > 1:
+        shown = ", ".join(meant[:_MOST_SHOWN])
+        more = f" and {len(meant) - _MOST_SHOWN} more" if len(meant) > _MOST_SHOWN else ""
+        raise DatasetError(f"{wanted}: {len(meant)} ids begin so, {shown}{more}; write more of the one you mean.")
+    return meant[0]
+
+
+def version_of(folder: Path) -> str:
+    """Return the version of a dataset; raises DatasetError where its facts name none."""
+    path = folder / f"{FactRow.table}.parquet"
+    version: bytes | None = (_open(path).schema_arrow.metadata or {}).get(VERSION_KEY)
+    if version is None:
+        raise DatasetError(f"{path}: no version is written in it; build the dataset anew with dvc repro.")
+    return version.decode()
 
 
 def place_in_quote(row: LedgerRow | FactRow, paragraph: ParagraphRow) -> tuple[int, int]:
@@ -177,15 +209,22 @@ def place_in_quote(row: LedgerRow | FactRow, paragraph: ParagraphRow) -> tuple[i
 
 def _read(folder: Path, row_type: type[RowType]) -> pa.Table:
     path = folder / f"{row_type.table}.parquet"
+    file = _open(path)
+    names = [field.name for field in fields(row_type)]
+    if missing := sorted(set(names) - set(file.schema_arrow.names)):
+        raise DatasetError(f"{path}: the column {missing[0]} is missing; build the dataset anew with dvc repro.")
+    try:
+        return file.read(columns=names)
+    except (pa.ArrowException, OSError) as error:
+        raise DatasetError(f"{path}: is no whole Parquet file ({error}); run dvc repro.") from None
+
+
+def _open(path: Path) -> parquet.ParquetFile:
     if not path.is_file():
         raise DatasetError(f"{path}: no built dataset is there; run dvc repro, or name its folder with --dataset.")
-    names = [field.name for field in fields(row_type)]
     try:
         # `read_table` would load pandas too.
-        file = parquet.ParquetFile(path)
-        if missing := sorted(set(names) - set(file.schema_arrow.names)):
-            raise DatasetError(f"{path}: the column {missing[0]} is missing; build the dataset anew with dvc repro.")
-        return file.read(columns=names)
+        return parquet.ParquetFile(path)
     except (pa.ArrowException, OSError) as error:
         raise DatasetError(f"{path}: is no whole Parquet file ({error}); run dvc repro.") from None
 

@@ -9,6 +9,8 @@ import pytest
 import yaml
 from pyarrow import parquet
 
+from schemas.dataset import DATASET
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -78,8 +80,7 @@ class TestCite:
             "1 > Roads, page 12, paragraph 1.",
             '"Police detained [[53]] protesters."',
             "https://example.org/#:~:text=Police",
-            "The tallybook maintainers. tallybook: the numbers in human-rights reports, each traceable to its sentence. "
-            "Version 0.0.test, row f-aaa (detention.persons_detained).",
+            f"The tallybook maintainers. {DATASET.title}. Version 0.0.test, row f-aaa (detention.persons_detained).",
         ]
 
     def test_the_beginning_of_an_id_is_enough(self, run: Run, dataset: Path) -> None:

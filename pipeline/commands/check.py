@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.options import DEFAULT_DATASET
+from pipeline.commands.options import DEFAULT_DATASET, DEFAULT_RAW, RawOption
 
 
 def run(
     folder: Annotated[Path, typer.Argument(help="Folder of the built tables.")] = DEFAULT_DATASET,
     *,
-    raw: Annotated[Path, typer.Option(help="Folder of what the tables were built from.")] = Path("data/raw"),
+    raw: RawOption = DEFAULT_RAW,
 ) -> None:
     """Check that a dataset is whole: schemas, keys, spans, hashes.
 
@@ -19,7 +19,7 @@ def run(
     Example:
       tallybook check data/processed
     """
+    from pipeline.commands.dataset_words import whole_dataset
     from pipeline.tables.check import check_dataset
 
-    check_dataset(folder, raw)
-    typer.echo(f"{folder}: whole")
+    typer.echo(whole_dataset(folder, check_dataset(folder, raw)))

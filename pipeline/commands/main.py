@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from pipeline.commands import add, check, cite, evaluate, explain, extract, rates, review
+from pipeline.commands import add, check, cite, evaluate, explain, extract, publish, rates, review
 from pipeline.failures import BAD_INPUT, INTERRUPTED, status_and_sentence
 from pipeline.printing import one_line
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for module in (extract, explain, cite, review, check, add, evaluate):
+for module in (extract, explain, cite, review, check, publish, add, evaluate):
     app.command(name=module.__name__.rpartition(".")[2])(module.run)
 app.add_typer(rates.app, name="rates")
 

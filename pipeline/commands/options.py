@@ -7,6 +7,8 @@ import typer
 
 DEFAULT_SOURCES = Path("data/raw/documents")
 DEFAULT_DATASET = Path("data/processed")
+DEFAULT_RAW = Path("data/raw")
 
 SourcesOption = Annotated[Path, typer.Option("--sources", help="Folder of the sources and their sidecars.")]
+RawOption = Annotated[Path, typer.Option("--raw", help="Folder of what the tables were built from.")]
 DatasetOption = Annotated[Path, typer.Option("--dataset", help="Folder of the built tables.")]

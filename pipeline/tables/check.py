@@ -34,8 +34,8 @@ _REMEDY = "run `dvc repro` to build the dataset again, or restore the file"
 _MOST_PARAGRAPHS = 3
 
 
-def check_dataset(folder: Path, raw: Path | None = None) -> None:
-    """Return when the dataset in the folder is whole, and was built from the sources under `raw` where that exists.
+def check_dataset(folder: Path, raw: Path | None = None) -> Manifest:
+    """Return the manifest of a dataset that is whole, and was built from the sources under `raw` where that exists.
 
     Raises:
         DatasetError: it is not; the first problem is told, the rest are counted.
@@ -45,6 +45,7 @@ def check_dataset(folder: Path, raw: Path | None = None) -> None:
     if found:
         rest = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
         raise DatasetError(f"{folder}: {found[0]}{rest}; {_REMEDY}")
+    return read_manifest(folder)
 
 
 def dataset_problems(folder: Path, raw: Path | None = None) -> tuple[str, ...]:

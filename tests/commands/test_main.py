@@ -25,7 +25,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 def test_all_verbs_are_there() -> None:
-    assert VERBS == ["extract", "explain", "cite", "review", "check", "add", "evaluate"]
+    assert VERBS == ["extract", "explain", "cite", "review", "check", "publish", "add", "evaluate"]
     assert VERBS_OF_RATES == ["rates import", "rates update"]
 
 
@@ -63,6 +63,7 @@ def test_version_is_that_of_the_distribution(run: Run) -> None:
         "evaluate nowhere.jsonl",
         "add nowhere.txt --country KAZ --year 2020 --title T --publisher P --licence L --url https://example.org/",
         "check nowhere",
+        "publish here --dataset nowhere",
         "rates import nowhere.csv",
         "rates update --dataset nowhere",
     ],

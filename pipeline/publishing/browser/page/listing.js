@@ -188,8 +188,6 @@
         columns: NARROW.matches ? narrowColumns(fields) : fields.map(columnOf),
         headerVisible: !NARROW.matches,
         columnDefaults: { headerSortTristate: true },
-        placeholder: element("p", { class: "placeholder" }, "No row fits; show all rows, or search for other words."),
-        initialFilter: [],
       });
       grid.on("tableBuilt", () => {
         nameRoles(table);

@@ -35,6 +35,13 @@
     const many = kept.reduce((sum, each) => sum + each, 0);
     const rows = words.count(all, "row");
     byId("row-count").textContent = many === all ? rows : `${words.number(many)} of ${rows}`;
+    byId("no-rows").textContent = all === 0 ? "The table has no rows." : "No row fits: search for other words, or show all rows.";
+    byId("no-rows").hidden = many > 0;
+    const wasHidden = byId("listing").hidden;
+    byId("listing").hidden = many === 0;
+    if (wasHidden && many > 0) {
+      tallybook.listing.redraw();
+    }
   }
 
   function markTable(table) {

@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help dataset test lint bench profile lock clean
+.PHONY: help dataset test test-browser lint bench profile lock clean
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -13,13 +13,16 @@ export DVC_SITE_CACHE_DIR := $(CURDIR)/.venv/dvc
 WORKERS ?= 2
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 dataset: environment ## build data/processed from data/raw
 	@$(BIN)/dvc repro
 
 test: environment-dev lint ## check style, types and imports, then run the tests
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --quiet
+
+test-browser: environment-dev ## open the evidence browser in Chromium, and use it
+	@$(BIN)/python -m pytest --quiet tests/browser
 
 lint: environment-dev
 	@$(BIN)/ruff check --quiet .

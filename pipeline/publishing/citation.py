@@ -60,7 +60,7 @@ class CitedDataset:
 
         """
         facts = self._facts
-        fact = facts[key_meant(fact_id, tuple(facts), "facts has no row with this fact_id")]
+        fact = facts.get(fact_id) or facts[key_meant(fact_id, tuple(facts), "facts has no row with this fact_id")]
         document, paragraph = self._documents[fact.document_id], self._paragraphs[fact.paragraph_id]
         section = f"{fact.section}, " if fact.section else ""
         return Citation(

@@ -37,7 +37,7 @@
   }
 
   /** Fill the choices of each filter from the values that the rows have, and hide those that the table has not. */
-  function fillChoices(table, rows, filters) {
+  function fillChoices(table, rows) {
     for (const name of COLUMNS) {
       const select = byId(`filter-${name}`);
       select.closest("label").hidden = !rows.has(name);
@@ -45,9 +45,17 @@
       if (rows.has(name)) {
         select.append(...choices(table, name, rows.counts(name)));
       }
-      choose(select, filters[name] || "");
     }
-    byId("filter-search").value = filters.search || "";
+  }
+
+  /** Show filters in the form. */
+  function fillForm(filters) {
+    for (const name of COLUMNS) {
+      choose(byId(`filter-${name}`), filters[name] || "");
+    }
+    if (byId("filter-search").value.trim() !== (filters.search || "")) {
+      byId("filter-search").value = filters.search || "";
+    }
   }
 
   /** Choose a value; one that no row has, as in an address of another edition, is a choice too: it keeps no row. */
@@ -61,13 +69,13 @@
 
   function choices(table, name, counts) {
     const empty = counts.get(null) || 0;
-    counts.delete(null);
-    let listed = [...counts].map(([value, many]) => ({ value: String(value), many, text: words.cell(table, name, value) }));
+    const valued = [...counts].filter(([value]) => value !== null);
+    let listed = valued.map(([value, many]) => ({ value: String(value), many, text: words.cell(table, name, value) }));
     if (name === "indicator") {
       return grouped(listed);
     }
     if (name === "attributed_to") {
-      const named = [...counts.values()].reduce((sum, many) => sum + many, 0);
+      const named = listed.reduce((sum, choice) => sum + choice.many, 0);
       listed = listed.sort((one, other) => other.many - one.many).slice(0, MOST_SOURCES);
       return [
         option(NOBODY, `the report itself (${words.number(empty)})`),
@@ -108,5 +116,5 @@
     return filters;
   }
 
-  tallybook.filters = { keptRows, fillChoices, readForm };
+  tallybook.filters = { keptRows, fillChoices, fillForm, readForm };
 })(window.tallybook);

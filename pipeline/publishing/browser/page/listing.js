@@ -187,6 +187,8 @@
         rowHeight: NARROW.matches ? undefined : ROW_HEIGHT,
         columns: NARROW.matches ? narrowColumns(fields) : fields.map(columnOf),
         headerVisible: !NARROW.matches,
+        // Its own redrawing comes late, and takes the focus from the row that has it.
+        autoResize: false,
         columnDefaults: { headerSortTristate: true },
       });
       grid.on("tableBuilt", () => {
@@ -196,6 +198,7 @@
         resolve();
       });
       grid.on("dataSorted", (sorters) => onSorted(sorters.length ? `${sorters[0].field} ${sorters[0].dir}` : ""));
+      byId("listing").onkeydown = moveFocus;
       grid.on("rowClick", (event, row) => {
         if (event.target.closest("a") === null && window.getSelection().isCollapsed) {
           const link = row.getElement().querySelector("a");
@@ -239,13 +242,34 @@
     }
   }
 
+  /** Move the focus to the row above or below with the arrow keys. */
+  function moveFocus(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const row = event.target.closest(".tabulator-row");
+    if (step === undefined || row === null) {
+      return;
+    }
+    const rows = [...byId("listing").querySelectorAll(".tabulator-row")];
+    const next = rows[rows.indexOf(row) + step];
+    const link = next ? next.querySelector("a") : null;
+    if (link !== null) {
+      event.preventDefault();
+      link.focus();
+    }
+  }
+
+  /** Return the kept rows in the order of the list. */
+  function sortedRows() {
+    return grid === null ? [] : grid.getRows("active").map((row) => row.getData());
+  }
+
   /** Return the keys of the kept rows around one, in the order of the list. */
   function neighbours(key) {
     if (grid === null) {
       return { before: null, after: null };
     }
     const name = shown.rows.key;
-    const keys = grid.getData("active").map((row) => row[name]);
+    const keys = sortedRows().map((row) => row[name]);
     const at = keys.indexOf(key);
     return { before: at > 0 ? keys[at - 1] : null, after: at >= 0 && at + 1 < keys.length ? keys[at + 1] : null };
   }
@@ -258,7 +282,7 @@
     fields: () => shown.fields || [],
     isNarrow: () => Boolean(shown.narrow),
     redraw: () => grid && grid.redraw(),
-    sortedRows: () => (grid === null ? [] : grid.getData("active")),
+    sortedRows,
     toggleColumn: (field, visible) => (visible ? grid.showColumn(field) : grid.hideColumn(field)),
   };
 })(window.tallybook);

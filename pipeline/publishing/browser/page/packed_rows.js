@@ -13,6 +13,7 @@
       this.spoken = spoken;
       this.places = null;
       this.lowered = new Map();
+      this.counted = new Map();
       this.kind = rowKind(this);
     }
 
@@ -59,6 +60,13 @@
 
     /** Return each distinct value of a column with how often it occurs. */
     counts(name) {
+      if (!this.counted.has(name)) {
+        this.counted.set(name, this.count(name));
+      }
+      return this.counted.get(name);
+    }
+
+    count(name) {
       const found = new Map();
       for (let place = 0; place < this.length; place += 1) {
         const value = this.cell(name, place);

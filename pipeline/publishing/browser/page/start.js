@@ -21,6 +21,7 @@
   async function follow() {
     const asked = addresses.read(window.location.hash);
     if (asked === null) {
+      byId("content").focus();
       return;
     }
     byId("tables-view").hidden = asked.view !== "tables";
@@ -62,6 +63,9 @@
   }
 
   window.addEventListener("hashchange", () => tallybook.reportTrouble(follow()));
+  window.addEventListener("resize", () => tallybook.listing.redraw());
   window.matchMedia("(max-width: 40rem)").addEventListener("change", () => tallybook.reportTrouble(follow()));
-  tallybook.reportTrouble(open());
+  tallybook.reportTrouble(open()).then(() => {
+    document.documentElement.dataset.ready = "";
+  });
 })(window.tallybook);

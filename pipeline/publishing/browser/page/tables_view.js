@@ -18,7 +18,10 @@
     current = { table, filters, address: addresses.ofTable(table, filters) };
     markTable(table);
     byId("table-description").textContent = declaration.description;
-    tallybook.filters.fillChoices(table, rows, filters);
+    if (isOther) {
+      tallybook.filters.fillChoices(table, rows);
+    }
+    tallybook.filters.fillForm(filters);
     const searched = declaration.columns.filter((column) => column.listed).map((column) => column.name);
     const kept = tallybook.filters.keptRows(rows, searched, filters);
     const wasNarrow = tallybook.listing.isNarrow();

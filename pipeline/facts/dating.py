@@ -82,7 +82,7 @@ def _may_date(sentence: Sentence) -> bool:
     return (
         not _CUES.isdisjoint(words)
         or not month_words().keys().isdisjoint(words)
-        or any(len(word) >= 4 and word[:4].isdecimal() for word in words)  # noqa: PLR2004 - a year
+        or any(word[0].isdecimal() and len(word) >= 4 and word[:4].isdecimal() for word in words)  # noqa: PLR2004 - a year
     )
 
 

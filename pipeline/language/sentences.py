@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from pipeline.language.lexicon import words_of
 from pipeline.reading.note_marks import RAISED
@@ -11,7 +12,7 @@ from pipeline.reading.note_marks import RAISED
 # The alternatives stand in groups by their first character, the commonest token first: most of the time of the core is
 # spent where it starts.
 _TOKEN = re.compile(
-    rf"(?![¼-¾⅐-⅞])[^\W\d_{RAISED}]++(?![\w'’.\-])"  # plain words
+    rf"((?![¼-¾⅐-⅞])[^\W\d_{RAISED}]++(?![\w'’.\-])"  # plain words
     r"|[km]?m[²³](?!\w)"  # units, whose raised digit is no mark of a note
     r"|(?=\d)(?:"
     r"\d+(?:st|nd|rd|th)\b"  # ordinals
@@ -33,7 +34,7 @@ _TOKEN = re.compile(
     r"|['’]s\b"
     r"|--+"
     r"|(?<=\S)\t(?=\S)"  # what parts the cells of a row
-    rf"|[^\s{RAISED}]"
+    rf"|[^\s{RAISED}])"
 )
 # A full stop, question or exclamation mark with what closes after it (quotation marks, footnotes), then a space,
 # then what may open a sentence.
@@ -41,6 +42,7 @@ _BOUNDARY = re.compile(
     rf"([.!?…]+)([\"'”’)\]]*[{RAISED}]*(?:\[\d{{1,3}}\])*(?:(?<=[a-z][.!?])\d{{1,3}})?)"
     r"\s+(?=[\"'“‘(\[]*[A-Z0-9À-ÞĀ-Ž–—-])"
 )
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 
 
@@ -85,7 +87,7 @@ def _ends_sentence(text: str, stop: int, next_start: int) -> bool:
         return False
     if "." in word:
         # `U.S. Embassy`, `2 p.m. Tuesday` go on; `… at 3 p.m. The` does not.
-        following = re.compile(r"[^\W\d_]+").match(text, next_start)
+        following = _FIRST_WORD.match(text, next_start)
         return following is not None and following.group().lower() in _OPENERS
     return True
 
@@ -179,14 +181,16 @@ def _word(surface: str) -> str:
 
 
 def tokenize(text: str, start: int, end: int) -> Sentence:
-    """Return the tokens of `text[start:end]`."""
-    matches = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, end)]
-    surfaces = tuple(match[0] for match in matches)
+    """Return the tokens of `text[start:end]`, before which no word stands."""
+    # The gaps and the tokens by turns; split makes no match object of each, which would cost more than all else here.
+    pieces = _TOKEN.split(text[start:end])
+    offsets = tuple(accumulate(map(len, pieces), initial=start))
+    surfaces = tuple(pieces[1::2])
     return Sentence(
         start=start,
         end=end,
         surfaces=surfaces,
         words=tuple(map(_word, surfaces)),
-        starts=tuple(match[1] for match in matches),
-        ends=tuple(match[2] for match in matches),
+        starts=offsets[1:-1:2],
+        ends=offsets[2::2],
     )

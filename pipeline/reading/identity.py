@@ -1,12 +1,15 @@
 """Names that stay: short, printable, and the same for as long as the words they name are the same."""
 
-import base64
 import hashlib
+from functools import lru_cache
 
 LENGTH = 12
 """Characters of a hash in an id: 60 bits, so that a collision stays unlikely over millions of paragraphs."""
 
 DIGEST_BYTES = 8
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+"""Of base 32, in lower case: five bits each."""
+_SHIFTS = tuple(8 * DIGEST_BYTES - 5 * (place + 1) for place in range(LENGTH))
 
 
 def paragraph_id(document_id: str, text: str, occurrence: int) -> str:
@@ -16,12 +19,18 @@ def paragraph_id(document_id: str, text: str, occurrence: int) -> str:
 
 def numeral_id(paragraph: str, offset: int) -> str:
     """Return the id of the numeral that begins `offset` characters into the paragraph with that id."""
-    return f"n-{_hash(paragraph, str(offset))}"
+    return f"n-{_letters_of_place(paragraph, offset)}"
 
 
 def fact_id(paragraph: str, offset: int) -> str:
     """Return the id of the fact of that numeral: the same letters after another prefix, so that the two match."""
-    return f"f-{_hash(paragraph, str(offset))}"
+    return f"f-{_letters_of_place(paragraph, offset)}"
+
+
+@lru_cache(maxsize=1024)
+def _letters_of_place(paragraph: str, offset: int) -> str:
+    """Return what the ids of a numeral and of its fact share; asked for by each, and by those that point at them."""
+    return _hash(paragraph, str(offset))
 
 
 def _hash(*parts: str) -> str:
@@ -31,4 +40,5 @@ def _hash(*parts: str) -> str:
         # The length in front keeps ("ab", "c") and ("a", "bc") apart.
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
-    return base64.b32encode(digest.digest()).decode("ascii")[:LENGTH].lower()
+    bits = int.from_bytes(digest.digest(), "big")
+    return "".join([_LETTERS[bits >> shift & 31] for shift in _SHIFTS])

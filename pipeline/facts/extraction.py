@@ -65,13 +65,10 @@ def _extract_block(
 ) -> tuple[list[Numeral], list[Fact]]:
     """Return ledger and facts of some sentences of a paragraph; `opens` says whether they are its first."""
     text = paragraph.text
-    analyses = [
-        analyse(tokenize(text, start, end), place, opens_paragraph=opens and number == 0)
-        for number, (start, end) in enumerate(spans)
-    ]
+    analyses = analyses_of(text, spans, place, opens=opens)
     if paragraph.kind is ParagraphKind.FURNITURE:
         return ledger_of(paragraph, analyses, (), {}), []
-    drafts = _drafts(text, analyses)
+    drafts = drafts_of(text, analyses)
     facts: dict[int, Fact] = {}
     if any(draft.is_coded for draft in drafts):
         drafts = with_circumstances(text, analyses, drafts, place.year)
@@ -79,14 +76,25 @@ def _extract_block(
     return ledger_of(paragraph, analyses, drafts, facts), list(facts.values())
 
 
-def _drafts(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
+def analyses_of(text: str, spans: Sequence[tuple[int, int]], place: Place, *, opens: bool) -> list[Analysis]:
+    """Return what the sentences of a paragraph are made of; `opens` says whether they are its first."""
+    return [
+        analyse(tokenize(text, start, end), place, opens_paragraph=opens and number == 0)
+        for number, (start, end) in enumerate(spans)
+    ]
+
+
+def words_before(analyses: Sequence[Analysis], number: int) -> str:
+    """Return the words of the sentences before one, in which its context may have been named, between spaces."""
+    return "".join(spaced(one.sentence.words) for one in analyses[max(0, number - _CONTEXT) : number]) or " "
+
+
+def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
     """Return the quantities of a paragraph, each matched on its own and then against those before it."""
     drafts: list[Draft] = []
     earlier: list[Earlier] = []
-    said: list[str] = []
     for number, analysis in enumerate(analyses):
-        before = "".join(said[-_CONTEXT:]) or " "
-        said.append(spaced(analysis.sentence.words))
+        before = words_before(analyses, number)
         for quantity in analysis.quantities:
             if quantity is None:
                 continue

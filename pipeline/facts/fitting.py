@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.codebook import Indicator
 from pipeline.facts.fact import Modality
+from pipeline.facts.faults import Fault
 from pipeline.facts.relation import Part
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of, words_of
@@ -53,16 +54,23 @@ def _elected_bodies() -> frozenset[str]:
 
 def fits(candidate: Candidate, indicator: Indicator) -> bool:
     """Tell whether a number may answer to an indicator, by all but its predicates."""
+    return misfit(candidate, indicator) is None
+
+
+def misfit(candidate: Candidate, indicator: Indicator) -> Fault | None:
+    """Return why a number cannot answer to an indicator, whatever its predicates; null where it may."""
     counted = candidate.counted
-    if not _modality_fits(candidate, indicator) or not _unit_fits(candidate, indicator):
-        return False
+    if not _modality_fits(candidate, indicator):
+        return Fault.MODALITY
+    if not _unit_fits(candidate, indicator):
+        return Fault.UNIT
     if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
-        return False
+        return Fault.COUNTED
     if indicator.not_hedges and _hedge(candidate) in indicator.not_hedges:
-        return False
+        return Fault.HEDGE
     if indicator.not_modifiers and not indicator.not_modifiers.isdisjoint((counted.text or "").lower().split()):
-        return False
-    return _context_fits(candidate, indicator)
+        return Fault.MODIFIER
+    return None if _context_fits(candidate, indicator) else Fault.CONTEXT
 
 
 def _modality_fits(candidate: Candidate, indicator: Indicator) -> bool:

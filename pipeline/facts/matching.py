@@ -101,7 +101,7 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
     for relation in candidate.relations:
         found = [
             (-event.specificity, distance(candidate, indicator, event, relation), indicator.order, indicator, event)
-            for indicator, event in _events(book, candidate, relation)
+            for indicator, event in called_up(book, candidate, relation)
             if event.weak is weak
             and holds(candidate, indicator, event, relation)
             and _answers(candidate, indicator, relation)
@@ -115,7 +115,7 @@ def _answers(candidate: Candidate, indicator: Indicator, relation: Relation | No
     return fits(candidate, indicator) and not is_excluded(candidate, indicator, relation)
 
 
-def _events(book: Codebook, candidate: Candidate, relation: Relation) -> Iterable[tuple[Indicator, Event]]:
+def called_up(book: Codebook, candidate: Candidate, relation: Relation) -> Iterable[tuple[Indicator, Event]]:
     """Return what a predicate calls up; a noun also with the word before it (`prison term`)."""
     if relation.part is not Part.NOUN:
         return book.by_verb.get(relation.lemma, ())
@@ -129,16 +129,21 @@ def _events(book: Codebook, candidate: Candidate, relation: Relation) -> Iterabl
 
 def _by_noun(candidate: Candidate, indicators: Mapping[str, Sequence[Indicator]], kind: str) -> Iterator[Match]:
     """Yield the indicators that the counted noun itself names, unless it is only taken from the number before."""
+    for indicator in named_by_noun(candidate, indicators):
+        if _answers(candidate, indicator, None) and (kind == "counts" or is_in_state(candidate, indicator)):
+            told = f"the noun {candidate.counted.text!r} is itself what the indicator counts"
+            yield Match(indicator, f"{indicator.indicator_id}/{kind}", told, None)
+
+
+def named_by_noun(candidate: Candidate, indicators: Mapping[str, Sequence[Indicator]]) -> Iterator[Indicator]:
+    """Yield the indicators under the counted noun, unless that is only taken from the number before."""
     counted = candidate.counted
     if counted.text is None or (counted.source is Source.ANTECEDENT and not counted.subset):
         return
     # Of coordinated nouns the first decides: `refugees and asylum seekers` are refugees (CODING.md 5).
     phrases = dict.fromkeys((_LINKS.split(counted.text)[0], counted.text))
     endings = chain.from_iterable((*with_complement(candidate), *last_words(phrase)) for phrase in phrases)
-    for indicator in chain.from_iterable(indicators.get(ending, ()) for ending in endings):
-        if _answers(candidate, indicator, None) and (kind == "counts" or _is_in_state(candidate, indicator)):
-            told = f"the noun {counted.text!r} is itself what the indicator counts"
-            yield Match(indicator, f"{indicator.indicator_id}/{kind}", told, None)
+    yield from chain.from_iterable(indicators.get(ending, ()) for ending in endings)
 
 
 def _by_predicate_noun(candidate: Candidate, book: Codebook) -> Iterator[Match]:
@@ -157,7 +162,7 @@ def _by_predicate_noun(candidate: Candidate, book: Codebook) -> Iterator[Match]:
                     yield Match(indicator, f"{indicator.indicator_id}/counts", told, relation)
 
 
-def _is_in_state(candidate: Candidate, indicator: Indicator) -> bool:
+def is_in_state(candidate: Candidate, indicator: Indicator) -> bool:
     """Tell whether the verb over a noun that merely fits leaves it in its state: inmates who complain are not counted.
 
     True where no verb stands over it.

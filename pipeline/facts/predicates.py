@@ -3,6 +3,7 @@
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.clauses import head_of, subject_of
 from pipeline.facts.codebook import Event, Indicator
+from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.language.chunks import Chunk
@@ -26,22 +27,27 @@ _PART_TOLD = {
 
 def holds(candidate: Candidate, indicator: Indicator, event: Event, relation: Relation) -> bool:
     """Tell whether a predicate, one of whose lemmas an event names, is that event."""
+    return shortfall(candidate, indicator, event, relation) is None
+
+
+def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation: Relation) -> Fault | None:
+    """Return why a predicate, one of whose lemmas an event names, is not that event; null where it is."""
     is_noun = relation.part is Part.NOUN
     if is_noun is not (relation.lemma in event.nouns or not event.verbs):
-        return False
+        return Fault.KIND
     if not is_noun and relation.part not in PARTS_OF_ROLE[event.role]:
-        return False
+        return Fault.PART
     if event.prepositions and relation.preposition not in event.prepositions:
-        return False
+        return Fault.PREPOSITION
     if event.objects and relation.obj not in event.objects:
-        return False
+        return Fault.OBJECT
     if event.subjects and not _has_subject(candidate, event, relation):
-        return False
+        return Fault.SUBJECT
     if event.heads and candidate.counted.head not in event.heads:
-        return False
+        return Fault.HEAD
     if not is_noun and _is_undone(candidate.analysis.chunks[relation.chunk], indicator):
-        return False
-    return _is_completed(candidate, event, relation)
+        return Fault.UNDONE
+    return _incompletion(candidate, event, relation)
 
 
 def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool:
@@ -62,20 +68,20 @@ def _is_undone(verb: Chunk, indicator: Indicator) -> bool:
     return is_hypothetical and indicator.unit in _UNITS_OF_EVENTS and not indicator.statutory
 
 
-def _is_completed(candidate: Candidate, event: Event, relation: Relation) -> bool:
-    """Tell whether the phrases that an event asks for stand around the predicate, and none that it excludes."""
+def _incompletion(candidate: Candidate, event: Event, relation: Relation) -> Fault | None:
+    """Return what is wrong with the phrases around a predicate; null where they are what an event asks for."""
     if event.near:
         context = candidate.context
         if not any(phrase in context for phrase in event.near):
-            return False
+            return Fault.PASSAGE
     if not event.with_phrases and not event.without and not event.after:
-        return True
+        return None
     window = _window(candidate, relation)
     if event.after and not any(phrase in _window(candidate, relation, after=True) for phrase in event.after):
-        return False
+        return Fault.COMPLETION
     if event.with_phrases and not any(phrase in window for phrase in event.with_phrases):
-        return False
-    return not any(phrase in window for phrase in event.without)
+        return Fault.COMPLETION
+    return Fault.COMPLETION if any(phrase in window for phrase in event.without) else None
 
 
 def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:

@@ -38,6 +38,11 @@ def _stating_nouns() -> frozenset[str]:
 
 
 @cache
+def _apportioning() -> frozenset[str]:
+    return frozenset(words_of("relations", "apportioning"))
+
+
+@cache
 def _limits() -> frozenset[str]:
     return frozenset(words_of("relations", "limits"))
 
@@ -229,7 +234,8 @@ def _is_stated_again(draft: Draft) -> bool:
     first = draft.analysis.chunks[draft.chunk].first
     if "there" in draft.analysis.sentence.words[max(0, first - _THERE_REACH) : first]:
         return True
-    if any(relation.part is Part.NOUN and relation.lemma in _stating_nouns() for relation in draft.relations):
+    told = _stating_nouns() | _apportioning()
+    if any(relation.part is Part.NOUN and relation.lemma in told for relation in draft.relations):
         return True
     # The nearest verb tells: a system designed for 8,200 that a ministry reports states no number again.
     nearest = next((relation for relation in draft.relations if relation.part is not Part.NOUN), None)

@@ -240,11 +240,17 @@ def _gapped(analysis: Analysis, index: int, measured: int) -> Iterator[Relation]
     """Read `sentenced the adviser to 25 years and 14 officers to terms of 15`: object and complement run parallel."""
     after, before = _complement_after(analysis, index), back(analysis, measured - 1)
     quantity = quantity_at(analysis, measured) if is_phrase(analysis, measured) else None
-    if quantity is None or quantity.measure is None or kind_at(analysis, before) is not Kind.PREPOSITION:
+    if quantity is None or quantity.measure is None:
+        return
+    if kind_at(analysis, before) is Kind.VERB and analysis.chunks[before].form is VerbForm.GERUND:
+        # `sentenced 21 smugglers to terms averaging eight years, four to fines`
+        before = back(analysis, before - 2) if is_phrase(analysis, before - 1) else -1
+    if kind_at(analysis, before) is not Kind.PREPOSITION:
         return
     if kind_at(analysis, after) is not Kind.PREPOSITION or analysis.chunks[after].word != analysis.chunks[before].word:
         return
-    verb, _ = _verb_before(analysis, back(analysis, before - 1))
+    at = back(analysis, before - 1)
+    verb = at if kind_at(analysis, at) is Kind.VERB else _verb_before(analysis, at)[0]
     if verb >= 0:
         yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb)
 

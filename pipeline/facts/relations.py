@@ -80,6 +80,10 @@ def _explained(analysis: Analysis, index: int) -> Iterator[Relation]:
     bare = chunk.number >= 0 and chunk.head <= analysis.readings[chunk.number].figure.last
     if bare and kind_at(analysis, index - 1) is Kind.COMMA and is_plain_phrase(analysis, base):
         yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
+        while kind_at(analysis, base - 1) is Kind.PREPOSITION and is_plain_phrase(analysis, base - 2):
+            # `the total for the year, 154`
+            base -= 2
+            yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
 
 
 def _sizes_noun(analysis: Analysis, index: int) -> bool:
@@ -109,6 +113,9 @@ def _opens_clause(analysis: Analysis, opening: int, counted: Counted, subject: S
         return False
     if counted.subset and counted.antecedent >= 0:
         return True
+    if _resumes_clause(analysis, opening, subject) and not _follows_comma_and(analysis, opening):
+        # `searched eight offices and three shops and seized 114 files`: the verb goes on from the one before.
+        return False
     finite = any(relation.part is not Part.EITHER or relation.lemma in intransitive_verbs() for relation in subject)
     return finite or (bool(subject) and _follows_comma_and(analysis, opening))
 

@@ -41,7 +41,20 @@ def verbs_of_subject(analysis: Analysis, index: int, opening: int) -> Iterator[R
     if (verb := _object_of_relative(analysis, index)) >= 0:
         yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb)
     elif (verb := next_verb(analysis, index)) >= 0:
-        yield from _with_coordinated(analysis, verb)
+        for relation in _with_coordinated(analysis, verb):
+            if relation.chunk != verb and _leaves_relative(analysis, index, relation):
+                return
+            yield relation
+
+
+def _leaves_relative(analysis: Analysis, index: int, relation: Relation) -> bool:
+    """Tell whether a coordinated verb belongs to the clause before `31 of whom were minors, and repatriated 44`.
+
+    A comma and `and` lead back to it where the verb has an object of its own.
+    """
+    relative = kind_at(analysis, index + 1) is Kind.PREPOSITION and kind_at(analysis, index + 2) is Kind.RELATIVE
+    set_off = kind_at(analysis, back(analysis, relation.chunk - 1) - 1) is Kind.COMMA
+    return relative and set_off and relation.part is Part.ACTOR
 
 
 def _object_of_relative(analysis: Analysis, index: int) -> int:

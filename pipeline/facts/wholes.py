@@ -135,9 +135,12 @@ def _is_introduced(draft: Draft) -> bool:
         before -= 1
     if kind_at(draft.analysis, before) is Kind.PREPOSITION:
         return chunks[before].word == "including"
+    if kind_at(draft.analysis, before) is Kind.VERB and chunks[before].word == "be":
+        # `among whom were 14 journalists`
+        before -= 1
     return (
-        kind_at(draft.analysis, before) is Kind.NOUN_PHRASE
-        and chunks[before].word in {"them", "these", "those"}
+        kind_at(draft.analysis, before) in {Kind.NOUN_PHRASE, Kind.RELATIVE}
+        and chunks[before].word in {"them", "these", "those", "whom", "which"}
         and kind_at(draft.analysis, before - 1) is Kind.PREPOSITION
         and chunks[before - 1].word in _INCLUDING
     )

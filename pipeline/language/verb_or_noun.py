@@ -36,8 +36,8 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     """Return the tag of a word that may be a verb, by the words on both sides; `known` are its classes."""
     previous, before = line.previous, line.words[at - 1]
     if previous & Syntax.MARK and before == "-" and at > 1:
-        # `short-term`, `government-run`: the second part of a compound modifies.
-        return Syntax.SUBSTANTIVE
+        # `short-term`, `government-run`: the second part of a compound modifies, save in `soldiers gang-raped 12`.
+        return known | Syntax.VERBAL if _governs_in_compound(line, at, known) else Syntax.SUBSTANTIVE
     if previous & Syntax.VERBAL and (before == "to" or previous & (Tag.MODAL | Tag.DO)):
         return known & ~Tag.NOUN | Syntax.VERBAL
     opened = _opens_phrase(previous)
@@ -51,6 +51,12 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     return Syntax.NOUN if _stands_as_noun(line, at, known, opened=opened) else known | Syntax.VERBAL
 
 
+def _governs_in_compound(line: Line, at: int, known: int) -> bool:
+    """Tell whether the second part of a compound is a past form with a subject before it and an object behind it."""
+    is_past = known & Tag.VERB_PAST and not known & (Tag.NOUN | Tag.VERB_BASE)
+    return bool(is_past and at > 2 and line.tags[at - 3] & Syntax.HEAD and object_follows(line, at))  # noqa: PLR2004
+
+
 def _opens_phrase(previous: int) -> bool:
     """Tell whether the last token opens or goes on with a noun phrase; a pronoun is one by itself."""
     return bool(previous & _OPENING) and not (previous & Tag.PRONOUN and not previous & Tag.DETERMINER)
@@ -61,6 +67,8 @@ def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     previous = line.previous
     if line.words[max(0, at - 2)] == "those" and line.known[at - 1] & Tag.VERB_PARTICIPLE:
         # `those convicted received …`: the participle says who they are, and the verb follows.
+        return False
+    if _governs_after_rest(line, at):
         return False
     if not noun_may_follow(line, at):
         # `the accused`, `the 40 wounded`: the noun is left out.
@@ -79,6 +87,15 @@ def _names_persons(line: Line, at: int) -> bool:
         first -= 1
     counted = 0 <= first < len(line.tags) - 1 and bool(line.tags[first] & Tag.DETERMINER)
     return counted and line.words[at] in person_participles()
+
+
+def _governs_after_rest(line: Line, at: int) -> bool:
+    """Tell whether a past form after a word that leaves its noun out governs: `another fined 50 euros`."""
+    before = line.words[at - 1]
+    if before in {"another", "others"}:
+        return line.numerals.get(at + 1) is not None
+    counted = before == "more" and line.numerals.get(at - 2) is not None
+    return counted and (lexicon().lemmas.get(line.words[at]) in _never_modify() or line.words[at + 1] in _OPEN_OBJECTS)
 
 
 def _governs_after_number(line: Line, at: int) -> bool:

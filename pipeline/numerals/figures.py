@@ -13,6 +13,8 @@ from pipeline.numerals.words import Figure, Form, may_open, number_words
 
 _DASHES = frozenset("-–—‑−")
 _JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
+SENTENCING = frozenset({"sentenced", "sentencing", "condemned"})
+"""Verbs after which a number says whom, and the one after `to` to what."""
 _YEAR_LOW, _YEAR_HIGH = 1500, 2100
 
 
@@ -149,7 +151,7 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
         return None
     if years or (link == "to" and _is_change(sentence, left, opener, high)):
         return None
-    if link == "to" and opener in {"sentenced", "sentencing", "condemned"}:
+    if link == "to" and opener in SENTENCING:
         # `sentenced two to five years’ imprisonment each`: whom, and to what.
         return None
     if link == "through" and opener in {"age", "ages", "aged", "grade", "grades", "between"}:

@@ -155,7 +155,7 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     elliptic = after_quantity and closes(sentence, figure)
     if lower in context_words().name_nouns and figure.form is Form.DIGITS:
         return "a number after the noun that it numbers"
-    if elliptic or figure.form is Form.CARDINAL or _parts(sentence, figure):
+    if elliptic or figure.form is Form.CARDINAL or _parts(sentence, figure) or _is_subject(sentence, figure):
         return None
     if before[0].isupper() and at > 0:
         return "a number after a proper noun"
@@ -163,6 +163,12 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     if lower not in lexicon().tags and not common and not lower.endswith(("ed", "ing", "ly", "s")):
         return "a number after the noun that it numbers"
     return None
+
+
+def _is_subject(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a verb in the plural follows a number behind a place: `In Guinea 44 were killed`."""
+    placed = figure.first > 1 and sentence.words[figure.first - 2] in {"in", "at", "near", "from"}
+    return placed and word_after(sentence, figure) in {"were", "are", "have"}
 
 
 def _parts(sentence: Sentence, figure: Figure) -> bool:

@@ -50,6 +50,9 @@ def _after_of(
             # `3,332 candidates ran for 111 seats, 167 of them women`
             return person_antecedent(earlier, here, subset=True)
         found = main_antecedent(earlier, here)
+        if opener == "those" and found.kind not in {None, "person", "person_event"}:
+            # `90 instances of beating. Nearly 40 of those abducted …`: those are persons, if any was told of.
+            found = person_antecedent(earlier, here, subset=True)
         return _persons_before(analysis, quantity.chunk, text) or found if found is NOTHING else found
     bare = not lexicon().tags.get(opener, 0) & (Tag.DETERMINER | Tag.PRONOUN) and noun_class(phrase.word) != "person"
     narrowed = opener != phrase.word and bool(earlier) and earlier[-1].unit == "person"

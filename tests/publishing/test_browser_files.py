@@ -46,7 +46,7 @@ def test_a_column_shares_its_texts_and_keeps_its_nulls() -> None:
 
 def test_whole_numbers_and_days_are_written_short() -> None:
     assert packed_column(pa.chunked_array([[1.0, 2.5, 3.0]])) == {"values": [1, 2.5, 3]}
-    assert packed_column(pa.chunked_array([[date(2020, 6, 6)]])) == {"values": ["2020-06-06"], "at": [0]}
+    assert packed_column(pa.chunked_array([[date(2020, 6, 6)]])) == {"values": ["2020-06-06"]}
 
 
 def test_true_and_one_are_not_the_same_cell() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 Cell = str | float | bool | None
 PackedColumn = dict[str, list[Cell] | list[int]]
@@ -19,12 +20,12 @@ def packed_table(table: pa.Table, names: Iterable[str]) -> dict[str, object]:
 
 def packed_column(column: pa.ChunkedArray) -> PackedColumn:
     """Return the cells of a column, dates as texts of ISO 8601; texts are shared where that saves something."""
-    cells = [_cell(cell) for cell in column.to_pylist()]
-    places: dict[Cell, int] = {}
-    at = [places.setdefault(cell, len(places)) for cell in cells]
-    if any(isinstance(cell, str) for cell in places) or len(places) * _WORTH_SHARING <= len(cells):
-        return {"values": list(places), "at": at}
-    return {"values": cells}
+    plain = column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+    shared = pc.dictionary_encode(plain.combine_chunks(), null_encoding="encode")
+    values = [_cell(cell) for cell in shared.dictionary.to_pylist()]
+    if pa.types.is_string(plain.type) or len(values) * _WORTH_SHARING <= len(column):
+        return {"values": values, "at": shared.indices.to_pylist()}
+    return {"values": [_cell(cell) for cell in plain.to_pylist()]}
 
 
 def _cell(cell: object) -> Cell:

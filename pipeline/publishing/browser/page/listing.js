@@ -6,6 +6,7 @@
   const NARROW = window.matchMedia("(max-width: 40rem)");
   const ROW_HEIGHT = 54;
   const LEAST = 60;
+  const EMPTY = -1;
   const LEAST_TO_READ = 280;
   /** Columns that are shown at first where they tell rows apart; a reader may choose any other. */
   const SHOWN = new Set([
@@ -91,15 +92,32 @@
   }
 
   /** Return a comparison of rows for Tabulator: empty cells come last, whichever way the rows are sorted. */
-  function sorter(field) {
+  function sorter(field, rows) {
+    let ranks = null;
     return (one, other, oneRow, otherRow, column, direction) => {
-      const [left, right] = [field.order(oneRow.getData()), field.order(otherRow.getData())];
-      if (left === null || right === null) {
+      // The rows are ranked once: Tabulator compares a row many times.
+      ranks = ranks || ranked(field, rows);
+      const [left, right] = [ranks[oneRow.getData().place], ranks[otherRow.getData().place]];
+      if (left === EMPTY || right === EMPTY) {
         const last = direction === "asc" ? 1 : -1;
-        return left === right ? 0 : last * (left === null ? 1 : -1);
+        return left === right ? 0 : last * (left === EMPTY ? 1 : -1);
       }
-      return compare(left, right);
+      return left - right;
     };
+  }
+
+  /** Return for each place of the rows its rank by a field, the same for equal cells; empty cells have none. */
+  function ranked(field, rows) {
+    const cells = Array.from({ length: rows.length }, (none, place) => field.order(rows.row(place)));
+    const places = cells.map((cell, place) => place).filter((place) => cells[place] !== null);
+    places.sort((one, other) => compare(cells[one], cells[other]));
+    const ranks = new Int32Array(rows.length).fill(EMPTY);
+    let rank = 0;
+    places.forEach((place, at) => {
+      rank += at > 0 && compare(cells[place], cells[places[at - 1]]) !== 0 ? 1 : 0;
+      ranks[place] = rank;
+    });
+    return ranks;
   }
 
   function cellOf(field) {
@@ -113,7 +131,7 @@
     };
   }
 
-  function columnOf(field) {
+  function columnOf(field, rows) {
     return {
       title: field.label,
       field: field.field,
@@ -123,7 +141,7 @@
       hozAlign: field.right ? "right" : "left",
       headerHozAlign: field.right ? "right" : "left",
       cssClass: field.field === "quote" ? "quote-cell" : "",
-      sorter: sorter(field),
+      sorter: sorter(field, rows),
       // A button, so that a keyboard can sort too; Tabulator hears its click on the column.
       titleFormatter: () => element("button", { type: "button", class: "sort-button", title: field.title }, field.label),
       formatter: cellOf(field),
@@ -158,8 +176,8 @@
   }
 
   /** Return the card, and the other columns out of sight, which the rows can be sorted by. */
-  function narrowColumns(fields) {
-    return [cardColumn(fields), ...fields.map((field) => ({ ...columnOf(field), visible: false }))];
+  function narrowColumns(fields, rows) {
+    return [cardColumn(fields), ...fields.map((field) => ({ ...columnOf(field, rows), visible: false }))];
   }
 
   /** Show the kept rows of a table; a promise that resolves when they stand in the page. */
@@ -185,7 +203,7 @@
         height: "100%",
         layout: "fitColumns",
         rowHeight: NARROW.matches ? undefined : ROW_HEIGHT,
-        columns: NARROW.matches ? narrowColumns(fields) : fields.map(columnOf),
+        columns: NARROW.matches ? narrowColumns(fields, rows) : fields.map((field) => columnOf(field, rows)),
         headerVisible: !NARROW.matches,
         // Its own redrawing comes late, and takes the focus from the row that has it.
         autoResize: false,

@@ -79,7 +79,7 @@
       ["Status", words.cell("facts", "modality", fact.modality)],
       ["Stated by", fact.attributed_to || "the report itself"],
       ["Period", words.period(fact.period_start, fact.period_end) || "none that the text sets"],
-      ["Country", `${words.country(fact.country)}, report on ${fact.report_year}`],
+      ["Report", `${words.country(fact.country)}, ${fact.report_year}`],
     ];
     for (const name of DETAILS) {
       const said = words.cell("facts", name, fact[name] ?? null);
@@ -87,7 +87,7 @@
         lines.push([tallybook.dataset.column("facts", name).label, also(name, said)]);
       }
     }
-    for (const equivalent of found.equivalents) {
+    for (const equivalent of found.fine === null ? found.equivalents : []) {
       lines.push(["Equivalent in the text", numeralLink(equivalent)]);
     }
     return lines.filter(([, said]) => said !== null);

@@ -125,11 +125,15 @@
     if (numeral.role !== "quantity") {
       return numeral.role;
     }
+    if (numeral.equivalent_of !== null) {
+      return "equivalent";
+    }
     return numeral.fact_id === null ? "uncoded" : "coded";
   }
 
   const ROLES = {
     coded: "quantity with a row of its own",
+    equivalent: "equivalent of an amount",
     uncoded: "quantity that no indicator answers to",
   };
 
@@ -156,7 +160,7 @@
       const role = roleOf(numerals.row(place));
       counts.set(role, (counts.get(role) || 0) + 1);
     }
-    const order = ["coded", "uncoded", "date", "ordinal", "reference", "name", "idiom", "boilerplate"];
+    const order = ["coded", "equivalent", "uncoded", "date", "ordinal", "reference", "name", "idiom", "boilerplate"];
     return order.filter((role) => counts.has(role)).map((role) => {
       const name = ROLES[role] || words.cell("numerals", "role", role);
       const box = element("input", { type: "checkbox", value: role, checked: true });

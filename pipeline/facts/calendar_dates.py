@@ -1,7 +1,7 @@
 """Dates that the calendar writes: `May 3`, `3 and 4 May 2016`, `in fiscal year 2016-17`, `the 1990s`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.facts import calendar
@@ -15,8 +15,10 @@ _YEAR = r"[12]\d{3}"
 # Roles of figures that are no part of a date, however like one they look.
 UNDATED = frozenset({Role.QUANTITY, Role.REFERENCE, Role.NAME})
 # Words that class a year, before it or behind it (`fiscal year 2016`, `the 2016-17 school year`).
-_CLASS = r"(?:fiscal|school|academic|calendar|financial|reporting)"
-_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_CLASSES = ("fiscal", "school", "academic", "calendar", "financial", "reporting")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter")
+_CLASS = rf"(?:{'|'.join(_CLASSES)})"
+_SEASON = rf"(?:{'|'.join(_SEASONS)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,22 @@ def count_of(word: str) -> int:
     """Return a small number in words or digits; far more than any calendar holds is cut short."""
     lower = word.lower()
     return 1 if lower == "a" else number_words().cardinals.get(lower) or int(lower[:4])
+
+
+def calendar_openers() -> frozenset[str]:
+    """Return the words in lower case that may open a calendar date; digits and `FY` may too."""
+    return frozenset((*months(), *_CLASSES, *_SEASONS))
+
+
+def opening(words: Iterable[str]) -> str:
+    """Return the alternatives of a pattern for words in any case, in groups by their first letter.
+
+    The engine passes over a group at a glance where the letter is another: most places of a text open no date.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(rf"[{first}{first.upper()}](?i:{'|'.join(found)})\b" for first, found in rests.items())
 
 
 def month_number(name: str) -> int:

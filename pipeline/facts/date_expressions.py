@@ -9,12 +9,15 @@ from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import (
     Point,
     calendar_dates,
+    calendar_openers,
     calendar_point,
     count_of,
     month_names,
     month_number,
     number_pattern,
+    opening,
 )
+from pipeline.numerals.words import number_words
 
 _YEAR = r"[12]\d{3}"
 _BEFORE = r"(?:previous|preceding|prior)"
@@ -26,26 +29,32 @@ _THE_YEAR = r"the\s+(?:reporting\s+|calendar\s+)?year"
 @cache
 def date_pattern() -> re.Pattern[str]:
     """Return the pattern of all date expressions; the same object at every call."""
-    phrases = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _phrases())
-    return re.compile(rf"\b(?:(?i:{phrases})|{calendar_dates()})")
+    phrases = "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _phrases())
+    openers = {word for _, words, _ in _phrases() for word in words.split()} | calendar_openers()
+    return re.compile(rf"\b(?=\d|FY|{opening(openers)})(?:(?i:{phrases})|{calendar_dates()})")
 
 
-def _phrases() -> tuple[tuple[str, str], ...]:
-    """Return the expressions in words by the name of their group, in the order in which they are tried."""
+def _phrases() -> tuple[tuple[str, str, str], ...]:
+    """Return the expressions in words, in the order in which they are tried.
+
+    Each is the name of its group, the words that open it (besides digits), and its pattern.
+    """
     number = number_pattern()
     end_of_year = rf"(?:year['’]s\s+end|(?:the\s+)?end\s+of\s+(?:{_THE_YEAR}|(?P<ey>{_YEAR})))"
     return (
-        ("yearend", rf"(?:at|as\s+of)\s+(?:the\s+)?{end_of_year}|at\s+year-end"),
-        ("yearstart", rf"(?:at|as\s+of)\s+the\s+(?:start|beginning)\s+of\s+(?:{_THE_YEAR}|(?P<sty>{_YEAR}))\b"),
-        ("byend", rf"by\s+(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+{_THE_YEAR})"),
+        ("yearend", "at as", rf"(?:at|as\s+of)\s+(?:the\s+)?{end_of_year}|at\s+year-end"),
+        ("yearstart", "at as", rf"(?:at|as\s+of)\s+the\s+(?:start|beginning)\s+of\s+(?:{_THE_YEAR}|(?P<sty>{_YEAR}))\b"),
+        ("byend", "by", rf"by\s+(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+{_THE_YEAR})"),
         (
             "atend",
+            "at as",
             rf"(?:at|as\s+of)\s+the\s+(?P<side>start|beginning|end)\s+of\s+(?P<am>{month_names()})\b(?:\s+(?P<ay>{_YEAR}))?",
         ),
-        ("endof", rf"(?:by|through|until)\s+(?:the\s+)?end\s+of\s+(?P<em>{month_names()})\b"),
-        ("endmonth", r"by\s+the\s+end\s+of\s+(?:the|that)\s+month"),
+        ("endof", "by through until", rf"(?:by|through|until)\s+(?:the\s+)?end\s+of\s+(?P<em>{month_names()})\b"),
+        ("endmonth", "by", r"by\s+the\s+end\s+of\s+(?:the|that)\s+month"),
         (
             "thisyear",
+            "during over in throughout through within for this so the",
             (
                 rf"(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?{_THE_YEAR}\b(?!\s+(?:before|earlier|\d))"
                 r"|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period|(?:this|the)\s+past\s+year"
@@ -54,6 +63,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
         ),
         (
             "lastyear",
+            "in during over from than for the a last",
             (
                 rf"(?:(?:in|during|over|from|than\s+in|for)\s+)?the\s+{_BEFORE}\s+(?:(?:calendar\s+|reporting\s+|fiscal\s+)?year"
                 r"|reporting\s+period)|a\s+year\s+earlier|the\s+year\s+before|last\s+year"
@@ -61,6 +71,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
         ),
         (
             "same",
+            "in during over for of from the same corresponding comparable equivalent",
             (
                 rf"(?:(?:in|during|over|for|of|from)\s+)?(?:the\s+)?{_SAME}\s+"
                 r"(?:period|months?|time\s+frame|time|quarter|half|day|night|weekend|week)"
@@ -69,15 +80,17 @@ def _phrases() -> tuple[tuple[str, str], ...]:
         ),
         (
             "that",
+            "the following next election later that within in during",
             (
                 r"(?:the\s+)?(?:following|next)\s+(?:day|month|year)|election\s+day|later\s+in\s+the\s+month"
                 r"|(?:later\s+)?that\s+(?:same\s+)?(?:day|night|month|week|year|evening|morning|afternoon)\b(?!\s+(?:of|in|when))"
                 r"|(?:within|in|during)\s+the\s+(?:last|first|second|third|final)\s+week\s+of\s+the\s+month"
             ),
         ),
-        ("sinceyear", rf"since\s+(?:the\s+)?(?:beginning|start)\s+of\s+{_THE_YEAR}"),
+        ("sinceyear", "since", rf"since\s+(?:the\s+)?(?:beginning|start)\s+of\s+{_THE_YEAR}"),
         (
             "vague",
+            "over in during for within previously historically",
             (
                 rf"(?:over|in|during|for|within)\s+the\s+(?:past|last|{_BEFORE})\s+(?:\w+\s+){{0,2}}(?:years|decades?)\b"
                 r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b(?!\s+year\b)"
@@ -86,6 +99,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
         ),
         (
             "part",
+            "the first second third fourth last final",
             (
                 rf"(?:the\s+)?first\s+(?:(?P<n>{number})\s+(?P<pu>months?|weeks?|quarters?)|(?P<half>half|quarter))"
                 rf"{_of_year('py')}?"
@@ -96,6 +110,7 @@ def _phrases() -> tuple[tuple[str, str], ...]:
         ),
         (
             "shift",
+            " ".join((*number_words().cardinals, "a")),
             (
                 rf"(?P<sn>{number}|a)\s+(?P<su>days?|weeks?|months?|years?)\s+"
                 r"(?P<sw>earlier|before|previously|ago|later|afterwards?)\b"

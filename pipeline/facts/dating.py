@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
-from pipeline.facts.calendar_dates import UNDATED, Point, count_of, number_pattern
+from pipeline.facts.calendar_dates import UNDATED, Point, count_of, number_pattern, opening
 from pipeline.facts.date_expressions import date_pattern, point_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.dates import months as month_words
@@ -33,8 +33,14 @@ class Dating:
     """Whether it dates what a number is set beside (`an increase over the same period of 2016`)."""
 
 
+_PREPOSITIONS = (
+    *("as", "up", "prior", "ahead", "through", "throughout", "since", "between", "during", "from", "until", "till"),
+    *("before", "after", "following", "by", "in", "on", "at", "of", "for", "over", "to", "and", "or", "around", "about"),
+    *("late", "early", "within"),
+)
 _PREPOSITION = re.compile(
-    r"\b(?P<p>as\s+of|as\s+early\s+as|as\s+late\s+as|up\s+to|up\s+until|prior\s+to|ahead\s+of|through|throughout|since"
+    rf"\b(?={opening(_PREPOSITIONS)})"
+    r"(?P<p>as\s+of|as\s+early\s+as|as\s+late\s+as|up\s+to|up\s+until|prior\s+to|ahead\s+of|through|throughout|since"
     r"|between|during|from|until|till|before|after|following|by|in|on|at|of|for|over|to|and|or|around|about|late\s+in"
     r"|early\s+in|within)"
     r"(?:\s+(?:the\s+(?:night|morning|evening|afternoon|months?|years?|weeks?|days?|weekend|end|beginning|start|period"
@@ -153,7 +159,9 @@ def _reaches_report_year(first: Period, last: Period, link: str) -> bool:
 
 def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
     period, ending = point.period, None
-    span = _ending().search(text, max(0, point.start - _REACH), point.start)
+    span = None
+    if _SPAN_UNIT.search(text, max(0, point.start - _REACH), point.start):
+        span = _ending().search(text, max(0, point.start - _REACH), point.start)
     if span is not None and period.end is not None:
         months = count_of(span["count"]) if span["count"] else _YEAR_OF_MONTHS
         return Dating(span.start(), point.end, calendar.months_until(period.end, months))
@@ -197,6 +205,9 @@ def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
 _SINCE_EVENT = re.compile(r"\bsince\s+(?!then\b)(?:[^\W\d]+\s+){1,7}$", re.IGNORECASE)
 # `hours before the May 5 vote`, `minutes after …`: on that day.
 _SAME_DAY = re.compile(r"\b(?:hours|minutes|moments)\s+$", re.IGNORECASE)
+
+
+_SPAN_UNIT = re.compile(r"[yY](?i:ear)|[mM](?i:onths)")
 
 
 @cache

@@ -43,7 +43,11 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
     end_of_year = rf"(?:year['’]s\s+end|(?:the\s+)?end\s+of\s+(?:{_THE_YEAR}|(?P<ey>{_YEAR})))"
     return (
         ("yearend", "at as", rf"(?:at|as\s+of)\s+(?:the\s+)?{end_of_year}|at\s+year-end"),
-        ("yearstart", "at as", rf"(?:at|as\s+of)\s+the\s+(?:start|beginning)\s+of\s+(?:{_THE_YEAR}|(?P<sty>{_YEAR}))\b"),
+        (
+            "yearstart",
+            "at as",
+            rf"(?:at|as\s+of)\s+the\s+(?:start|beginning)\s+of\s+(?:{_THE_YEAR}|(?P<sty>{_YEAR}))\b",
+        ),
         ("byend", "by", rf"by\s+(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+{_THE_YEAR})"),
         (
             "atend",

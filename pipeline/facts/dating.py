@@ -35,7 +35,23 @@ class Dating:
 
 _PREPOSITIONS = (
     *("as", "up", "prior", "ahead", "through", "throughout", "since", "between", "during", "from", "until", "till"),
-    *("before", "after", "following", "by", "in", "on", "at", "of", "for", "over", "to", "and", "or", "around", "about"),
+    *(
+        "before",
+        "after",
+        "following",
+        "by",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "over",
+        "to",
+        "and",
+        "or",
+        "around",
+        "about",
+    ),
     *("late", "early", "within"),
 )
 _PREPOSITION = re.compile(

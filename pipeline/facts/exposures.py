@@ -16,11 +16,9 @@ def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -
     for verb in governing[:3]:
         if verb.word in words.exposing_verbs and is_present(analysis, verb):
             return f"the verb {verb.word!r} in the present tense"
-    penalty = any(
-        not words.penalty_nouns.isdisjoint(sentence.words[chunk.first : chunk.last + 1])
-        for chunk in analysis.chunks[first : last + 1]
-    )
-    told = _told_in_words(analysis, analysis.chunks[first].first, analysis.chunks[last].last, penalty=penalty)
+    begin, end = analysis.chunks[first].first, analysis.chunks[last].last
+    penalty = not words.penalty_nouns.isdisjoint(sentence.words[begin : end + 1])
+    told = _told_in_words(analysis, begin, end, penalty=penalty)
     if told is not None:
         return told
     if penalty and any(
@@ -36,11 +34,15 @@ def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -
 
 
 _SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")})
+_RANGING = frozenset({"range", "ranges", "vary", "varies"})
+_EXPOSED = frozenset({"faced", "carried", "risked"})
 
 
 def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -> str | None:
     """Return the words that say so, whatever they were taken for (`members of an association risk imprisonment`)."""
     words, tokens = modal_words(), analysis.sentence.words
+    if _telling_words().isdisjoint(tokens[begin:end]):
+        return None
     for at in range(begin, end):
         following = tokens[at + 1 : at + 5]
         if (tokens[at], following[0]) in _SET_PHRASES:
@@ -51,13 +53,9 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
             and not {"is", "are"}.isdisjoint(tokens[max(begin, at - 4) : at])
         ):
             return "'subject to' in the present tense"
-        if penalty and tokens[at] in {"range", "ranges", "vary", "varies"} and following[0] in {"from", "between"}:
+        if penalty and tokens[at] in _RANGING and following[0] in {"from", "between"}:
             return "a penalty that ranges, in the present tense"
-        if (
-            tokens[at] in {"faced", "carried", "risked"}
-            and not words.penalty_nouns.isdisjoint(following)
-            and _bounded(tokens[at : at + 9])
-        ):
+        if tokens[at] in _EXPOSED and not words.penalty_nouns.isdisjoint(following) and _bounded(tokens[at : at + 9]):
             return f"{tokens[at]!r} a penalty with its upper bound"
         if (
             tokens[at] in _exposing_forms()
@@ -75,6 +73,12 @@ def _bounded(tokens: tuple[str, ...]) -> bool:
 @cache
 def _exposing_forms() -> frozenset[str]:
     return frozenset(form for verb in modal_words().exposing_verbs for form in (verb, plural(verb)))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words of which `_told_in_words` asks for one; few sentences have any."""
+    return _exposing_forms() | _RANGING | _EXPOSED | {"subject"} | {word for word, _ in _SET_PHRASES}
 
 
 def _by_lawgiver(analysis: Analysis, first: int, verb: Chunk) -> bool:

@@ -41,7 +41,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     likewise = does_likewise(draft, earlier)
     if likewise >= 0:
         return replace(draft, heir_of=likewise)
-    draft = replace(draft, comparison=is_compared(draft))
+    if is_compared(draft):
+        draft = replace(draft, comparison=True)
     whole = -1 if draft.comparison and not draft.counted.subset else whole_of(draft, earlier)
     if whole >= 0 and whole == earlier[-1].whole and leaves_copula_out(draft, earlier[-1]):
         # Its noun says what they are (CODING.md 5): the noun of the whole is counted.

@@ -49,7 +49,8 @@ def match(candidate: Candidate) -> Match | None:
             return told
     strong = list(_by_predicates(candidate, book, weak=False))
     if strong:
-        return replace(strong[0], also=_also(strong))
+        also = _also(strong)
+        return replace(strong[0], also=also) if also else strong[0]
     weaker = chain(
         _by_predicate_noun(candidate, book),
         _by_noun(candidate, book.by_count, "counts"),

@@ -70,23 +70,29 @@ def _is_undone(verb: Chunk, indicator: Indicator) -> bool:
 
 def _incompletion(candidate: Candidate, event: Event, relation: Relation) -> Fault | None:
     """Return what is wrong with the phrases around a predicate; null where they are what an event asks for."""
-    if event.near:
-        context = candidate.context
-        if not any(phrase in context for phrase in event.near):
-            return Fault.PASSAGE
-    if not event.with_phrases and not event.without and not event.after:
+    if event.near and not _has_one(candidate.context, event.near):
+        return Fault.PASSAGE
+    if event.after and not _has_one(_window(candidate, relation, after=True), event.after):
+        return Fault.COMPLETION
+    if not event.with_phrases and not event.without:
         return None
     window = _window(candidate, relation)
-    if event.after and not any(phrase in _window(candidate, relation, after=True) for phrase in event.after):
+    if event.with_phrases and not _has_one(window, event.with_phrases):
         return Fault.COMPLETION
-    if event.with_phrases and not any(phrase in window for phrase in event.with_phrases):
-        return Fault.COMPLETION
-    return Fault.COMPLETION if any(phrase in window for phrase in event.without) else None
+    return Fault.COMPLETION if _has_one(window, event.without) else None
+
+
+def _has_one(said: str, phrases: tuple[str, ...]) -> bool:
+    """Tell whether a text has one of some phrases: a loop, since a generator for each question costs more than it."""
+    for phrase in phrases:  # noqa: SIM110 - as above
+        if phrase in said:
+            return True
+    return False
 
 
 def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
     """Tell whether a predicate at least as near as the one that fired makes the number something else."""
-    return any(
+    return bool(indicator.excludes) and any(
         (other.lemma in event.verbs or other.lemma in event.nouns) and holds(candidate, indicator, event, other)
         for event in indicator.excludes
         for other in candidate.relations

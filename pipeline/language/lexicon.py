@@ -118,8 +118,7 @@ def lexicon() -> Lexicon:
     for key in NOUN_CLASSES:
         for noun in words_of("nouns", key):
             _add(tags, (noun, plural(noun)), Tag.NOUN)
-    singulars = values_of("nouns", "irregular_plurals")
-    return Lexicon(MappingProxyType(tags), MappingProxyType(lemmas), MappingProxyType(singulars))
+    return Lexicon(tags, lemmas, dict(values_of("nouns", "irregular_plurals")))
 
 
 def _add_verbs(tags: dict[str, int], lemmas: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from pipeline.language.nouns import noun_class
 from pipeline.language.verb_or_noun import attributive_plurals, is_plural_subject
 
 _HYPHENS = frozenset("-‑")
+_OTHER_TIMES = frozenset({"last", "next"})
 _POSSESSIVES = frozenset({"'s", "'"})
 
 
@@ -30,13 +31,13 @@ class _Phrase:
 
 def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
     """Read a noun phrase from its first word: determiner, numeral, modifiers, head."""
-    words, tags = tagged.sentence.words, tagged.tags
+    words, tags, numerals = tagged.sentence.words, tagged.tags, tagged.numerals
     phrase = _Phrase(first, _opens_with_date(tagged, first))
     at, count = first, len(words)
     while at < count:
         word, tag = words[at], tags[at]
-        if at in tagged.numerals:
-            index, span = tagged.numerals[at]
+        if at in numerals:
+            index, span = numerals[at]
             if not _takes_numeral(tagged, phrase, index, span):
                 break
             at = span.last + 1
@@ -49,7 +50,9 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
                 break
             if tag & Syntax.OPENER and not (_is_after_openers(tagged, first, at) or _narrows_number(phrase, word)):
                 break
-            if _opens_subject(tagged, phrase, at) or _opens_time(tagged, phrase, at):
+            if (phrase.number >= 0 and _opens_subject(tagged, phrase, at)) or (
+                word in _OTHER_TIMES and _opens_time(tagged, phrase, at)
+            ):
                 break
             if tag & (Syntax.HEAD | Tag.PRONOUN):
                 phrase.head = at
@@ -104,7 +107,7 @@ def _narrows_number(phrase: _Phrase, word: str) -> bool:
 def _opens_subject(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     """Tell whether a plural of persons after a counted plural is another phrase: `In seven provinces women voted`."""
     words = tagged.sentence.words
-    if phrase.number < 0 or phrase.head != at - 1 or words[phrase.head] in attributive_plurals():
+    if phrase.head != at - 1 or words[phrase.head] in attributive_plurals():
         return False
     counted = words[phrase.head]
     if tagged.sentence.surfaces[phrase.head][0].isupper():
@@ -116,7 +119,7 @@ def _opens_time(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     """Tell whether a number has its phrase behind it, and `last year` tells when."""
     words = tagged.sentence.words
     ahead = at + 1
-    dates = words[at] in {"last", "next"} and ahead < len(words) and words[ahead] in values_of("units", "time")
+    dates = ahead < len(words) and words[ahead] in values_of("units", "time")
     return dates and (phrase.number >= 0 or phrase.head >= 0)
 
 

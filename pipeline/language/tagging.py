@@ -37,16 +37,16 @@ def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> tuple[int, ...
     `numerals` maps the tokens of numerals to `number`, `date` or `other`.
     """
     line = open_line(sentence, numerals)
+    tags = line.tags
     for at, (surface, word) in enumerate(zip(sentence.surfaces, sentence.words, strict=True)):
-        kind = numerals.get(at)
-        if kind is not None:
-            line.tags.append(_NUMERAL_TAGS[kind])
+        if at in numerals:
+            tags.append(_NUMERAL_TAGS[numerals[at]])
         elif word in QUOTES and line.previous & _OPEN:
             # `40 “encounters”`: a quotation mark parts nothing.
-            line.tags.append(line.previous)
+            tags.append(line.previous)
         else:
-            line.tags.append(_fixed_tag(surface, word, at > 0) or _tag_by_neighbours(line, at))
-    return tuple(line.tags)
+            tags.append(_fixed_tag(surface, word, at > 0) or _tag_by_neighbours(line, at))
+    return tuple(tags)
 
 
 @lru_cache(maxsize=65536)

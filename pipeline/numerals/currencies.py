@@ -39,7 +39,7 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
                 phrases.setdefault(words, code)
                 if "(" not in name:
                     phrases[words] = code
-    for words in (("cfa", "francs"), ("cfa", "franc")):
+    for words in _FRANCS:
         phrases.pop(words, None)
     phrases |= {("convertible", "marks"): "BAM", ("convertible", "mark"): "BAM"}
     return phrases
@@ -104,22 +104,33 @@ def currency_named(words: tuple[str, ...], territory: str | None, year: int) -> 
     return None
 
 
+@cache
+def _phrase_openers() -> frozenset[str]:
+    return frozenset(words[0] for words in (*_phrases(), *_DOLLARS, *_FRANCS))
+
+
+def opens_phrase(word: str) -> bool:
+    """Tell whether a word in lower case may open the name of a currency of several words (`kuwaiti dinars`)."""
+    return word in _phrase_openers()
+
+
+_FRANCS = frozenset({("cfa", "francs"), ("cfa", "franc")})
+_DOLLARS = frozenset({
+    ("u.s", ".", "dollars"), ("u.s.", "dollars"), ("us", "dollars"), ("american", "dollars"), ("u.s.", "dollar"),
+    ("us", "dollar"),
+})  # fmt: skip
+
+
 def _phrase_code(words: tuple[str, ...], territory: str | None, year: int) -> str | None:
-    if words in {("cfa", "francs"), ("cfa", "franc")}:
+    if words in _FRANCS:
         own = currencies_of(territory, year) if territory is not None else ()
         return next((code for code in own if code in {"XOF", "XAF"}), "XOF")
-    if words in {
-        ("u.s", ".", "dollars"),
-        ("u.s.", "dollars"),
-        ("us", "dollars"),
-        ("american", "dollars"),
-        ("u.s.", "dollar"),
-        ("us", "dollar"),
-    }:
+    if words in _DOLLARS:
         return "USD"
     return _phrases().get(words)
 
 
+@lru_cache(maxsize=4096)
 def _named_like(code: str, word: str) -> bool:
     """Tell whether the English name of a currency ends in a word (`Sudanese Pound` in `pounds`)."""
     name = str(_english().currencies.get(code, "")).lower().split(" (")[0].split()

@@ -45,8 +45,9 @@ def figures_of(sentence: Sentence, place: Place) -> tuple[Figure, ...]:
     """Return the figures of a sentence in text order, joined where the text joins them; none overlap."""
     simple: list[Figure] = []
     last = -1
-    for index, word in enumerate(sentence.words):
-        if index <= last or not may_open(word) or (figure := _number(sentence, index)) is None:
+    openings = [index for index, opens in enumerate(map(may_open, sentence.words)) if opens]
+    for index in openings:
+        if index <= last or (figure := _number(sentence, index)) is None:
             continue
         simple.append(_with_sign(sentence, _with_half(sentence, figure), place))
         last = simple[-1].last

@@ -49,7 +49,13 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
 
 def _phrase_over(sentence: Sentence, figure: Figure) -> str | None:
     """Return the fixed phrase in which a number stands, hyphens and commas in the text aside."""
-    for parts, place in _phrases().get(sentence.words[figure.first], ()):
+    phrases = _phrases().get(sentence.words[figure.first])
+    if phrases is None:
+        return None
+    said = frozenset(sentence.words)
+    for parts, place in phrases:
+        if not said.issuperset(parts):
+            continue
         before = _plain(sentence.words[max(0, figure.first - 2 * place) : figure.first])
         after = _plain(sentence.words[figure.first : figure.first + 2 * (len(parts) - place)])
         if before[len(before) - place :] == parts[:place] and after[: len(parts) - place] == parts[place:]:

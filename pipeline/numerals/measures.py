@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.ages import is_age
-from pipeline.numerals.currencies import currency_named, symbol_code
+from pipeline.numerals.currencies import currency_named, opens_phrase, symbol_code
 from pipeline.numerals.signs import Place, abbreviation, code_of, own_currencies
 from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
@@ -162,7 +162,7 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
         return Measure(code, after, None)
     if (code := code_of(surfaces[after], place) or _abbreviated(words[after], surfaces[after], place)) is not None:
         return Measure(code, after, None)
-    for length in (4, 3, 2, 1):
+    for length in (4, 3, 2, 1) if opens_phrase(words[after]) else (1,):
         phrase = tuple(word.replace("-", " ") for word in words[after : after + length])
         if len(phrase) == length and (code := currency_named(phrase, place.territory, place.year)) is not None:
             return Measure(code, after + length - 1, None)

@@ -10,14 +10,16 @@ _NOT_COUNTED = frozenset({"the", "a", "an", "its", "their", "his", "her", "these
 
 def kind_at(analysis: Analysis, index: int) -> Kind | None:
     """Return the kind of the chunk at an index, null outside the sentence."""
-    return analysis.chunks[index].kind if 0 <= index < len(analysis.chunks) else None
+    chunks = analysis.chunks
+    return chunks[index].kind if 0 <= index < len(chunks) else None
 
 
 def is_chunk(analysis: Analysis, index: int, kind: Kind, word: str | None = None) -> bool:
     """Tell whether a chunk of a kind, and of a word where one is given, stands at an index of the sentence."""
-    if not 0 <= index < len(analysis.chunks) or analysis.chunks[index].kind is not kind:
+    chunks = analysis.chunks
+    if not 0 <= index < len(chunks) or chunks[index].kind is not kind:
         return False
-    return word is None or analysis.chunks[index].word == word
+    return word is None or chunks[index].word == word
 
 
 def is_phrase(analysis: Analysis, index: int) -> bool:

@@ -16,7 +16,7 @@ _MARK = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _RAISED_NUMBER = re.compile(rf"[{RAISED[:10]}](?<![^\W\d_]m.)(?<!\bm.)(?<!\dm.)[{RAISED[:10]}]*")
-"""Not that of `km²` or `m³`, which is part of a unit. The digit stands first, since few texts have one to look behind."""
+"""Not that of `km²` or `m³`, which is part of a unit. The digit stands first: few texts have one to look behind."""
 _FRACTION = re.compile(rf"(\d?)([{RAISED[:10]}]{{1,3}})([/\u2044]\d)")
 
 

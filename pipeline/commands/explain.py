@@ -8,9 +8,10 @@ import typer
 from pipeline.commands.options import DEFAULT_DATASET, DatasetOption
 
 FINES = "fine.amount"
+QUANTITY = "quantity"
 
 if TYPE_CHECKING:
-    from pipeline.publishing.dataset_rows import FactRow, NumeralRow
+    from pipeline.publishing.dataset_rows import DocumentRow, FactRow, NumeralRow, ParagraphRow
 
 
 def run(
@@ -28,7 +29,15 @@ def run(
     """
     from pipeline.commands.fine_lines import fine_lines
     from pipeline.printing import marked
-    from pipeline.publishing.dataset_rows import FactRow, FineRow, ParagraphRow, find_rows, place_in_quote, row_of
+    from pipeline.publishing.dataset_rows import (
+        DocumentRow,
+        FactRow,
+        FineRow,
+        ParagraphRow,
+        find_rows,
+        place_in_quote,
+        row_of,
+    )
 
     entry = _entry(number, dataset)
     paragraph = row_of(dataset, ParagraphRow, "paragraph_id", entry.paragraph_id)
@@ -47,6 +56,25 @@ def run(
                 _tell(name, words)
     else:
         _tell("no fact", entry.reason or "the ledger gives no reason")
+    if entry.role == QUANTITY:
+        document = row_of(dataset, DocumentRow, "document_id", entry.document_id)
+        _tell_considered(entry, paragraph, document, None if fact is None else fact.indicator)
+
+
+def _tell_considered(
+    entry: "NumeralRow", paragraph: "ParagraphRow", document: "DocumentRow", indicator: str | None
+) -> None:
+    from pipeline.facts.considered import reconsidered
+
+    offset = entry.start - paragraph.start
+    again = reconsidered(paragraph.text, offset, document.country, document.report_year)
+    if again is None or again.indicator != indicator:
+        read = "no quantity" if again is None else again.indicator or "no fact"
+        why = "the dataset is of another version, or a reviewer corrected the row"
+        _tell("considered", f"This program reads {read} here: {why}.")
+        return
+    for line in again.considered:
+        _tell("considered", line)
 
 
 def _entry(number: str, dataset: Path) -> "NumeralRow":

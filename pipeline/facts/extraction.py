@@ -29,7 +29,7 @@ from pipeline.reading.document import Document, Paragraph, ParagraphKind
 _CONTEXT = 3
 # Sentences that look back on one another. No paragraph of prose has as many; a longer one is read in blocks, in time
 # linear in its length.
-_BLOCK = 60
+BLOCK = 60
 _LOCATIVE = frozenset({"in", "via", "into", "through", "at", "across", "from", "within", "near", "throughout"})
 _INCLUDING = frozenset({"including", "among", "excluding"})
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")
@@ -47,8 +47,8 @@ def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
             numerals.extend(entries)
             continue
         spans = list(sentence_spans(paragraph.text))
-        for first in range(0, len(spans), _BLOCK):
-            found, coded = _extract_block(paragraph, spans[first : first + _BLOCK], place, opens=first == 0)
+        for first in range(0, len(spans), BLOCK):
+            found, coded = _extract_block(paragraph, spans[first : first + BLOCK], place, opens=first == 0)
             entries.extend(found)
             facts.extend(coded)
         numerals.extend(sorted(entries, key=lambda numeral: numeral.start))

@@ -25,7 +25,8 @@ class TestExplain:
         assert out.splitlines()[0] == "Police detained [[53]] protesters."
         assert "detention.persons_detained, by detain" in out
         assert "2020-06-06 to ..." in out
-        assert out.endswith("They were detained.\n  because    No other verb is near.\n")
+        assert "  because    They were detained.\n  because    No other verb is near.\n" in out
+        assert "  considered The noun 'protesters' also calls up assembly.participants" in out
 
     def test_tells_the_details_that_the_row_has_and_no_others(self, run: Run, dataset: Path) -> None:
         lines = run("explain", "f-aaa", "--dataset", dataset)[1].splitlines()
@@ -40,6 +41,23 @@ class TestExplain:
 
         assert "nothing asks for lanes" in out
         assert "value 12.5, lane" in out
+
+    def test_says_what_was_considered_of_a_number_without_a_fact(self, run: Run, dataset: Path) -> None:
+        lines = run("explain", "n-bbb", "--dataset", dataset)[1].splitlines()
+
+        assert any(line.startswith("  considered The verb 'has' calls up ") for line in lines)
+
+    def test_says_that_the_row_is_of_another_reading(self, run: Run, dataset: Path) -> None:
+        path = dataset / "facts.parquet"
+        table = parquet.read_table(path)
+        place = table.column_names.index("indicator")
+        parquet.write_table(table.set_column(place, "indicator", [["justice.persons_fined"]]), path)
+        out = run("explain", "f-aaa", "--dataset", dataset)[1]
+
+        assert out.endswith(
+            "  considered This program reads detention.persons_detained here: the dataset is of another version, or a "
+            "reviewer corrected the row.\n"
+        )
 
     def test_marks_the_number_meant_and_not_its_twin(self, run: Run, dataset: Path) -> None:
         marked = [run("explain", name, "--dataset", dataset)[1].splitlines()[0] for name in ("n-bba", "n-bbb")]

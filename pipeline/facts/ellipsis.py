@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.facts.drafts import Draft
-from pipeline.facts.relation import Part
+from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
@@ -206,6 +206,10 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
     governed = draft.unit == "person" and any(
         relation.part is Part.AFFECTED and other.chunk < relation.chunk < draft.chunk for relation in draft.relations
     )
+    governed = governed or (
+        # `revoked the licenses of 14 charities, leaving 230`
+        draft.unit != "seat" and any(_is_left(relation, draft) for relation in draft.relations)
+    )
     governed = governed or any(
         # `as many as 400,000 more had no status`
         relation.part is Part.ACTOR and relation.chunk > draft.chunk and not relation.postmodifier
@@ -227,6 +231,11 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
         relation.lemma for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier
     }
     return own <= shared or _is_stated_again(draft)
+
+
+def _is_left(relation: Relation, draft: Draft) -> bool:
+    """Tell whether a number is what a verb leaves behind."""
+    return relation.lemma == "leave" and relation.part is Part.AFFECTED and relation.chunk == draft.chunk - 1
 
 
 def _is_stated_again(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline.facts.candidate import Candidate
 from pipeline.facts.codebook import codebook
+from pipeline.facts.degrees import tells_degree
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicate, stands_out_of
 from pipeline.facts.matching import Match
@@ -41,6 +42,9 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     likewise = does_likewise(draft, earlier)
     if likewise >= 0:
         return replace(draft, heir_of=likewise)
+    if tells_degree(draft, earlier):
+        counted = replace(earlier[-1].counted, source=Source.ANTECEDENT, antecedent=len(earlier) - 1)
+        return replace(draft, counted=counted, heir_of=len(earlier) - 1, whole=len(earlier) - 1)
     if is_compared(draft):
         draft = replace(draft, comparison=True)
     whole = -1 if draft.comparison and not draft.counted.subset else whole_of(draft, earlier)

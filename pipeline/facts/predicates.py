@@ -96,8 +96,13 @@ def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation |
         (other.lemma in event.verbs or other.lemma in event.nouns) and holds(candidate, indicator, event, other)
         for event in indicator.excludes
         for other in candidate.relations
-        if not other.postmodifier or relation is None or relation.postmodifier
+        if (not other.postmodifier or relation is None or relation.postmodifier) and not _is_farther(other, relation)
     )
+
+
+def _is_farther(other: Relation, relation: Relation | None) -> bool:
+    """Tell whether a verb stands farther from an amount than the one that fired: `embezzling … and fined him 90`."""
+    return relation is not None and other.preposition == "far" != relation.preposition
 
 
 def distance(candidate: Candidate, indicator: Indicator, event: Event, relation: Relation) -> int:

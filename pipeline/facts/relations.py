@@ -46,6 +46,9 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield Relation(Part.NOUN, counted.head, index, "unit")
         yield from nouns_of_measure(analysis, index)
         return
+    if is_excepted(analysis, index):
+        yield from postmodifiers_of(analysis, index)
+        return
     opening = index
     if is_preposition(analysis, index - 1, _OF):
         if _is_collective(analysis, index - 2):
@@ -72,6 +75,12 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     yield from postmodifiers_of(analysis, index)
     yield from verbs_before_amount(analysis, index)
     yield from _explained(analysis, index)
+
+
+def is_excepted(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase is what `all but` leaves out of its clause (`released all but four, who were charged`)."""
+    first = analysis.chunks[index].first
+    return analysis.sentence.words[max(0, first - 2) : first] == ("all", "but")
 
 
 def _explained(analysis: Analysis, index: int) -> Iterator[Relation]:
@@ -116,8 +125,25 @@ def _opens_clause(analysis: Analysis, opening: int, counted: Counted, subject: S
     if _resumes_clause(analysis, opening, subject) and not _follows_comma_and(analysis, opening):
         # `searched eight offices and three shops and seized 114 files`: the verb goes on from the one before.
         return False
+    if _completes_subject(analysis, opening):
+        return False
     finite = any(relation.part is not Part.EITHER or relation.lemma in intransitive_verbs() for relation in subject)
     return finite or (bool(subject) and _follows_comma_and(analysis, opening))
+
+
+def _completes_subject(analysis: Analysis, opening: int) -> bool:
+    """Tell whether a phrase goes on with what completes the subject of a clause whose verb is still to come.
+
+    For `The whereabouts of 14 men and 29 of their children remained unknown`.
+    """
+    at = opening - 1
+    if kind_at(analysis, at) is not Kind.CONJUNCTION or not is_phrase(analysis, at - 1):
+        return False
+    if not is_preposition(analysis, at - 2, _OF) or not is_phrase(analysis, at - 3):
+        return False
+    before = kind_at(analysis, at - 4)
+    fronted = before is Kind.COMMA and all(chunk.kind is not Kind.VERB for chunk in analysis.chunks[: at - 4])
+    return fronted or before in {None, Kind.SEMICOLON, Kind.SUBORDINATOR}
 
 
 def _follows_comma_and(analysis: Analysis, index: int) -> bool:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from pipeline.facts.clauses import is_capital
 from pipeline.facts.drafts import Draft
+from pipeline.facts.relations import is_excepted
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import noun_class, singular
@@ -24,8 +25,9 @@ def counts_nothing(draft: Draft) -> bool:
 def _is_difference(draft: Draft) -> bool:
     """Tell whether a number says by how much another differs: `480 fewer than a year earlier`, `all but 12`."""
     words, figure = draft.analysis.sentence.words, draft.figure
-    if words[max(0, figure.first - 2) : figure.first] == ("all", "but"):
-        return True
+    if is_excepted(draft.analysis, draft.chunk):
+        # `released all but four, who were charged`: the relative clause alone tells of them.
+        return draft.match is None or draft.match.relation is None or not draft.match.relation.postmodifier
     end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
     following = words[figure.last + 1 : end + 1]
     # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.

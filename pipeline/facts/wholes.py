@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
+from pipeline.facts.relations import is_excepted
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import singular
@@ -23,8 +24,9 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         return _of_sibling(draft, earlier[counted.antecedent], counted.antecedent)
     if counted.source is Source.PARTITIVE and 0 <= counted.chunk < draft.chunk:
         return _at_chunk(draft, earlier, counted.chunk)
-    if draft.quantity.measure is not None:
-        return -1
+    if draft.quantity.measure is not None or is_excepted(draft.analysis, draft.chunk):
+        # `detained 33 picketers and released all but four, who were warned`
+        return -1 if draft.quantity.measure is not None else counted.antecedent
     if stands_in_breakdown(draft.analysis, draft.quantity):
         return _broken_down(draft, earlier)
     if _is_introduced(draft):

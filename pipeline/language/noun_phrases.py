@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 
 from pipeline.language.chunks import QUOTES, Chunk, Kind, Span, TaggedSentence
-from pipeline.language.lexicon import Tag, values_of
+from pipeline.language.lexicon import Tag, lexicon, values_of
 from pipeline.language.line import Syntax
 from pipeline.language.morphology import regular_singular
+from pipeline.language.neighbours import adjectives
 from pipeline.language.nouns import noun_class
 from pipeline.language.verb_or_noun import attributive_plurals, is_plural_subject
 
 _HYPHENS = frozenset("-‑")
 _OTHER_TIMES = frozenset({"last", "next"})
 _POSSESSIVES = frozenset({"'s", "'"})
+_GIVING = frozenset({"give", "hand", "grant", "award", "deny", "offer", "issue"})
 
 
 @dataclass(slots=True)
@@ -50,9 +52,9 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
                 break
             if tag & Syntax.OPENER and not (_is_after_openers(tagged, first, at) or _narrows_number(phrase, word)):
                 break
-            if (phrase.number >= 0 and _opens_subject(tagged, phrase, at)) or (
-                word in _OTHER_TIMES and _opens_time(tagged, phrase, at)
-            ):
+            if phrase.number >= 0 and (_opens_subject(tagged, phrase, at) or _is_given(tagged, phrase, at)):
+                break
+            if word in _OTHER_TIMES and _opens_time(tagged, phrase, at):
                 break
             if tag & (Syntax.HEAD | Tag.PRONOUN):
                 phrase.head = at
@@ -77,6 +79,8 @@ def _takes_numeral(tagged: TaggedSentence, phrase: _Phrase, index: int, span: Sp
         before = tagged.tags[span.first - 1] & (Syntax.OPENER | Syntax.ADJECTIVE)
         if phrase.number >= 0 or phrase.is_date or (span.first > phrase.first and not before):
             return False
+        if _tells_circumstance(tagged, phrase, span.first - 1):
+            return False
         phrase.number = index
         phrase.hyphenated = _is_hyphenated(tagged, span)
         if span.measured:
@@ -86,6 +90,13 @@ def _takes_numeral(tagged: TaggedSentence, phrase: _Phrase, index: int, span: Sp
             return False
         phrase.dated = True
     return True
+
+
+def _tells_circumstance(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a noun in -ing after a preposition closes its phrase: `In the fighting 14 villagers were killed`."""
+    word = tagged.sentence.words[at]
+    placed = phrase.first > 0 and tagged.tags[phrase.first - 1] & Tag.PREPOSITION
+    return bool(placed) and at == phrase.first + 1 and word.endswith("ing") and word not in adjectives()
 
 
 def _is_hyphenated(tagged: TaggedSentence, span: Span) -> bool:
@@ -113,6 +124,16 @@ def _opens_subject(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     if tagged.sentence.surfaces[phrase.head][0].isupper():
         return False
     return regular_singular(counted) != counted and is_plural_subject(words[at]) and noun_class(words[at]) == "person"
+
+
+def _is_given(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a noun is what counted persons are given: `gave seven leaders life sentences`."""
+    words = tagged.sentence.words
+    if phrase.head != at - 1 or phrase.first == 0:
+        return False
+    given = lexicon().lemmas.get(words[phrase.first - 1]) in _GIVING and tagged.tags[phrase.first - 1] & Syntax.VERBAL
+    persons = noun_class(words[phrase.head]) == "person" and is_plural_subject(words[phrase.head])
+    return bool(given) and persons and words[at] not in _POSSESSIVES
 
 
 def _opens_time(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:

@@ -18,6 +18,7 @@ from pipeline.language.nouns import person_participles
 
 _OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
+_OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
 _PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majority", "minority"})
 
 
@@ -117,11 +118,20 @@ def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
     if line.previous & Syntax.NUMBER and not noun_may_follow(line, at):
         # `compared with 400 arriving in May`.
         return known | Syntax.VERBAL
+    if line.previous & Tag.CONJUNCTION and _is_offered(line) and line.known[at + 1] & Tag.PREPOSITION:
+        # `provided shelter and counseling to victims`
+        return Syntax.NOUN
     of_modified = line.previous & Tag.PREPOSITION and line.words[at - 1] == "of" and noun_may_follow(line, at)
     if opened or (of_modified and not _has_object(line, at)):
         # `of voting age`, but `of voting the measure down`.
         return Syntax.SUBSTANTIVE
     return Syntax.NOUN if line.words[at + 1] == "of" else known | Syntax.VERBAL
+
+
+def _is_offered(line: Line) -> bool:
+    """Tell whether a single noun before the conjunction is what a verb gives (`provided shelter and …`)."""
+    given = len(line.tags) > 2 and line.tags[-2] & Syntax.HEAD and line.tags[-3] & Syntax.VERBAL  # noqa: PLR2004
+    return bool(given) and lexicon().lemmas.get(line.words[len(line.tags) - 3]) in _OFFERING
 
 
 def _has_object(line: Line, at: int) -> bool:

@@ -189,6 +189,17 @@ def person_antecedent(earlier: Sequence[Earlier], here: int, *, subset: bool = F
     return NOTHING
 
 
+def thing_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
+    """Return the noun of the latest number of the sentence that counts no persons, for `143 of which`."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if found.sentence != here:
+            break
+        if found.counts_things and found.unit != "person" and not (found.side or found.locative):
+            return taken(earlier, index, subset=True)
+    return NOTHING
+
+
 def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
     """Tell whether a number is one of those included in another, or of places beside another, of its sentence."""
     found = earlier[index]

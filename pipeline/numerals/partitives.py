@@ -11,6 +11,7 @@ from pipeline.numerals.antecedents import (
     latest_antecedent,
     main_antecedent,
     person_antecedent,
+    thing_antecedent,
 )
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
@@ -145,6 +146,10 @@ def _of_whom(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlie
         # `whom` stands for persons: `720 inmates shared four cells, five of whom escaped`.
         persons = person_antecedent(earlier, here, subset=True) if _whom_follows(analysis, index) else NOTHING
         return found if persons is NOTHING else persons
+    of_things = any(is_chunk(analysis, at, Kind.RELATIVE, "which") for at in (index + 1, index + 2))
+    if found.source is Source.ANTECEDENT and found.kind == "person" and of_things:
+        things = thing_antecedent(earlier, here)
+        return found if things is NOTHING else things
     return found
 
 

@@ -64,7 +64,7 @@ def test_the_commands_run_in_their_order(checkout: Checkout) -> None:
             checkout.output(*shlex.split(line))
 
     assert [verb for _, verb in ran] == [
-        "explain", "explain", "cite", "review", "check", "rates", "rates", "extract", "add", "repro",
+        "explain", "explain", "cite", "cite", "review", "check", "publish", "rates", "rates", "extract", "add", "repro",
         "review",
     ]  # fmt: skip
     documents = parquet.read_table(checkout.folder / "data/processed/documents.parquet")

@@ -67,6 +67,9 @@ def _series(column: Column, table: pa.Table) -> "pd.Series[Any]":
             return pd.Series(["" if cell is None else cell for cell in cells], dtype=object)
         case ColumnType.DATE:
             return pd.Series(pd.to_datetime(pd.Series(cells, dtype=object)).astype("datetime64[s]"))
+        case ColumnType.CATEGORY if not cells:
+            # pandas asks for the greatest of the choices that occur, and fails where none does.
+            return pd.Series(cells, dtype=object)
         case ColumnType.CATEGORY:
             return pd.Series(pd.Categorical(cells, categories=list(column.choices)))
         case ColumnType.BOOLEAN:

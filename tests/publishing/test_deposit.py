@@ -5,7 +5,6 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import frictionless
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -87,7 +86,6 @@ class TestWithoutNames:
         assert main(["check", str(deposit), "--raw", str(deposit / "nowhere")]) == 0
         assert "whole, without 8 names of private persons" in capsys.readouterr().out
         assert "without names of private persons" in (deposit / "README.md").read_text(encoding="utf-8")
-        assert frictionless.validate(deposit / "datapackage.json").valid
 
     def test_no_id_and_no_offset_moves(self, deposit: Path, dataset: Path) -> None:
         kept = ["fact_id", "paragraph_id", "numeral_id", "start", "end", "surface", "value", "indicator", "candidate"]

@@ -24,6 +24,7 @@ from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis, Quantity, analyse
 from pipeline.numerals.words import number_words
 from pipeline.reading.document import Document, Paragraph, ParagraphKind
+from pipeline.reading.note_marks import RAISED
 
 # Sentences before a number in which its context (an election, trafficking) may have been named.
 _CONTEXT = 3
@@ -32,8 +33,8 @@ _CONTEXT = 3
 BLOCK = 60
 _LOCATIVE = frozenset({"in", "via", "into", "through", "at", "across", "from", "within", "near", "throughout"})
 _INCLUDING = frozenset({"including", "among", "excluding"})
-_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]")
-_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
+_WORD = re.compile(rf"[^\W\d_{RAISED}]+")
 
 
 def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
@@ -77,10 +78,16 @@ def _extract_block(
 
 
 def analyses_of(text: str, spans: Sequence[tuple[int, int]], place: Place, *, opens: bool) -> list[Analysis]:
-    """Return what the sentences of a paragraph are made of; `opens` says whether they are its first."""
+    """Return what the sentences of a paragraph are made of, up to the last that may hold a numeral.
+
+    `opens` says whether they are its first. No number looks ahead to a sentence without any.
+    """
+    count = len(spans)
+    while count and not _may_have_numeral(text[slice(*spans[count - 1])]):
+        count -= 1
     return [
         analyse(tokenize(text, start, end), place, opens_paragraph=opens and number == 0)
-        for number, (start, end) in enumerate(spans)
+        for number, (start, end) in enumerate(spans[:count])
     ]
 
 
@@ -94,10 +101,9 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
     drafts: list[Draft] = []
     earlier: list[Earlier] = []
     for number, analysis in enumerate(analyses):
-        before = words_before(analyses, number)
-        for quantity in analysis.quantities:
-            if quantity is None:
-                continue
+        quantities = [quantity for quantity in analysis.quantities if quantity is not None]
+        before = words_before(analyses, number) if quantities else ""
+        for quantity in quantities:
             counted = counted_by(analysis, quantity, text, earlier, number)
             unit = unit_of(quantity, counted, earlier)
             relations = relations_of(analysis, quantity.chunk, counted)

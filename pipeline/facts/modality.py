@@ -44,7 +44,9 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
         found = _sought(analysis, first, index)
         if found is not None:
             return found
-    if any(chunk.kind is Kind.VERB and chunk.modal == "would" for chunk in analysis.chunks[first:index]):
+    if "would" in analysis.sentence.words and any(
+        chunk.kind is Kind.VERB and chunk.modal == "would" for chunk in analysis.chunks[first:index]
+    ):
         return "'would' in the clause"
     return _marked(analysis, index)
 

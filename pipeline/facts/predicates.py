@@ -92,11 +92,13 @@ def _has_one(said: str, phrases: tuple[str, ...]) -> bool:
 
 def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
     """Tell whether a predicate at least as near as the one that fired makes the number something else."""
-    return bool(indicator.excludes) and any(
-        (other.lemma in event.verbs or other.lemma in event.nouns) and holds(candidate, indicator, event, other)
+    return any(
+        holds(candidate, indicator, event, other)
         for event in indicator.excludes
         for other in candidate.relations
-        if (not other.postmodifier or relation is None or relation.postmodifier) and not _is_farther(other, relation)
+        if (other.lemma in event.verbs or other.lemma in event.nouns)
+        and (not other.postmodifier or relation is None or relation.postmodifier)
+        and not _is_farther(other, relation)
     )
 
 

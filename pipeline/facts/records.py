@@ -106,7 +106,7 @@ def _with_title(text: str, draft: Draft) -> str | None:
     if counted.text is None or counted.chunk < 0:
         return counted.text
     sentence, last = analysis.sentence, analysis.chunks[counted.chunk].last
-    for title in _titles():
+    for title in _titles().get(sentence.words[last], ()):
         end = last + len(title)
         if sentence.words[last:end] == title:
             at = text.find(counted.text, sentence.starts[analysis.chunks[counted.chunk].first])
@@ -115,8 +115,13 @@ def _with_title(text: str, draft: Draft) -> str | None:
 
 
 @cache
-def _titles() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(title.split()) for title in words_of("nouns", "titles_with_of"))
+def _titles() -> dict[str, list[tuple[str, ...]]]:
+    """Return the titles of several words by their first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for title in words_of("nouns", "titles_with_of"):
+        words = tuple(title.split())
+        table.setdefault(words[0], []).append(words)
+    return table
 
 
 def _period(

@@ -1,5 +1,6 @@
 """What says that a law or rule sets a number, whether or not it calls itself a law."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.facts.exposures import exposed
@@ -45,9 +46,9 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
             return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
         if (obliged := _obliged(analysis, verb, law)) is not None:
             return obliged
-    present = any(is_present(analysis, chunk) for chunk in analysis.chunks[first : last + 1] if chunk.kind is Kind.VERB)
     window = sentence.words[analysis.chunks[first].first : analysis.chunks[last].last + 1]
-    listed = next((word for word in window if word in words.rule_words), None)
+    listed = next(filter(words.rule_words.__contains__, window), None)
+    present = (listed is not None or law is not None) and _has_present(analysis, first, last)
     if listed is not None and (present or listed in {"punishable", "liable", "required"}):
         return f"{listed!r} in the clause"
     if law is not None and _merely_has(analysis, first, index, governing):
@@ -60,6 +61,11 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
         or _told_of_right(analysis, first, index)
         or _held_by_habit(analysis, index, governing)
     )
+
+
+def _has_present(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether a stretch of chunks has a verb in the present tense."""
+    return any(is_present(analysis, chunk) for chunk in analysis.chunks[first : last + 1] if chunk.kind is Kind.VERB)
 
 
 def _is_told_of_past(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> bool:
@@ -195,6 +201,11 @@ def _generic(analysis: Analysis, verb: Chunk) -> bool:
     return not any(analysis.sentence.words[at] == "was" for at in range(verb.first, verb.last + 1))
 
 
+@lru_cache(maxsize=65536)
+def _names_law(word: str) -> bool:
+    return not modal_words().law_nouns.isdisjoint((word, singular(word)))
+
+
 def _law_noun(analysis: Analysis, first: int, last: int) -> str | None:
     words, sentence = modal_words(), analysis.sentence
     for chunk in analysis.chunks[first : last + 1]:
@@ -202,7 +213,7 @@ def _law_noun(analysis: Analysis, first: int, last: int) -> str | None:
             continue
         for at in range(chunk.first, chunk.last + 1):
             word = sentence.words[at]
-            if word not in words.law_nouns and singular(word) not in words.law_nouns:
+            if not _names_law(word):
                 continue
             # A party may be a Convention, and a ministry one of Law and Order.
             if sentence.surfaces[at][0].isupper() and singular(word) in words.names_too and at > chunk.first:

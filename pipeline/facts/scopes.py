@@ -33,6 +33,8 @@ def segment_of(analysis: Analysis, index: int) -> tuple[int, int]:
     """Return first and last chunk of the stretch between semicolons in which a chunk stands."""
     first = last = index
     lowest, highest = max(0, index - _WIDEST), min(len(analysis.chunks) - 1, index + _WIDEST)
+    if ";" not in analysis.sentence.words:
+        return lowest, highest
     while first > lowest and not _parts(analysis, first - 1):
         first -= 1
     while last < highest and not _parts(analysis, last + 1):

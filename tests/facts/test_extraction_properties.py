@@ -1,5 +1,6 @@
 """What must hold of the facts of any text, whatever it says."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,3 +105,17 @@ def test_a_paragraph_put_before_changes_no_id() -> None:
 
     assert alone
     assert [fact.fact_id for fact in alone] == [fact.fact_id for fact in after]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Two⁴ men fled.", "Two"),
+        ("A ⅒ share fell.", "⅒"),
+        ("The rest fled. It was so. SEVEN left. It was so.", "SEVEN"),
+    ],
+)
+def test_the_one_number_of_a_text_is_found(text: str, number: str) -> None:
+    _document, numerals, _facts = _extracted(text)
+
+    assert [numeral.surface for numeral in numerals if numeral.role is not Role.REFERENCE] == [number]

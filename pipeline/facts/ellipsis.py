@@ -23,6 +23,9 @@ _BEFORE_COMPARING: Mapping[str, frozenset[str]] = {
 }
 # Between two numbers of a list of peoples.
 _BETWEEN_FELLOWS = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB})
+# What a result is told in beside its share, and how many chunks apart the two stand.
+_IN_PAIRS = frozenset({"seat", "vote"})
+_PAIR = 2
 # Words before a number among which `there` tells it again: `in 2016 there were 4,120`.
 _THERE_REACH = 4
 
@@ -279,6 +282,19 @@ def _of_limit(draft: Draft, earlier: Sequence[Draft]) -> int:
     return -1
 
 
+def _share_in_pair(draft: Draft, earlier: Sequence[Draft], index: int) -> int:
+    """Return the share of a result told right after a number, as this one is; -1 where there is none."""
+    beside = draft.chunk - earlier[index].chunk <= _PAIR
+    for at in range(index - 1, 0, -1):
+        found, before = earlier[at], earlier[at - 1]
+        if found.sentence != draft.sentence or not beside:
+            return -1
+        paired = found.chunk - before.chunk <= _PAIR and before.unit in _IN_PAIRS
+        if found.unit == draft.unit and found.is_coded and paired:
+            return at
+    return -1
+
+
 def _parallel_measure(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the amount or share just before that this one is coordinated with; -1 for none.
 
@@ -288,6 +304,9 @@ def _parallel_measure(draft: Draft, earlier: Sequence[Draft]) -> int:
     if index < 0:
         return -1
     found = earlier[index]
+    if draft.unit == "percent" and found.unit in _IN_PAIRS:
+        # `69 seats (44 percent), Respublika 37 (30 percent)`: the share goes with the share.
+        return _share_in_pair(draft, earlier, index)
     if found.sentence != draft.sentence or found.unit != draft.unit:
         return -1
     between = draft.analysis.chunks[found.chunk + 1 : draft.chunk]

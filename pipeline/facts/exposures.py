@@ -22,7 +22,7 @@ def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -
     if told is not None:
         return told
     if penalty and any(
-        verb.word in {"be", "range", "vary", "start", "stand", "amount"} and is_present(analysis, verb)
+        verb.word in {"be", "range", "run", "vary", "start", "stand", "amount"} and is_present(analysis, verb)
         for verb in governing[:2]
     ):
         return "a penalty and a verb in the present tense"

@@ -55,7 +55,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if whole < 0 and _shares_whole(draft, earlier):
         whole = earlier[draft.counted.antecedent].whole
     if whole >= 0:
-        return _as_part(draft, earlier[whole], whole)
+        part = _as_part(draft, earlier[whole], whole)
+        return part if part.is_coded else _with_predicate_of_sibling(part, earlier)
     if (term := _parallel_term(draft, earlier)) >= 0:
         return replace(draft, heir_of=term)
     if draft.match is None or draft.match.relation is None:
@@ -63,6 +64,13 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         if heir_of >= 0 and not _is_ruled_out(draft, earlier, heir_of):
             return replace(draft, heir_of=heir_of, whole=-1 if draft.comparison else earlier[heir_of].whole)
     return draft
+
+
+def _with_predicate_of_sibling(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """Return a part that shares the predicate of the one before: `of the 120 seats, 47 went to A and 46 to B`."""
+    sibling = sharing_predicate(draft, earlier)
+    shares = sibling >= 0 and earlier[sibling].whole == draft.whole and earlier[sibling].unit == draft.unit == "seat"
+    return replace(draft, heir_of=sibling) if shares and not draft.comparison else draft
 
 
 def _parallel_term(draft: Draft, earlier: Sequence[Draft]) -> int:

@@ -21,6 +21,7 @@ _HAVING = frozenset({
 })  # fmt: skip
 _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "statute", "legislation", "regulations"})
 _OPENING_REACH = 4
+_LIMITED = frozenset({"hour", "day", "week", "month", "year"})
 # What someone has to do without any rule.
 _ENDURED = frozenset({"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive"})
 # Before a time that always holds.
@@ -44,7 +45,7 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
             return f"{verb.modal!r} before the verb {verb.word!r}"
         if law is not None and verb.modal in _LAW_MODALS and not verb.perfect:
             return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
-        if (obliged := _obliged(analysis, verb, law)) is not None:
+        if (obliged := _obliged(analysis, verb, law) or _allowed_class(analysis, verb, index)) is not None:
             return obliged
     window = sentence.words[analysis.chunks[first].first : analysis.chunks[last].last + 1]
     listed = next(filter(words.rule_words.__contains__, window), None)
@@ -135,10 +136,23 @@ def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
     auxiliary = analysis.sentence.words[verb.first]
     if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
         return None
+    if auxiliary == "had" and verb.word == "be" and not verb.passive and not verb.perfect:
+        # `Thirty percent of candidates had to be women.`
+        return "'had to be'"
     obliges = auxiliary in {"has", "have"} or (
         auxiliary == "had" and (law is not None or _is_of_class(analysis, analysis.chunk_at[verb.first] - 1))
     )
     return f"{auxiliary!r} and an infinitive" if obliges else None
+
+
+def _allowed_class(analysis: Analysis, verb: Chunk, index: int) -> str | None:
+    """Return what says how long something could be done to a class: `suspects could be held for three days`."""
+    quantity = quantity_at(analysis, index)
+    lasts = quantity is not None and quantity.measure is not None and quantity.measure.unit in _LIMITED
+    of_class = verb.modal == "could" and verb.passive and not verb.perfect
+    if not (lasts and of_class and _is_of_class(analysis, analysis.chunk_at[verb.first] - 1)):
+        return None
+    return f"'could' before the verb {verb.word!r}, said of a class"
 
 
 def _is_of_class(analysis: Analysis, subject: int) -> bool:

@@ -50,7 +50,8 @@ def _is_margin(draft: Draft) -> bool:
 
 def _is_rate(draft: Draft) -> bool:
     """Tell whether a count is a side of a rate: `63 out of every 100,000 women`, `an average of 26 a day`."""
-    if draft.quantity.measure is not None:
+    if draft.quantity.measure is not None or draft.unit in values_of("units", "time").values():
+        # `four hours a day, 30 per month`: hours, whose noun is left out.
         return False
     words, figure = draft.analysis.sentence.words, draft.figure
     following = (*words[figure.last + 1 : figure.last + 4], "", "", "")

@@ -91,7 +91,8 @@ def _restated(drafts: Sequence[Draft], index: int) -> int:
     words = analysis.sentence.words[
         analysis.chunks[drafts[index - 1].chunk].last + 1 : analysis.chunks[draft.chunk].first
     ]
-    restated = "or" in words[-2:] or words[-1:] == ("(",)
+    # `the Greens 33.2 percent and 44`: the second of a pair has the winner of the first.
+    restated = "or" in words[-2:] or words[-1:] == ("(",) or words in {("and",), ("with",)}
     spoken = any(chunk.kind is Kind.VERB for chunk in analysis.chunks[drafts[index - 1].chunk : draft.chunk])
     return index - 1 if restated and not spoken else -1
 

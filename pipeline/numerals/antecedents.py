@@ -6,6 +6,8 @@ from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import singular
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.figures import change_verbs
+from pipeline.numerals.limits_again import tells_limit_again
+from pipeline.numerals.parallel_pairs import paired_antecedent
 from pipeline.numerals.phrases import is_chunk, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
 
@@ -31,9 +33,15 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     if is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and _is_body(analysis, chunk - 2):
         # `the cabinet of 20` has members, whatever was counted before.
         return NOTHING
+    if (pair := paired_antecedent(analysis, quantity, earlier, here)) >= 0:
+        return taken(earlier, pair)
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
-    is_term = _is_term(analysis, chunk) or _is_given(analysis, quantity, earlier, here)
+    is_term = (
+        _is_term(analysis, chunk)
+        or _is_given(analysis, quantity, earlier, here)
+        or tells_limit_again(analysis, quantity, earlier, here)
+    )
     compared = (
         compared or is_term or _is_changed(analysis, chunk) or completes_change(analysis, quantity, earlier, here)
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
 
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import values_of, words_of
 from pipeline.numerals.quantities import Quantity
 
 
@@ -60,7 +60,9 @@ class Earlier:
 
     @property
     def counts_things(self) -> bool:
-        """Tell whether it counts something that has a noun, and does not measure."""
+        """Tell whether it counts something that has a noun, and does not measure, nor a time with its unit left out."""
+        if self.unit in values_of("units", "time").values():
+            return False
         return self.quantity.measure is None and self.counted.text is not None and not self.is_equivalent
 
     @property

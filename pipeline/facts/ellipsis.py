@@ -1,9 +1,10 @@
 """Numbers whose predicate the text leaves out, and the number before them whose predicate they share."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pipeline.facts.drafts import Draft
+from pipeline.facts.parallel_measures import latest_first, of_limit, parallel_measure
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
@@ -23,9 +24,6 @@ _BEFORE_COMPARING: Mapping[str, frozenset[str]] = {
 }
 # Between two numbers of a list of peoples.
 _BETWEEN_FELLOWS = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB})
-# What a result is told in beside its share, and how many chunks apart the two stand.
-_IN_PAIRS = frozenset({"seat", "vote"})
-_PAIR = 2
 # Words before a number among which `there` tells it again: `in 2016 there were 4,120`.
 _THERE_REACH = 4
 
@@ -43,11 +41,6 @@ def _stating_nouns() -> frozenset[str]:
 @cache
 def _apportioning() -> frozenset[str]:
     return frozenset(words_of("relations", "apportioning"))
-
-
-@cache
-def _limits() -> frozenset[str]:
-    return frozenset(words_of("relations", "limits"))
 
 
 def is_compared(draft: Draft) -> bool:
@@ -73,7 +66,7 @@ def does_likewise(draft: Draft, earlier: Sequence[Draft]) -> int:
     verbs = [relation.chunk for relation in draft.relations if relation.lemma == "do" and not relation.postmodifier]
     if not any(_stands_for_verb(draft, verb) for verb in verbs):
         return -1
-    for index, found in _latest_first(earlier):
+    for index, found in latest_first(earlier):
         if draft.sentence != found.sentence:
             return -1
         if found.is_coded and found.unit == draft.unit and found.equivalent_of < 0:
@@ -107,8 +100,8 @@ def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
     if draft.quantity.measure is None:
         return _latest_fact(draft, earlier) if counted.text is None and _is_stated_again(draft) else -1
     if counted.text is None and draft.unit not in _TIME_UNITS:
-        limit = _of_limit(draft, earlier)
-        return limit if limit >= 0 else _parallel_measure(draft, earlier)
+        limit = of_limit(draft, earlier)
+        return limit if limit >= 0 else parallel_measure(draft, earlier)
     return -1
 
 
@@ -127,14 +120,9 @@ def _of_fellow_people(draft: Draft, earlier: Sequence[Draft]) -> int:
     return len(earlier) - 1 if found.is_coded and by_noun and found.unit == "person" and listed and plain else -1
 
 
-def _latest_first(earlier: Sequence[Draft]) -> Iterator[tuple[int, Draft]]:
-    for index in range(len(earlier) - 1, -1, -1):
-        yield index, earlier[index]
-
-
 def _compared_with(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the latest number of the sentence with the unit of this one, or any where the noun is left out."""
-    for index, found in _latest_first(earlier):
+    for index, found in latest_first(earlier):
         if draft.sentence != found.sentence:
             return -1
         if found.equivalent_of >= 0 or _is_setting(found):
@@ -261,54 +249,10 @@ def _goes_on_with(draft: Draft, verb: int) -> bool:
 
 def _latest_fact(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the latest coded count, of this sentence or the one before, that this one may restate; -1 for none."""
-    for index, found in _latest_first(earlier):
+    for index, found in latest_first(earlier):
         if draft.sentence - found.sentence > 1:
             return -1
         is_count = found.quantity.measure is None and found.unit in {draft.unit, "person"}
         if found.is_coded and is_count and found.whole < 0:
             return index
     return -1
-
-
-def _of_limit(draft: Draft, earlier: Sequence[Draft]) -> int:
-    """Return the amount of which this one is a new limit (`it raised the maximum to 1 million euros`); -1 for none."""
-    if not any(relation.lemma in _limits() or relation.obj in _limits() for relation in draft.relations):
-        return -1
-    for index, found in _latest_first(earlier):
-        if draft.sentence - found.sentence > 1:
-            return -1
-        if found.is_coded and found.unit == draft.unit and found.equivalent_of < 0:
-            return index
-    return -1
-
-
-def _share_in_pair(draft: Draft, earlier: Sequence[Draft], index: int) -> int:
-    """Return the share of a result told right after a number, as this one is; -1 where there is none."""
-    beside = draft.chunk - earlier[index].chunk <= _PAIR
-    for at in range(index - 1, 0, -1):
-        found, before = earlier[at], earlier[at - 1]
-        if found.sentence != draft.sentence or not beside:
-            return -1
-        paired = found.chunk - before.chunk <= _PAIR and before.unit in _IN_PAIRS
-        if found.unit == draft.unit and found.is_coded and paired:
-            return at
-    return -1
-
-
-def _parallel_measure(draft: Draft, earlier: Sequence[Draft]) -> int:
-    """Return the amount or share just before that this one is coordinated with; -1 for none.
-
-    Shares may have subjects of their own: `58.6 percent … and the commander 39.5`.
-    """
-    index = next((index for index, found in _latest_first(earlier) if found.equivalent_of < 0), -1)
-    if index < 0:
-        return -1
-    found = earlier[index]
-    if draft.unit == "percent" and found.unit in _IN_PAIRS:
-        # `69 seats (44 percent), Respublika 37 (30 percent)`: the share goes with the share.
-        return _share_in_pair(draft, earlier, index)
-    if found.sentence != draft.sentence or found.unit != draft.unit:
-        return -1
-    between = draft.analysis.chunks[found.chunk + 1 : draft.chunk]
-    is_governed = any(chunk.kind is Kind.VERB for chunk in between)
-    return -1 if is_governed and draft.unit != "percent" else index

@@ -34,7 +34,7 @@ def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -
 
 
 _SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")})
-_RANGING = frozenset({"range", "ranges", "vary", "varies"})
+_RANGING = frozenset({"range", "ranges", "run", "runs", "vary", "varies"})
 _EXPOSED = frozenset({"faced", "carried", "risked"})
 
 

@@ -17,8 +17,9 @@ from schemas.tables.common_columns import APPROXIMATION, ATTRIBUTED_TO, COUNTRY,
 
 _PACKAGE = "pipeline.publishing.browser"
 _SCRIPTS = (
-    "elements", "text_offsets", "packed_rows", "dataset", "words", "addresses", "filters", "listing", "reading_view",
-    "clipboard", "quotation", "money_words", "wholes", "panel", "evidence", "tables_view", "text_view", "print_table",
+    "elements", "text_offsets", "packed_rows", "dataset", "words", "addresses", "filters", "list_fields", "row_order",
+    "listing", "reading_view", "clipboard", "quotation", "money_words", "wholes", "panel", "evidence", "tables_view",
+    "text_view", "print_table",
 )  # fmt: skip
 """The page's own scripts, each after those that it calls."""
 

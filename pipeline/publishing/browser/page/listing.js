@@ -2,123 +2,19 @@
 "use strict";
 
 (function (tallybook) {
-  const { element, byId, words, addresses } = tallybook;
+  const { element, byId } = tallybook;
   const NARROW = window.matchMedia("(max-width: 40rem)");
   const ROW_HEIGHT = 54;
   const LEAST = 60;
-  const EMPTY = -1;
   const LEAST_TO_READ = 280;
-  /** Columns that are shown at first where they tell rows apart; a reader may choose any other. */
-  const SHOWN = new Set([
-    "indicator", "counted", "attributed_to", "country", "report_year", "quote", "payer", "usd_reported_high",
-    "usd_converted", "usd_deviation_pct", "equivalent_fit", "penalty_units", "party", "chamber", "candidate", "office",
-    "review_status", "title", "publisher", "published", "is_excerpt", "characters", "facts", "kind", "number", "text",
-    "role", "reason", "check", "severity", "message", "date", "currency", "rate", "frequency", "basis", "observations",
-    "source",
-  ]);
   const WIDTHS = {
     indicator: 165, stated: 150, period: 135, counted: 130, attributed_to: 130, country: 110, report_year: 75,
     quote: 360, text: 520, title: 340, message: 420, reason: 360, source: 340,
   };
   const KEY_WIDTH = 135;
-  /** The columns that most want to be read come first, whatever the order of the table's declaration. */
-  const FIRST = ["indicator", "stated", "counted", "period", "attributed_to", "quote", "title", "text"];
   const GROWING = new Set(["quote", "text", "title", "message", "reason", "source"]);
-  /** What several columns say together, and is shown in their stead. */
-  const COMPOSED = [
-    {
-      field: "stated",
-      label: "Number",
-      from: ["surface", "approximation"],
-      say: (row) => words.stated(row),
-      order: (row) => words.magnitude(row),
-      right: true,
-    },
-    {
-      field: "period",
-      label: "Period",
-      from: ["period_start"],
-      say: (row) => words.period(row.period_start, row.period_end),
-      order: (row) => row.period_start ?? row.period_end,
-    },
-  ];
-
   let grid = null;
   let shown = { table: null, rows: null, kept: null };
-
-  /** Return what there is to show of a table: composed columns after the key and the indicator, then the declared. */
-  function fieldsOf(table, rows) {
-    const declaration = tallybook.dataset.declaration(table);
-    const declared = declaration.columns.filter((column) => column.listed).map((column) => ({
-      field: column.name,
-      label: column.label,
-      title: column.unit ? `${column.description} (${column.unit})` : column.description,
-      first: column.name === declaration.key || isShownFirst(table, rows, column.name),
-      say: (row) => words.cell(table, column.name, row[column.name]),
-      order: (row) => orderOf(row[column.name], column, table),
-      right: column.type === "number" || column.type === "integer",
-      link: linkOf(declaration, column.name),
-    }));
-    const composed = COMPOSED.filter((each) => each.from.every((name) => rows.has(name)))
-      .map((each) => ({ ...each, title: each.label, first: true, link: null }));
-    return inOrder([...declared, ...composed], [declaration.key, ...FIRST]);
-  }
-
-  function inOrder(fields, names) {
-    const leading = names.flatMap((name) => fields.filter((field) => field.field === name));
-    return [...leading, ...fields.filter((field) => !leading.includes(field))];
-  }
-
-  function isShownFirst(table, rows, name) {
-    // What only one family of facts has is shown in the table of the family.
-    const ofFamily = table === "facts" && /^(payer|usd_|party|chamber|candidate|office)/.test(name);
-    return SHOWN.has(name) && !ofFamily && (rows.length === 1 || rows.counts(name).size > 1);
-  }
-
-  function orderOf(value, column, table) {
-    return column.type === "text" || column.type === "category" ? words.cell(table, column.name, value) : value;
-  }
-
-  function linkOf(declaration, name) {
-    const target = name === declaration.key ? declaration.name : declaration.references[name];
-    return target ? (value) => (value === null ? null : addresses.ofRow(target, value)) : null;
-  }
-
-  function compare(one, other) {
-    if (typeof one === "string") {
-      return one < other ? -1 : Number(one > other);
-    }
-    return one - other;
-  }
-
-  /** Return a comparison of rows for Tabulator: empty cells come last, whichever way the rows are sorted. */
-  function sorter(field, rows) {
-    let ranks = null;
-    return (one, other, oneRow, otherRow, column, direction) => {
-      // The rows are ranked once: Tabulator compares a row many times.
-      ranks = ranks || ranked(field, rows);
-      const [left, right] = [ranks[oneRow.getData().place], ranks[otherRow.getData().place]];
-      if (left === EMPTY || right === EMPTY) {
-        const last = direction === "asc" ? 1 : -1;
-        return left === right ? 0 : last * (left === EMPTY ? 1 : -1);
-      }
-      return left - right;
-    };
-  }
-
-  /** Return for each place of the rows its rank by a field, the same for equal cells; empty cells have none. */
-  function ranked(field, rows) {
-    const cells = Array.from({ length: rows.length }, (none, place) => field.order(rows.row(place)));
-    const places = cells.map((cell, place) => place).filter((place) => cells[place] !== null);
-    places.sort((one, other) => compare(cells[one], cells[other]));
-    const ranks = new Int32Array(rows.length).fill(EMPTY);
-    let rank = 0;
-    places.forEach((place, at) => {
-      rank += at > 0 && compare(cells[place], cells[places[at - 1]]) !== 0 ? 1 : 0;
-      ranks[place] = rank;
-    });
-    return ranks;
-  }
 
   function cellOf(field) {
     return (cell) => {
@@ -141,7 +37,7 @@
       hozAlign: field.right ? "right" : "left",
       headerHozAlign: field.right ? "right" : "left",
       cssClass: field.field === "quote" ? "quote-cell" : "",
-      sorter: sorter(field, rows),
+      sorter: tallybook.rowSorter(field, rows),
       // A button, so that a keyboard can sort too; Tabulator hears its click on the column.
       titleFormatter: () => element("button", { type: "button", class: "sort-button", title: field.title }, field.label),
       formatter: cellOf(field),
@@ -190,7 +86,7 @@
     if (grid !== null) {
       grid.destroy();
     }
-    const fields = fieldsOf(table, rows);
+    const fields = tallybook.listFields(table, rows);
     shown = { table, rows, kept, fields, narrow: NARROW.matches };
     const all = [];
     for (let place = 0; place < rows.length; place += 1) {

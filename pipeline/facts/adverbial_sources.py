@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.facts.clauses import is_pronoun
-from pipeline.facts.scopes import Attribution, aside_span, clause_from, segment_of, trails
+from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, trails
 from pipeline.facts.sources import may_state, source_at
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import words_of
@@ -37,7 +37,7 @@ def according_to(analysis: Analysis, text: str, speaker: str | None) -> Iterator
             if speaker is None:
                 continue
             source = speaker
-        first_covered, last_covered = _around(analysis, at, last)
+        first_covered, last_covered = enclosed(analysis, at, *_around(analysis, at, last))
         yield Attribution(source, first_covered, last_covered, f"'according to {source}'")
 
 
@@ -104,7 +104,8 @@ def _is_count(analysis: Analysis, at: int) -> bool:
     # `in` and `on` tell where a number stands as well; only the judgement of a named body vouches.
     owned = phrase.genitive > 0 or _counted_by_others(analysis, at)
     return preposition == "by" or (
-        owned and singular(phrase.word) in {"estimation", "estimate", "view", "count", "reckoning"}
+        owned
+        and singular(phrase.word) in {"estimation", "estimate", "view", "count", "reckoning", "assessment", "opinion"}
     )
 
 

@@ -1,17 +1,21 @@
 """Who states a number: the subject of a verb of reporting, or what follows `according to` (CODING.md 5)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.facts.adverbial_sources import according_to, by_count
-from pipeline.facts.scopes import Attribution, aside_span, clause_from, segment_of, statement_end, trails
+from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.facts.speakers import pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
+
+
+_NOWHERE = -2
 
 
 @cache
@@ -29,6 +33,7 @@ def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> t
         *by_count(analysis, text),
         *_hedged(analysis, text),
         *_gapped(analysis, text),
+        *_sharing(analysis, text),
         *_reported(analysis, text, speaker),
     ]
     return tuple(sorted(found, key=lambda item: (item.last - item.first, item.first)))
@@ -63,7 +68,9 @@ def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[At
         if passive is not None:
             yield passive
         elif not verb.passive or _quoted(analysis, at):
-            yield from _active(analysis, at, text, speaker)
+            for said in _active(analysis, at, text, speaker):
+                first, last = enclosed(analysis, at, said.first, said.last)
+                yield replace(said, first=first, last=last)
 
 
 def _hedged(analysis: Analysis, text: str) -> Iterator[Attribution]:
@@ -90,7 +97,10 @@ def _gapped(analysis: Analysis, text: str) -> Iterator[Attribution]:
     stated = False
     for at, chunk in enumerate(analysis.chunks[:-2]):
         stated = stated or (chunk.kind is Kind.VERB and (chunk.word in numbering or chunk.word == "estimate"))
-        joined = chunk.kind in {Kind.CONJUNCTION, Kind.COMMA, Kind.SEMICOLON} and is_phrase(analysis, at + 1)
+        joined = chunk.kind in {Kind.CONJUNCTION, Kind.COMMA, Kind.SEMICOLON}
+        if stated and joined:
+            yield from _gapped_passive(analysis, at, text)
+        joined = joined and is_phrase(analysis, at + 1)
         if not stated or not joined or not may_state(analysis, analysis.chunks[at + 1]):
             continue
         source, last = source_at(analysis, text, at + 1)
@@ -99,6 +109,43 @@ def _gapped(analysis: Analysis, text: str) -> Iterator[Attribution]:
         number = last + 3 if kind_at(analysis, last + 2) is Kind.ADVERB else last + 2
         if is_phrase(analysis, number) and analysis.chunks[number].number >= 0:
             yield Attribution(source, number, number, f"{source!r} shares the verb before")
+
+
+def _gapped_passive(analysis: Analysis, joint: int, text: str) -> Iterator[Attribution]:
+    """Read `and at 83 by the ministry` after `was put at 180 by doctors`."""
+    number = _over_number(analysis, joint + 1) - 1
+    agent = number + 2
+    by_source = kind_at(analysis, agent - 1) is Kind.PREPOSITION and analysis.chunks[agent - 1].word == "by"
+    if number > joint and by_source and is_phrase(analysis, agent) and may_state(analysis, analysis.chunks[agent]):
+        source, last = source_at(analysis, text, agent)
+        yield Attribution(source, number, last, f"{source!r} shares the verb before")
+
+
+def _sharing(analysis: Analysis, text: str) -> Iterator[Attribution]:
+    """Read `and the clinic 14` after `the hospital reported 11 deaths`: verb and noun are left out."""
+    stating = -1
+    for at, chunk in enumerate(analysis.chunks[:-2]):
+        if chunk.kind is Kind.VERB:
+            stating = at if _states_number(analysis, at) else -1
+        joined = chunk.kind in {Kind.CONJUNCTION, Kind.SEMICOLON} and is_plain_phrase(analysis, at + 1)
+        if stating < 0 or not joined or not may_state(analysis, analysis.chunks[at + 1]):
+            continue
+        source, last = source_at(analysis, text, at + 1)
+        number = last + 2 if kind_at(analysis, last + 1) in {Kind.COMMA, Kind.ADVERB} else last + 1
+        alone = is_phrase(analysis, number) and analysis.chunks[number].number >= 0
+        if alone and analysis.chunks[number].head == analysis.chunks[number].last:
+            yield Attribution(source, number, number, f"{source!r} shares the verb before")
+
+
+def _states_number(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a number stands just behind a verb, and the verb states it of somebody."""
+    chunk = analysis.chunks[verb]
+    if chunk.word not in _reporting() or chunk.passive or chunk.negated or chunk.modal:
+        return False
+    if not is_phrase(analysis, verb + 1) or analysis.chunks[verb + 1].number < 0:
+        return False
+    subject = subject_of(analysis, verb)
+    return subject >= 0 and makes_statement(analysis, verb, subject) is Manner.OBJECT
 
 
 def _active(analysis: Analysis, at: int, text: str, speaker: str | None) -> Iterator[Attribution]:
@@ -216,10 +263,25 @@ def _of_gerund(analysis: Analysis, verb: int) -> int:
     paper = is_phrase(analysis, before) and is_figures(analysis.chunks[before])
     if not paper and kind_at(analysis, before) is not Kind.COMMA:
         return -1
+    told = _verb_told_by(analysis, before)
+    if told >= 0:
+        return subject_of(analysis, told) if not analysis.chunks[told].passive else -1
+    return before if paper and told == _NOWHERE else -1
+
+
+def _verb_told_by(analysis: Analysis, before: int) -> int:
+    """Return the verb whose subject a gerund goes on with: one of reporting, else the nearest; `_NOWHERE` for none.
+
+    `The minister said police detained 40, adding that …` goes on with the minister. -1 stands for a semicolon between.
+    """
+    nearest = _NOWHERE
     for at in range(before - 1, -1, -1):
         chunk = analysis.chunks[at]
         if chunk.kind is Kind.SEMICOLON:
-            return -1
-        if chunk.kind is Kind.VERB and chunk.form is not VerbForm.INFINITIVE:
-            return subject_of(analysis, at) if not chunk.passive else -1
-    return before if paper else -1
+            return -1 if nearest == _NOWHERE else nearest
+        if chunk.kind is not Kind.VERB or chunk.form is VerbForm.INFINITIVE:
+            continue
+        nearest = at if nearest == _NOWHERE else nearest
+        if chunk.word in _reporting() and chunk.form is not VerbForm.GERUND and subject_of(analysis, at) >= 0:
+            return at
+    return nearest

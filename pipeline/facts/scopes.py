@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.facts.steps import closing
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.phrases import is_phrase, kind_at
@@ -40,6 +41,27 @@ def segment_of(analysis: Analysis, index: int) -> tuple[int, int]:
     while last < highest and not _parts(analysis, last + 1):
         last += 1
     return first, last
+
+
+def enclosed(analysis: Analysis, at: int, first: int, last: int) -> tuple[int, int]:
+    """Return a stretch cut to the parentheses around a chunk where a number stands in them (`(80 according to X)`)."""
+    opening = _bracket_before(analysis, at)
+    if opening < 0:
+        return first, last
+    closing_at = closing(analysis, opening)
+    if all(chunk.number < 0 for chunk in analysis.chunks[opening:closing_at]):
+        return first, last
+    return max(first, opening), min(last, closing_at)
+
+
+def _bracket_before(analysis: Analysis, at: int) -> int:
+    """Return the parenthesis that is open where a chunk stands; -1 for none."""
+    for place in range(at - 1, max(-1, at - _WIDEST), -1):
+        if analysis.chunks[place].kind is Kind.CLOSE:
+            return -1
+        if analysis.chunks[place].kind is Kind.OPEN:
+            return place
+    return -1
 
 
 def trails(analysis: Analysis, last: int) -> bool:

@@ -197,12 +197,20 @@ def _belongs(analysis: Analysis, head: int, complement: int) -> bool:
     if phrase.number >= 0 or link not in _NAME_LINKS:
         return False
     if link in {"of", "for"}:
-        return not is_figures(phrase)
+        # `the commission of inquiry`, but `the Ministry of Labor’s annual report`.
+        body = phrase.genitive < 0 and noun_class(analysis.chunks[head].word) == "organization"
+        return body or not is_figures(phrase)
     if link in {"by", "from"} and is_figures(analysis.chunks[head]):
         return True
     if not is_capital(analysis, phrase.head):
-        return link in {"against", "on"} and is_capital(analysis, analysis.chunks[head].head)
+        return link in {"against", "on"} and _holds_name(analysis, analysis.chunks[head])
     return not _opens(analysis, phrase) or link in {"in", "of", "against"}
+
+
+def _holds_name(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether a capitalized word stands in a phrase, which opens no sentence (`the UN special rapporteur`)."""
+    first = phrase.first + (phrase.first == 0 and phrase.head > 0)
+    return any(is_capital(analysis, at) for at in range(first, phrase.head + 1))
 
 
 def _name(analysis: Analysis, text: str, head: Chunk, end: int) -> str:
@@ -252,7 +260,7 @@ def may_state(analysis: Analysis, phrase: Chunk) -> bool:
     if lexicon().tags.get(phrase.word, 0) & (Tag.PRONOUN | Tag.RELATIVE):
         return False
     word = singular(phrase.word)
-    if _takes_up(analysis, phrase):
+    if _takes_up(analysis, phrase) or analysis.sentence.words[phrase.first] in {"no", "neither"}:
         return False
     if is_figures(phrase) or _is_numbered_name(analysis, phrase):
         return True

@@ -37,9 +37,16 @@ def subject_of(analysis: Analysis, verb: int, *, shared: bool = True) -> int:
     if tuple(kind_at(analysis, index) for index in range(at - 3, at)) == relative:
         # `an NGO that visits prisons reported`: over a relative clause to the noun that bears it.
         at = _base(analysis, at - 3)
+    at = _over_gerund(analysis, at)
     if not _may_begin(analysis, at):
         return -1
     return at if may_state(analysis, analysis.chunks[at]) else _meant(analysis, at)
+
+
+def _over_gerund(analysis: Analysis, at: int) -> int:
+    """Return the noun that a gerund narrows (`the lawyers defending the men said`), else the phrase itself."""
+    narrowing = kind_at(analysis, at - 1) is Kind.VERB and analysis.chunks[at - 1].form is VerbForm.GERUND
+    return _base(analysis, at - 2) if narrowing and is_plain_phrase(analysis, at - 2) else at
 
 
 def _phrase_before(analysis: Analysis, verb: int, *, shared: bool) -> int:
@@ -101,12 +108,21 @@ def _over_aside(analysis: Analysis, comma: int) -> int:
         comma == at + 2
         and inside.kind is Kind.NOUN_PHRASE
         and is_capital(analysis, inside.head)
-        and (
-            not is_capital(analysis, analysis.chunks[subject].head) or analysis.chunks[subject].word in {"ngo", "ngos"}
-        )
+        and _is_described(analysis, subject)
     ):
         return at + 1
     return subject
+
+
+def _is_described(analysis: Analysis, last: int) -> bool:
+    """Tell whether a phrase describes the name after it: `the lawyer, X,`, `the head of the union, X,`.
+
+    A place does not (`police in Bamako, Mali, said`).
+    """
+    if kind_at(analysis, last - 1) is Kind.PREPOSITION and analysis.chunks[last - 1].word not in {"of", "for", "at"}:
+        return not is_capital(analysis, analysis.chunks[last].head)
+    heading = analysis.chunks[_base(analysis, last)]
+    return not is_capital(analysis, heading.head) or heading.word in {"ngo", "ngos"}
 
 
 def _shared(analysis: Analysis, conjunction: int) -> int:

@@ -34,6 +34,7 @@ class ReportingVerbs:
     papers_only: frozenset[str]
     judging: frozenset[str]
     telling: frozenset[str]
+    owned_papers_only: frozenset[str]
     claimed_as_ones_own: frozenset[str]
 
 
@@ -126,8 +127,10 @@ def _opens_clause(analysis: Analysis, at: int) -> bool:
 def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner:
     """Return whether a verb with no object states from between commas (`…, the union claimed, …`)."""
     verbs = _verbs()
+    before = kind_at(analysis, subject - 1)
     acts = (
-        verbs.deeds_of_others
+        # `…, the hospital confirmed`, but `persons whom the hospital registered`.
+        (frozenset() if before is Kind.COMMA else verbs.deeds_of_others)
         | verbs.at_a_number
         | verbs.of_something
         | verbs.papers_only
@@ -136,7 +139,6 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
     )
     if analysis.chunks[verb].word in acts or analysis.chunks[subject].number >= 0:
         return Manner.NONE
-    before = kind_at(analysis, subject - 1)
     if before is Kind.RELATIVE:
         # `the refugees whom the directorate counted in December`: the relative pronoun is the object.
         return Manner.OBJECT
@@ -162,9 +164,14 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
     if is_phrase(analysis, after) and analysis.chunks[after].word in verbs.claimed_as_ones_own:
         return False
     paper = is_figures(analysis.chunks[subject])
+    if word == "list" and singular(analysis.chunks[subject].word) in _STATE_BODIES and _classed(analysis, after):
+        # `The ministry listed 12 organizations as extremist` did so by listing them.
+        return False
     if word == "arrive":
         # `a study arrived at 98,400`, but `refugees arrived by sea`.
         return _at_number(analysis, verb + 1)
+    if word in verbs.owned_papers_only:
+        return paper and analysis.chunks[subject].genitive > analysis.chunks[subject].first
     if word in verbs.of_something:
         return kind_at(analysis, after) is Kind.PREPOSITION
     if word in verbs.judging:
@@ -175,13 +182,20 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
         (verbs.clause_only, lambda: _finite_follows(analysis, after)),
         (verbs.at_a_number, lambda: _figures_follow(analysis, after) or _at_number(analysis, after)),
         (verbs.figures_only, lambda: _figures_follow(analysis, after)),
-        (verbs.deeds_of_others, lambda: _states_deeds(analysis, after, analysis.chunks[subject])),
+        (verbs.deeds_of_others, lambda: _states_deeds(analysis, verb, after, analysis.chunks[subject])),
     )
     return paper or all(need() for kinds, need in needs if word in kinds)
 
 
-def _states_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
-    return _counts_deeds(analysis, after, subject) or _finite_follows(analysis, after)
+def _states_deeds(analysis: Analysis, verb: int, after: int, subject: Chunk) -> bool:
+    # A court confirms what it tried itself (`confirmed 12 convictions`).
+    tried = analysis.chunks[verb].word == "confirm" and singular(subject.word) in {"court", "tribunal", "judge"}
+    return _finite_follows(analysis, after) or (not tried and _counts_deeds(analysis, after, subject))
+
+
+def _classed(analysis: Analysis, thing: int) -> bool:
+    following = thing + 1
+    return kind_at(analysis, following) is Kind.PREPOSITION and analysis.chunks[following].word == "as"
 
 
 def _finite_follows(analysis: Analysis, after: int) -> bool:

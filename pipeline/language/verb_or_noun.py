@@ -75,7 +75,7 @@ def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
         # `the accused`, `the 40 wounded`: the noun is left out.
         return bool(previous & Syntax.OPENER and previous & Tag.DETERMINER) or _names_persons(line, at)
     if opened:
-        return not _governs_after_number(line, at)
+        return not (_governs_after_number(line, at) or _governs_after_adjective(line, at))
     if previous & Tag.PREPOSITION:
         return line.words[at - 1] not in {"as", "than"}
     return bool(previous & Tag.ADVERB) and _is_open_before_adverb(line)
@@ -106,6 +106,12 @@ def _governs_after_number(line: Line, at: int) -> bool:
         or lexicon().lemmas.get(line.words[at]) in _never_modify()
         or line.words[at + 1] in _OPEN_OBJECTS
     )
+
+
+def _governs_after_adjective(line: Line, at: int) -> bool:
+    """Tell whether a past form governs after a noun that looks like an adjective (`the judiciary said courts …`)."""
+    headed = line.previous & Syntax.ADJECTIVE and line.previous & Syntax.HEAD
+    return bool(headed) and (lexicon().lemmas.get(line.words[at]) in _never_modify() or lacks_verb(line, at))
 
 
 def _is_open_before_adverb(line: Line) -> bool:

@@ -103,11 +103,7 @@ class RateService:
         rates = _StatedRates(self._address)
         number = _within(self._patience.seconds, lambda: rates.get_rate("USD", currency, day))
         stated = iso_day(rates.stated) if isinstance(rates.stated, str) else None
-        if (
-            isinstance(number, bool)
-            or not isinstance(number, int | float)
-            or not LOWEST_RATE <= number <= HIGHEST_RATE
-        ):
+        if isinstance(number, bool) or not isinstance(number, int | float) or not LOWEST_RATE <= number <= HIGHEST_RATE:
             raise ServiceDownError(f"its rate of {currency} is {repr(number)[:40]}")
         if stated is None:
             raise ServiceDownError("it does not say of which day its rate is")

@@ -146,4 +146,3 @@ def _rate_of(want: Wanted, service: RateService) -> ExchangeRate:
     if want.frequency is Frequency.MONTHLY:
         return ExchangeRate(want.currency, want.date, Frequency.MONTHLY, END_OF_PERIOD, _SOURCE, quoted.rate)
     return ExchangeRate(want.currency, quoted.date, Frequency.DAILY, _DAY_BASIS, _SOURCE, quoted.rate)
-

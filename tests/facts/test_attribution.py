@@ -41,6 +41,14 @@ VERBS = (
     Told("The deaths of 14 miners were documented by the widows’ society.", "14", "widows’ society"),
     Told("The bishop accused soldiers of killing 14 villagers.", "14", "bishop"),
     Told("The league issued a statement alleging that 14 students were arrested.", "14", "league"),
+    Told("The diocese said soldiers detained 14 catechists.", "14", "diocese"),
+    Told("The harbor chief told journalists that 14 smugglers were arrested.", "14", "harbor chief"),
+    Told("The nurses treating the wounded said that police arrested 14 of them.", "14", "nurses"),
+    Told("The guild’s tally of political prisoners stood at 14.", "14", "guild"),
+    Told("The clinic counted 11 disappearances and the parish 14.", "14", "parish"),
+    Told("The dead were put at 11 by the navy and at 14 by fishermen.", "14", "fishermen"),
+    Told("The envoy said police had arrested 11 men, adding that 14 were released.", "14", "envoy"),
+    Told("Most diplomats agreed that 14 villagers were killed.", "14", "diplomats"),
 )
 
 ADVERBIALS = (
@@ -54,6 +62,9 @@ ADVERBIALS = (
     Told("In the estimation of the guild, 14 traders were arrested.", "14", "guild"),
     Told("Per the coast guard, 14 migrants were deported.", "14", "coast guard"),
     Told("As reported by the daily Mwananchi, 14 traders were arrested.", "14", "Mwananchi"),
+    Told("At least 14 miners were killed, the clinic confirmed.", "14", "clinic"),
+    Told("In the guild’s assessment, soldiers killed 14 traders.", "14", "guild"),
+    Told("Soldiers arrested 11 traders (14 according to the guild).", "14", "guild"),
 )
 
 FIGURES = (
@@ -80,6 +91,14 @@ NAMES = (
         "minister of justice, labor, and health",
     ),
     Told("The country’s Prisons Commission said that 14 inmates had died in custody.", "14", "Prisons Commission"),
+    Told("The head of the guild, Lubna Osei, said that 14 traders were arrested.", "14", "Lubna Osei"),
+    Told("The police in Ndola, Copperbelt, said that 14 traders were arrested.", "14", "police in Ndola"),
+    Told("A commission of inquiry concluded that soldiers killed 14 traders.", "14", "commission of inquiry"),
+    Told(
+        "The UN special rapporteur on torture said that 14 traders were arrested.",
+        "14",
+        "UN special rapporteur on torture",
+    ),
 )
 
 ACTS = (
@@ -92,6 +111,11 @@ ACTS = (
     Told("The jail held 14 inmates.", "14", None),
     Told("The guild failed to confirm that the police were right. Police arrested 14 traders.", "14", None),
     Told("Under the law, according to article 14, police arrested 20 traders.", "20", None),
+    Told("The appeals court confirmed the convictions of 14 traders.", "14", None),
+    Told("The cabinet declared an amnesty under which 14 traders were released.", "14", None),
+    Told("No newspaper reported that police arrested 14 traders.", "14", None),
+    Told("The judiciary convicted 14 traders.", "14", None),
+    Told("Soldiers arrested 14 traders (11 according to the guild).", "14", None),
 )
 
 OTHERS_DEEDS = (

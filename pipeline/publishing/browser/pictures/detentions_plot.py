@@ -65,4 +65,3 @@ def _period(row: DetentionRow) -> str:
     if whole:
         return str(first.year)
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
-

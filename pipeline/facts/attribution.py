@@ -14,7 +14,6 @@ from pipeline.language.lexicon import words_of
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
-
 _NOWHERE = -2
 
 

@@ -13,6 +13,8 @@ from pipeline.numerals.quantities import Analysis
 _OF = frozenset({"of"})
 _FOR = frozenset({"for"})
 _MARKING = frozenset({"with", "for", "on"})
+# After `of them` also how they are held (`12 of them under house arrest`).
+_STATES = frozenset({"under"})
 _HOLDING = frozenset({"in", "on", "under"})
 _CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "face", "carry"})
 _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals", "residents", "victims", "supporters"})
@@ -43,7 +45,8 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
             _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None
         )
     if kind is Kind.PREPOSITION:
-        marked = analysis.chunks[at].word in _MARKING and is_plain_phrase(analysis, at + 1)
+        marking = _MARKING | _STATES if partitive else _MARKING
+        marked = analysis.chunks[at].word in marking and is_plain_phrase(analysis, at + 1)
         # `872 to study`: without an object an infinitive looks like a place.
         aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
         return text_of(analysis, text, at + 1) if marked or aim else None

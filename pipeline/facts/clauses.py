@@ -182,7 +182,9 @@ def _beyond(analysis: Analysis, verb: int, before: int, *, crossed: bool) -> int
         return -1
     if chunks[verb].form is VerbForm.INFINITIVE and not crossed:
         return -1
-    if not crossed and chunks[before].word in _reporting() and chunks[before].form not in _UNFINITE:
+    narrows = kind_at(analysis, back(analysis, before - 1)) is Kind.RELATIVE
+    if not (crossed or narrows) and chunks[before].word in _reporting() and chunks[before].form not in _UNFINITE:
+        # A clause is said, but in `outlets that publish lies may be fined` the object is no subject.
         return -1
     return before
 

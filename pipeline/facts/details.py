@@ -11,10 +11,11 @@ from pipeline.facts.offices import office_of
 from pipeline.facts.payers import payer_of
 from pipeline.facts.persons import persons_of
 from pipeline.facts.result_names import Winner
+from pipeline.facts.steps import back
 from pipeline.facts.thresholds import THRESHOLDS, is_superseded, per_of
 from pipeline.facts.winners import NOBODY, winner_of
 from pipeline.language.chunks import Kind
-from pipeline.numerals.phrases import is_phrase
+from pipeline.numerals.phrases import is_phrase, kind_at
 
 _PERSON_TERMS = frozenset({"justice.prison_term", "justice.restriction_term"})
 _PENALTIES = _PERSON_TERMS | {"fine.amount"}
@@ -35,7 +36,8 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
     if winner.party is not None or winner.group is not None:
         office = None
     payer = payer_of(text, drafts, index) if indicator == "fine.amount" else None
-    person = persons_of(text, drafts, index, by_pronoun=indicator in _PERSON_TERMS) if indicator in _PENALTIES else None
+    by_pronoun = indicator in _PERSON_TERMS or _is_object(draft)
+    person = persons_of(text, drafts, index, by_pronoun=by_pronoun) if indicator in _PENALTIES else None
     if indicator == "fine.amount" and person is not None:
         # A single name may be a company's; one of two words is a person's unless the text calls it otherwise.
         payer = payer or ("individual" if " " in person else None)
@@ -55,6 +57,15 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
         suspended=True if indicator in _PERSON_TERMS and _is_suspended(draft) else None,
         also=found.also,
     )
+
+
+def _is_object(draft: Draft) -> bool:
+    """Tell whether an amount is object of a verb (`fined him 500 dinars`), not what completes a noun."""
+    analysis = draft.analysis
+    at = back(analysis, draft.chunk - 1)
+    if is_phrase(analysis, at):
+        at = back(analysis, at - 1)
+    return kind_at(analysis, at) is Kind.VERB
 
 
 def _chamber(text: str, drafts: Sequence[Draft], index: int, winner: Winner) -> str | None:

@@ -74,11 +74,20 @@ def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:
 def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield a verb and those coordinated before it (`arrested and charged 12`), the first in the text first."""
     verbs = [verb]
-    while kind_at(analysis, verb - 1) in CONNECTIVES and kind_at(analysis, verb - 2) is Kind.VERB:
-        verb -= 2
+    while kind_at(analysis, verb - 1) in CONNECTIVES:
+        listed = len(verbs) == 1 and kind_at(analysis, verb - 2) is Kind.COMMA and _goes_on(analysis, verb - 3)
+        verb -= 3 if listed else 2
+        if kind_at(analysis, verb) is not Kind.VERB:
+            break
         verbs.append(verb)
     for at in reversed(verbs):
         yield Relation(Part.AFFECTED, analysis.chunks[at].word, at)
+
+
+def _goes_on(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a list of verbs goes on to the left of a verb (`detained, tried, and deported 12`)."""
+    listed = kind_at(analysis, verb - 1) is Kind.COMMA and kind_at(analysis, verb - 2) is Kind.VERB
+    return listed and kind_at(analysis, verb) is Kind.VERB and not analysis.chunks[verb - 2].passive
 
 
 def _governing_verb(analysis: Analysis, infinitive: int) -> Iterator[Relation]:

@@ -75,14 +75,12 @@ def match_of_persons(candidate: Candidate) -> Match | None:
 
 
 def _also(matches: Sequence[Match]) -> tuple[str, ...]:
-    first = matches[0]
-    return tuple(
-        dict.fromkeys(
-            found.indicator.indicator_id
-            for found in matches[1:]
-            if found.indicator is not first.indicator and _are_coordinated(first.relation, found.relation)
-        )
-    )
+    joined = [matches[0]]
+    for found in matches[1:]:
+        if _are_coordinated(joined[-1].relation, found.relation):
+            joined.append(found)
+    told = (found.indicator.indicator_id for found in joined if found.indicator is not matches[0].indicator)
+    return tuple(dict.fromkeys(told))
 
 
 def _are_coordinated(left: Relation | None, right: Relation | None) -> bool:

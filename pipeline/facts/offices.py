@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from pipeline.facts.drafts import Draft
+from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import words_of
+from pipeline.numerals.phrases import is_phrase, kind_at
 
 _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which the election is looked for."""
@@ -24,7 +26,7 @@ def office_of(text: str, draft: Draft) -> str | None:
 
     What the sentence says before the number decides, else what it says after it, else the paragraph before.
     """
-    if draft.unit == "seat":
+    if draft.unit == "seat" or _is_for_body(draft):
         return None
     sentence = draft.analysis.sentence
     clause = text.find(";", draft.end, sentence.end)
@@ -38,6 +40,13 @@ def office_of(text: str, draft: Draft) -> str | None:
         if mention is not None:
             return "president" if mention.group("president") else None
     return None
+
+
+def _is_for_body(draft: Draft) -> bool:
+    """Tell whether the number itself is of those who stand for a body (`12 for president and 340 for parliament`)."""
+    analysis, at = draft.analysis, draft.chunk + 1
+    standing = kind_at(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word == "for"
+    return standing and is_phrase(analysis, at + 1) and analysis.chunks[at + 1].word in words_of("nouns", "body")
 
 
 def _last(text: str, start: int, end: int) -> re.Match[str] | None:

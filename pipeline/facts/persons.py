@@ -1,42 +1,37 @@
 """Names of persons whom a sentence or penalty befell, in the fullest form of the paragraph."""
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
-from pipeline.facts.clauses import bare_analysis, is_capital, is_preposition, subject_of, verb_before
+from pipeline.facts.clauses import bare_analysis, head_of, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
+from pipeline.facts.personal_names import fullest_form, name_of
 from pipeline.facts.steps import back
-from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, words_of
-from pipeline.language.nouns import noun_class
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import words_of
 from pipeline.language.sentences import sentence_spans, tokenize
-from pipeline.numerals.dates import months
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _TERM_UNITS = frozenset({"day", "week", "month", "year"})
 _UPON = frozenset({"on", "for", "against", "to"})
+_OF = frozenset({"of"})
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
 _NEIGHBOURS = 20
 """How many numbers around a penalty may share its persons out with it."""
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
-_NAME = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[’'-][^\W\d_]+)*"
-_FULL = re.compile(rf"{_NAME}(?:\s(?:al-|bin |ben |ibn |de |da |van |von )?{_NAME})+")
+_ASIDE = 8
+"""How many chunks after its verb a relative clause may close with a comma."""
 _LOOKBACK = 3000
-"""Characters of the paragraph before and after a sentence in which a fuller form of a name is looked for."""
+"""Characters of the paragraph before a sentence in which a name is looked for."""
 
 
 @cache
 def _list(key: str) -> frozenset[str]:
     return frozenset(words_of("persons", key))
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(words_of("elections", "titles"))
 
 
 def persons_of(text: str, drafts: Sequence[Draft], index: int, *, by_pronoun: bool) -> str | None:
@@ -49,7 +44,7 @@ def persons_of(text: str, drafts: Sequence[Draft], index: int, *, by_pronoun: bo
     if draft.force.modality is not Modality.OCCURRED:
         return None
     names = _shared_out(drafts, index, _names_governed(text, drafts, index, by_pronoun=by_pronoun))
-    return "; ".join(dict.fromkeys(_fullest(text, name, draft.analysis.sentence.start) for name in names)) or None
+    return "; ".join(dict.fromkeys(fullest_form(text, name, draft.analysis.sentence.start) for name in names)) or None
 
 
 def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronoun: bool) -> list[str]:
@@ -65,17 +60,27 @@ def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronou
         return [beside]
     at = draft.chunk
     while True:
-        at = verb_before(analysis, at)
+        at = _over_relative(analysis, verb_before(analysis, at))
         if at < 0:
             return []
         names = _names_of_verb(analysis, at, max(at, floor), draft.chunk)
         if names:
             return names
-        pronoun = _pronoun_of(analysis, at, draft.chunk) if by_pronoun else ""
+        pronoun = (_pronoun_within(draft) or _pronoun_of(analysis, at, draft.chunk)) if by_pronoun else ""
         if pronoun:
             return _names_before(text, analysis, at, pronoun)
         if analysis.chunks[at].form not in _UNFINITE:
             return []
+
+
+def _over_relative(analysis: Analysis, verb: int) -> int:
+    """Return the verb before a relative clause that is closed again (`sentenced Sy, who fled, to two years`)."""
+    if verb < 1 or kind_at(analysis, back(analysis, verb - 1)) is not Kind.RELATIVE:
+        return verb
+    closed = any(chunk.kind is Kind.COMMA for chunk in analysis.chunks[verb : verb + _ASIDE])
+    outer = verb_before(analysis, back(analysis, verb - 1))
+    opened = kind_at(analysis, back(analysis, verb - 1) - 1) is Kind.COMMA
+    return outer if closed and opened and outer >= 0 else verb
 
 
 def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[str]:
@@ -85,13 +90,34 @@ def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[
         # `sentenced Omar Sy to two years and three others to 18 months`
         return []
     objects = objects or list(_names_between(analysis, verb + 1, end))
-    if objects:
+    objects = objects or [name for at in range(verb + 1, end) for name in _bearers(analysis, at)]
+    if objects or not _befalls_subject(analysis, verb, end):
         return objects
-    return _subjects(analysis, verb) if _befalls_subject(analysis, verb, end) else []
+    subject = subject_of(analysis, verb)
+    return (_bearers(analysis, subject) if subject >= 0 else []) or _subjects(analysis, verb)
+
+
+def _bearers(analysis: Analysis, index: int) -> list[str]:
+    """Return whose term a phrase names: `Omar Sy’s sentence`, `the sentence of blogger Omar Sy`; empty for none."""
+    if not is_phrase(analysis, index) or head_of(analysis.chunks[index]) not in _list("terms"):
+        return []
+    chunk, found = analysis.chunks[index], None
+    if chunk.genitive > chunk.first:
+        owner = replace(chunk, last=chunk.genitive - 1, head=chunk.genitive - 1, genitive=-1)
+        found = name_of(analysis, owner)
+    elif is_preposition(analysis, index + 1, _OF) and is_phrase(analysis, index + 2):
+        found = name_of(analysis, analysis.chunks[index + 2])
+    return [] if found is None else [found]
 
 
 def _stands_alone(analysis: Analysis, index: int) -> bool:
     return is_phrase(analysis, index) and kind_at(analysis, index - 1) is not Kind.PREPOSITION
+
+
+def _pronoun_within(draft: Draft) -> str:
+    """Read `gave her two years`, where pronoun and term make one phrase; empty where there is none."""
+    word = draft.analysis.sentence.words[draft.analysis.chunks[draft.chunk].first]
+    return word if word in _SINGULAR | _PLURAL else ""
 
 
 def _pronoun_of(analysis: Analysis, verb: int, end: int) -> str:
@@ -117,6 +143,7 @@ def _pronoun_between(analysis: Analysis, first: int, end: int) -> str:
 def _names_before(text: str, analysis: Analysis, at: int, pronoun: str) -> list[str]:
     """Return whom a pronoun stands for: the name, or for `them` the names, told of in a clause before."""
     names = list(_names_between(analysis, 0, at))
+    names = names or [name for place in range(at) if (name := _beside(analysis, place)) is not None]
     if not names:
         start = analysis.sentence.start
         before = text[max(0, start - _LOOKBACK) : start]
@@ -135,12 +162,13 @@ def _is_rival(other: Draft, draft: Draft) -> bool:
 def _beside(analysis: Analysis, index: int) -> str | None:
     """Read `a five-year sentence on Amina Diallo`, `a fine of 500 euros for editor Omar Sy`."""
     at = index + 2
-    if not is_preposition(analysis, at - 1, _UPON) or not is_phrase(analysis, at):
+    links = _UPON | _OF if analysis.chunks[index].word in _list("terms") else _UPON
+    if not is_preposition(analysis, at - 1, links) or not is_phrase(analysis, at):
         return None
-    found = _name(analysis, analysis.chunks[at])
+    found = name_of(analysis, analysis.chunks[at])
     if found is None and kind_at(analysis, at + 1) is Kind.COMMA and is_phrase(analysis, at + 2):
         # `on his wife, Amina Diallo`
-        found = _name(analysis, analysis.chunks[at + 2])
+        found = name_of(analysis, analysis.chunks[at + 2])
     return found
 
 
@@ -148,7 +176,7 @@ def _names_between(analysis: Analysis, first: int, end: int) -> Iterator[str]:
     """Yield the names among some chunks that are no complements of prepositions."""
     for at in range(first, end):
         if is_phrase(analysis, at) and kind_at(analysis, at - 1) is not Kind.PREPOSITION:
-            name = _name(analysis, analysis.chunks[at])
+            name = name_of(analysis, analysis.chunks[at])
             if name is not None:
                 yield name
 
@@ -188,7 +216,7 @@ def _subjects(analysis: Analysis, verb: int) -> list[str]:
             break
         before = kind_at(analysis, at - 1)
         if chunk.kind is Kind.NOUN_PHRASE and before is not Kind.PREPOSITION and before is not Kind.VERB:
-            name = _name(analysis, chunk)
+            name = name_of(analysis, chunk)
             if name is not None and name not in found:
                 found.insert(0, name)
     return found
@@ -199,35 +227,6 @@ def _is_within_subject(analysis: Analysis, verb: int) -> bool:
     if analysis.chunks[verb].form in _UNFINITE:
         return True
     return kind_at(analysis, back(analysis, verb - 1)) is Kind.RELATIVE
-
-
-def _name(analysis: Analysis, chunk: Chunk) -> str | None:
-    """Return the personal name that a phrase is or ends in; null for other phrases."""
-    sentence = analysis.sentence
-    if chunk.number >= 0 or chunk.genitive >= 0 or not sentence.surfaces[chunk.last][0].isupper():
-        return None
-    first = chunk.last
-    while first > chunk.first and (sentence.words[first - 1] == "-" or is_capital(analysis, first - 1)):
-        first -= 1
-    while first < chunk.last and (sentence.words[first] in _titles() or not sentence.surfaces[first][0].isupper()):
-        first += 1
-    words = sentence.words[first : chunk.last + 1]
-    if any(word in _list("not_names") or word in months() for word in words) or sentence.surfaces[chunk.last].isupper():
-        return None
-    if lexicon().tags.get(words[-1], 0) & Tag.PRONOUN or noun_class(words[-1]) is not None:
-        return None
-    lead = sentence.words[chunk.first : first]
-    if lead and lead[0] in {"the", "a", "an"} and not any(noun_class(word) == "person" for word in lead):
-        return None
-    return _text(analysis, first, chunk.last)
-
-
-def _text(analysis: Analysis, first: int, last: int) -> str:
-    surfaces, sentence = analysis.sentence.surfaces, analysis.sentence
-    joined = surfaces[first]
-    for at in range(first + 1, last + 1):
-        joined += ("" if sentence.starts[at] == sentence.ends[at - 1] else " ") + surfaces[at]
-    return joined
 
 
 def _shared_out(drafts: Sequence[Draft], index: int, names: list[str]) -> list[str]:
@@ -246,25 +245,3 @@ def _shared_out(drafts: Sequence[Draft], index: int, names: list[str]) -> list[s
     terms = [place for place in near if drafts[place].unit in _TERM_UNITS]
     shared = terms if len(terms) == len(names) else same_unit
     return [names[shared.index(index)]] if len(shared) == len(names) and index in shared else names
-
-
-def _fullest(text: str, name: str, near: int) -> str:
-    """Return the longest form of a name in the paragraph: `Jane Doe` for `Doe`."""
-    if " " in name:
-        return name
-    forms = [name]
-    for mention in _FULL.finditer(text, max(0, near - _LOOKBACK), min(len(text), near + _LOOKBACK)):
-        words = mention.group().split()
-        if words[-1] != name:
-            continue
-        while len(words) > 1 and _is_no_name(words[0]):
-            del words[0]
-        if not any(_is_no_name(word) for word in words):
-            forms.append(" ".join(words))
-    return max(forms, key=len)
-
-
-def _is_no_name(word: str) -> bool:
-    lower = word.lower()
-    known = lower in _titles() or lower in _list("not_names") or lower in months()
-    return known or noun_class(lower) is not None or bool(lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB))

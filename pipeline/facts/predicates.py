@@ -6,7 +6,7 @@ from pipeline.facts.codebook import Event, Indicator
 from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
-from pipeline.language.chunks import Chunk
+from pipeline.language.chunks import Chunk, Kind
 
 # Words before and after a predicate and its number in which what completes it may stand.
 _WINDOW_BEFORE, _WINDOW_AFTER = 8, 22
@@ -146,10 +146,17 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
             break
     closing = _MARKS if relation.lemma in _STATES else _SEMICOLON
     for at in range(last + 1, high):
-        if words[at] in closing:
+        if words[at] in closing or (closing is _MARKS and _opens_number(candidate, at)):
             high = at
             break
     return spaced(words[last + 1 if after else low : high])
+
+
+def _opens_number(candidate: Candidate, conjunction: int) -> bool:
+    """Tell whether `and` leads to another number, of which a verb of state says nothing (`were 30 and 9 awaited`)."""
+    chunks, at = candidate.analysis.chunks, candidate.analysis.chunk_at[conjunction]
+    joins = chunks[at].kind is Kind.CONJUNCTION
+    return joins and at + 1 < len(chunks) and chunks[at + 1].number >= 0
 
 
 def evidence(candidate: Candidate, relation: Relation) -> str:

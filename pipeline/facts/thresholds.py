@@ -19,6 +19,9 @@ THRESHOLDS = frozenset(
 _EACH = frozenset({"each", "every", "per"})
 _REACH = 7
 _FORMERLY = frozenset({"previously", "formerly", "hitherto", "earlier", "originally"})
+# `instead of the 40,000 required before`, `20,000 members, down from 40,000`.
+_REPLACED = frozenset({("instead", "of"), ("down", "from"), ("up", "from"), ("rather", "than")})
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _LIMITS = frozenset({
     "maximum", "minimum", "fine", "penalty", "limit", "threshold", "amount", "ceiling", "quota", "term", "sentence",
     "number", "period", "requirement",
@@ -86,7 +89,9 @@ def _successor(drafts: Sequence[Draft], index: int) -> int:
         if drafts[at].sentence != drafts[index].sentence:
             return -1
         if drafts[at].equivalent_of < 0:
-            return at if drafts[at].unit == drafts[index].unit else -1
+            units = {drafts[at].unit, drafts[index].unit}
+            # `from six days to 48 hours`
+            return at if len(units) == 1 or units <= _TIMES else -1
     return -1
 
 
@@ -97,6 +102,9 @@ def _formerly(draft: Draft) -> bool:
     words = analysis.sentence.words
     figure = analysis.readings[draft.quantity.reading].figure
     if figure.first and words[figure.first - 1] in _FORMERLY:
+        return True
+    opening = analysis.chunks[draft.chunk].first
+    if words[max(0, opening - 2) : opening] in _REPLACED or words[max(0, figure.first - 2) : figure.first] in _REPLACED:
         return True
     while kind_at(analysis, at) in {Kind.ADVERB, Kind.DATE}:
         at -= 1

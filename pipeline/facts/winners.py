@@ -104,7 +104,9 @@ def _within(draft: Draft) -> Named | None:
     last = min(figure.first, draft.quantity.hedge.first if draft.quantity.hedge.words is not None else figure.first) - 1
     if last < chunk.first:
         return None
-    if chunk.first < chunk.genitive == last and is_capital(analysis, last - 1):
+    owner = analysis.sentence.words[last - 1]
+    owns = is_capital(analysis, last - 1) or singular(owner) in _list("placeholders") | {"opposition"}
+    if chunk.first < chunk.genitive == last and owns:
         # `to Luis Lacalle Pou’s 43.4 percent`
         return named_tokens(analysis, chunk.first, last - 1, last - 1)
     word = analysis.sentence.words[last]

@@ -17,6 +17,7 @@ from pipeline.language.neighbours import (
 from pipeline.language.nouns import person_participles
 
 _OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
+_OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
 _OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
 _PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majority", "minority"})
@@ -174,7 +175,8 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     if opened or previous & Tag.PREPOSITION:
         return False
     if previous & (Tag.RELATIVE | Tag.PRONOUN):
-        return True
+        # `two of them police officers`: no subject.
+        return line.words[at - 1] not in _OBJECT_PRONOUNS or follows_helped(line)
     if previous & Syntax.MARK:
         return bool(known & Tag.VERB_PRESENT) and object_follows(line, at) and resumes_subject(line, at)
     if previous & Tag.CONJUNCTION:

@@ -48,8 +48,9 @@ def _after_of(
     opener = analysis.sentence.words[phrase.first]
     if opener in _POINTING_BACK and (phrase.first == phrase.last or not _names_kind(phrase.word)):
         if _are_persons(analysis, following + 1):
-            # `3,332 candidates ran for 111 seats, 167 of them women`
-            return person_antecedent(earlier, here, subset=True)
+            # `3,332 candidates ran for 111 seats, 167 of them women`; `640 were killed, 18 of them nuns` has no noun.
+            persons = person_antecedent(earlier, here, subset=True)
+            return latest_antecedent(earlier, here) if persons is NOTHING else persons
         found = main_antecedent(earlier, here)
         if opener == "those" and found.kind not in {None, "person", "person_event"}:
             # `90 instances of beating. Nearly 40 of those abducted …`: those are persons, if any was told of.

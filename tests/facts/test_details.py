@@ -55,6 +55,11 @@ PAYERS = (
         "organization",
     ),
     Told("Courts issued fines of 400 shillings to 30 protesters.", "400", "individual"),
+    Told(
+        "Stations that publish rumors may be fined 8,000 shillings; hosts may be fined 90 shillings.",
+        "8,000",
+        "organization",
+    ),
 )
 
 
@@ -81,6 +86,7 @@ PARTIES = (
         "The Harambee Party won 40 seats in parliament and the Alliance of Farmers six.", "six", "Alliance of Farmers"
     ),
     Told("Candidates of the opposition won 24 seats in parliament.", "24", "opposition"),
+    Told("The coalition kept its majority, with 31 seats to the opposition’s 24.", "24", "opposition"),
 )
 
 
@@ -152,6 +158,8 @@ CATEGORIES = (
     Told("The army wounded 60 marchers, nine of them with burns.", "nine", "burns"),
     Told("The ministry expelled 60 migrants, including nine students.", "nine", None),
     Told("Prisons held 800 inmates, of whom 300 were in pretrial detention.", "300", "pretrial detention"),
+    Told("A storm of bullets killed nine marchers, two of them police officers, in May.", "two", "police officers"),
+    Told("Police held 60 marchers, nine of them under house arrest.", "nine", "house arrest"),
 )
 
 
@@ -176,6 +184,21 @@ PERSONS = (
         "Amina Diallo and Omar Sy, two editors, were sentenced to six years in prison.", "six", "Amina Diallo; Omar Sy"
     ),
     Told("The High Court sentenced an editor to six years in prison.", "six", None),
+    Told(
+        "A court sentenced Diallo, who fled in May, to six years in prison. Amina Diallo appealed.",
+        "six",
+        "Amina Diallo",
+    ),
+    Told("Baker Amina Diallo was sentenced to six years in prison.", "six", "Amina Diallo"),
+    Told(
+        "Prosecutors sought a nine-year term for Amina Diallo; the court gave her six years in prison.",
+        "six",
+        "Amina Diallo",
+    ),
+    Told("Amina Diallo’s sentence of nine years in prison was reduced to six years in prison.", "six", "Amina Diallo"),
+    Told("A court cut the sentence of editor Amina Diallo from nine to six years in prison.", "six", "Amina Diallo"),
+    Told("A court upheld the six-year sentence of editor Amina Diallo.", "six", "Amina Diallo"),
+    Told("In May police seized Amina Diallo. A judge fined her 600 shillings.", "600", "Amina Diallo"),
 )
 
 
@@ -191,6 +214,30 @@ def test_superseded_is_a_limit_that_holds_no_longer() -> None:
     found = details(_LOWERED)
 
     assert (found["900"].superseded, found["300"].superseded) == (True, None)
+
+
+def test_a_limit_is_superseded_by_one_in_another_unit() -> None:
+    found = details("A law of May shortened the limit on detention before charge from six days to 48 hours.")
+
+    assert (found["six"].superseded, found["48"].superseded) == (True, None)
+
+
+def test_a_limit_in_whose_place_another_stands_is_superseded() -> None:
+    found = details("Parties need 300 members, instead of the 900 required before.")
+
+    assert (found["900"].superseded, found["300"].superseded) == (True, None)
+
+
+def test_candidates_for_a_body_stand_for_no_office() -> None:
+    found = details("There were 12 candidates for president and 340 for parliament.")
+
+    assert (found["12"].office, found["340"].office) == ("president", None)
+
+
+def test_all_verbs_of_a_list_are_told_of() -> None:
+    found = details("In May police detained, tried, and deported 12 fishermen.")
+
+    assert found["12"].also == ("justice.persons_prosecuted", "migration.persons_deported")
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,10 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         if index == 1 or _is_counted(analysis, index - 2) or analysis.chunks[index - 2].word == "out":
             # `Of the 70 seats in the council, 35 were filled`, `103 of 395 seats`, `out of 395`: the number is divided.
             yield Relation(Part.NOUN, "whole", index - 1, "of")
+            if index > 1 and quantity_at(analysis, index) is not None and _stands_bare(analysis, index - 2):
+                # What is said of `eight of 31 activists` is said of the eight.
+                yield from postmodifiers_of(analysis, index)
+                return
     yield from nouns_of_measure(analysis, index)
     yield from _bare_participle(analysis, index)
     subject = list(verbs_of_subject(analysis, index, opening))
@@ -85,14 +89,19 @@ def is_excepted(analysis: Analysis, index: int) -> bool:
 
 def _explained(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Read `a clear majority, 31 of the 53 seats`: a bare number behind a comma tells how many a noun is."""
-    chunk, base = analysis.chunks[index], index - 2
-    bare = chunk.number >= 0 and chunk.head <= analysis.readings[chunk.number].figure.last
-    if bare and kind_at(analysis, index - 1) is Kind.COMMA and is_plain_phrase(analysis, base):
+    base = index - 2
+    if _stands_bare(analysis, index) and kind_at(analysis, index - 1) is Kind.COMMA and is_plain_phrase(analysis, base):
         yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
         while kind_at(analysis, base - 1) is Kind.PREPOSITION and is_plain_phrase(analysis, base - 2):
             # `the total for the year, 154`
             base -= 2
             yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
+
+
+def _stands_bare(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number without a noun stands at an index."""
+    chunk = analysis.chunks[index]
+    return chunk.number >= 0 and chunk.head <= analysis.readings[chunk.number].figure.last
 
 
 def _sizes_noun(analysis: Analysis, index: int) -> bool:
@@ -169,7 +178,7 @@ def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
     if chunk.number < 0 or kind_at(analysis, after) is not Kind.VERB:
         return
     verb = analysis.chunks[after]
-    is_bare = chunk.head <= analysis.readings[chunk.number].figure.last
+    is_bare = _stands_bare(analysis, index)
     is_listed = kind_at(analysis, index - 1) in CONNECTIVES
     is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in intransitive_verbs()
     if (is_bare or is_listed) and is_participle and not has_object(analysis, after):

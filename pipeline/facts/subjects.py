@@ -92,6 +92,9 @@ def _coordinated_verb(analysis: Analysis, verb: int) -> int:
     at = verb + 1
     while kind_at(analysis, at) in _COMPLEMENTS and at < verb + _COMPLEMENT_REACH:
         at += 1
+    if analysis.chunks[verb].word == "have" and kind_at(analysis, at) is Kind.VERB:
+        # `had their permits revoked and were deported`
+        at += 1
     if kind_at(analysis, at) is Kind.COMMA and kind_at(analysis, at + 1) is Kind.CONJUNCTION:
         at += 1
     if kind_at(analysis, at) is not Kind.CONJUNCTION:
@@ -200,6 +203,9 @@ def _after_aside(analysis: Analysis, comma: int) -> int:
 def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Yield the predicates of what follows a phrase as its modifier: participles and relative clauses."""
     chunks, at = analysis.chunks, index + 1
+    if kind_at(analysis, at) is Kind.CONJUNCTION and is_plain_phrase(analysis, at + 1):
+        # `the 32 officers and soldiers tried`
+        at += 2
     while kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) in {Kind.NOUN_PHRASE, Kind.DATE}:
         at += 2
     while kind_at(analysis, at) in {Kind.ADVERB, Kind.COMMA} and at < index + _ASIDE_REACH:

@@ -172,6 +172,10 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     if known & Tag.VERB_PAST and previous & (Syntax.HEAD | Syntax.VERBAL) and not opened:
         # `set`, `cut`, `put` after a subject or an auxiliary.
         return True
+    counted = at + 1 in line.numerals and not any(tag & Tag.VERB_PAST for tag in line.tags)
+    if known & Tag.VERB_PAST and previous & Syntax.DATED and counted:
+        # `Fighting between June 10 and 14 cost 426 lives`
+        return True
     if opened or previous & Tag.PREPOSITION:
         return False
     if previous & (Tag.RELATIVE | Tag.PRONOUN):

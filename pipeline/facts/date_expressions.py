@@ -29,9 +29,11 @@ _THE_YEAR = r"the\s+(?:reporting\s+|calendar\s+)?year"
 @cache
 def date_pattern() -> re.Pattern[str]:
     """Return the pattern of all date expressions; the same object at every call."""
-    phrases = "|".join(f"(?P<{name}>{pattern})" for name, _, pattern in _phrases())
+    phrases = "|".join(
+        rf"(?=\d|{opening(words.split())})(?P<{name}>(?i:{pattern}))" for name, words, pattern in _phrases()
+    )
     openers = {word for _, words, _ in _phrases() for word in words.split()} | calendar_openers()
-    return re.compile(rf"\b(?=\d|FY|{opening(openers)})(?:(?i:{phrases})|{calendar_dates()})")
+    return re.compile(rf"\b(?=\d|FY|{opening(openers)})(?:{phrases}|{calendar_dates()})")
 
 
 def _phrases() -> tuple[tuple[str, str, str], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
 from pipeline.language.lexicon import lexicon
@@ -59,7 +60,7 @@ class Line:
 
 def open_line(sentence: Sentence, numerals: Mapping[int, str]) -> Line:
     """Return a sentence none of whose tokens is tagged yet."""
-    allowed = lexicon().tags
     beyond = ("",) * _BEYOND
-    known = tuple([allowed.get(word, 0) for word in sentence.words])
-    return Line((*sentence.words, *beyond), (*sentence.surfaces, *beyond), (*known, *(0,) * _BEYOND), numerals, [])
+    words = (*sentence.words, *beyond)
+    known = tuple(map(lexicon().tags.get, words, repeat(0)))
+    return Line(words, (*sentence.surfaces, *beyond), known, numerals, [])

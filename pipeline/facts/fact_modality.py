@@ -10,7 +10,7 @@ from pipeline.facts.modality import Force
 # Indicators that only a rule answers to, though the text may tell of it as of an event.
 _RULES_ONLY = frozenset({"representation.quota", "rule.time_limit", "rule.distance_limit"})
 # What a rule can set; of anything else it can at most say that it may happen.
-_UNITS_OF_RULES = frozenset({"currency", "time", "length", "percent", "seat"})
+_UNITS_OF_RULES = frozenset({"currency", "time", "length", "percent", "seat", "share"})
 
 
 def modality_of(drafts: Sequence[Draft], index: int, indicator: Indicator) -> Force:

@@ -33,7 +33,7 @@ _RULE_BEFORE, _RULE_AFTER = 18, 4
 _BODY_BEFORE, _BODY_AFTER = 3, 8
 _MOST_HEAD_WORDS = 3
 # Units that only a number of that unit has; the heads of their indicators need not be named beside it.
-_OWN_UNITS = frozenset({"currency", "time", "length", "seat"})
+_OWN_UNITS = frozenset({"currency", "time", "length", "seat", "share"})
 _HOUSES_OF_WORSHIP = frozenset({"church", "mosque"})
 
 
@@ -180,6 +180,8 @@ def _is_of_unit(candidate: Candidate, unit: str) -> bool:
             return candidate.unit in _length_units()
         case "seat":
             return candidate.unit == "seat" or _counts_legislators(candidate)
+        case "share":
+            return candidate.unit in {"percent", "fraction"}
         case "organization":
             return candidate.unit == "organization" or candidate.unit in _HOUSES_OF_WORSHIP
         case "percent" | "vote" | "application" | "party" | "person" | "case" | "place":

@@ -41,7 +41,7 @@ def nouns_of_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
     if chunk.hyphenated or (measure is not None and chunk.head > measure.last):
         yield Relation(Part.NOUN, head_of(chunk), index, "hyphen" if _has_hyphen(analysis, chunk) else "after")
     if measure is not None:
-        yield from _after(analysis, index, is_share=measure.unit == "percent")
+        yield from _after(analysis, index, is_share=measure.unit in {"percent", "fraction"})
         yield from _before(analysis, index)
 
 

@@ -7,6 +7,7 @@ from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.language.chunks import Chunk, Kind
+from pipeline.numerals.counted import Source
 
 # Words before and after a predicate and its number in which what completes it may stand.
 _WINDOW_BEFORE, _WINDOW_AFTER = 8, 22
@@ -127,7 +128,11 @@ def _distance_of_context(candidate: Candidate, indicator: Indicator) -> int:
         return 0
     here = candidate.chunk.first
     places = [at for at, word in enumerate(candidate.words) if word in indicator.context]
-    nearest = min((here - at if at < here else at - here + _FAR for at in places), default=2 * _FAR)
+    gapped = here + 3 if candidate.counted.source is Source.ANTECEDENT else here
+    # `Fifteen persons can form an association, 1,000 a party`: right after a bare number stands what it is for.
+    nearest = min(
+        (0 if here < at <= gapped else here - at if at < here else at - here + _FAR for at in places), default=2 * _FAR
+    )
     # `500 persons for a religious group` behind a semicolon has nothing to do with a party before it.
     clause = range(*clause_of(candidate.words, here))
     return nearest if any(at in clause for at in places) else nearest + 2 * _FAR

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pipeline.facts.clauses import is_capital
 from pipeline.facts.drafts import Draft
 from pipeline.facts.relations import is_excepted
+from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import noun_class, singular
@@ -19,7 +20,7 @@ _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously",
 
 def counts_nothing(draft: Draft) -> bool:
     """Tell whether a number says how far another is from something, how often something happens, or an age."""
-    return _is_difference(draft) or _is_margin(draft) or _is_rate(draft) or _is_age(draft)
+    return _is_difference(draft) or _is_margin(draft) or _is_rate(draft) or _is_age(draft) or _wins_others(draft)
 
 
 def _is_difference(draft: Draft) -> bool:
@@ -46,6 +47,16 @@ def _is_margin(draft: Draft) -> bool:
         and kind_at(here, at - 2) is Kind.VERB
         and here.chunks[at - 2].word in change_verbs()
     )
+
+
+def _wins_others(draft: Draft) -> bool:
+    """Tell whether a number says how many others share the next, their verb left out: `B won 15, two others four`."""
+    here, after = draft.analysis, draft.figure.last + 2
+    if here.sentence.words[after - 1 : after] != ("others",) or after >= len(here.sentence.words):
+        return False
+    number = here.chunks[here.chunk_at[after]].number
+    shared = here.quantities[number] if number >= 0 else None
+    return shared is not None and shared.measure is None and kind_at(here, draft.chunk - 1) in CONNECTIVES
 
 
 def _is_rate(draft: Draft) -> bool:

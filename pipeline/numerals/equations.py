@@ -67,7 +67,8 @@ def _is_margin(analysis: Analysis, at: int) -> bool:
         return False
     measure = quantity.measure
     if measure is None:
-        return is_bare(analysis, quantity) and is_chunk(analysis, at - 1, Kind.PREPOSITION, "by")
+        points = analysis.chunks[at].word in {"point", "points"}
+        return (is_bare(analysis, quantity) or points) and is_chunk(analysis, at - 1, Kind.PREPOSITION, "by")
     return measure.unit == "percent" and analysis.chunks[at].last == measure.last
 
 

@@ -45,6 +45,10 @@ def _goes_on(analysis: Analysis, quantity: Quantity) -> bool:
     at = _before(analysis, quantity)
     if at >= 0 and words[at] in _BEFORE | _OR:
         return True
+    after = analysis.readings[quantity.reading].figure.last + 1
+    if at >= 0 and words[at] == "," and words[after : after + 1] == ("for",):
+        # `may last 18 months, 12 for minors`
+        return True
     return at > 0 and words[at] in _BY_OR_TO and words[at - 1] in _LASTING_ON
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language.lexicon import values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.ages import is_age
 from pipeline.numerals.currencies import currency_named, opens_phrase, symbol_code
@@ -13,6 +13,10 @@ from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 __all__ = ["Measure", "Place", "measure_of"]
+
+
+# Less is no amount of a currency whose name is a verb too.
+_LEAST_AMOUNT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
     if figure.form is Form.VAGUE and words[after : after + 1] == ("of",):
         # `tens of millions of dollars`.
         after += 1
-    if after >= len(words) or _weighs(sentence, after):
+    if after >= len(words) or _weighs(sentence, after) or _is_done(words[after], figure):
         return None
     if (code := symbol_code(words[after], place.territory, place.year)) is not None and words[after] != "$":
         return Measure(code, after, None)
@@ -171,6 +175,11 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
         code = currency_named((words[after + 1],), place.territory, place.year)
         return Measure(code, after + 1, None) if code is not None else None
     return None
+
+
+def _is_done(word: str, figure: Figure) -> bool:
+    """Tell whether a word that is a verb too tells what so few did: `28 won`, as against `50,000 won`."""
+    return bool(lexicon().tags.get(word, 0) & Tag.VERB_PAST) and (figure.value or 0) < _LEAST_AMOUNT
 
 
 def _weighs(sentence: Sentence, at: int) -> bool:

@@ -58,10 +58,12 @@ def _stands_beside(analysis: Analysis, chunk: int, last: Earlier) -> bool:
     link = analysis.chunks[chunk - 1]
     links = (
         is_chunk(analysis, chunk - 1, Kind.CONJUNCTION, "and")
+        or is_chunk(analysis, chunk - 1, Kind.CONJUNCTION, "or")
         or link.kind is Kind.OPEN
         or (link.kind is Kind.PREPOSITION and link.word in _BESIDE)
     )
-    return links and last.quantity.chunk >= chunk - 2
+    comma = is_chunk(analysis, chunk - 2, Kind.COMMA)
+    return links and last.quantity.chunk >= chunk - 2 - comma
 
 
 def _second_of_pair(quantity: Quantity, earlier: Sequence[Earlier], told: Sequence[int]) -> int:

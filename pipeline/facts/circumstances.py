@@ -34,7 +34,9 @@ def with_circumstances(
         for place, draft in enumerate(here):
             whole = _whole_in_sentence(draft, out)
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
-            dated = period_of(line, draft.offset, _rivals(here, place), previous)
+            dated = period_of(
+                line, draft.offset, _rivals(here, place), previous, fronted=_takes_opening_date(here, place)
+            )
             if whole is not None and not draft.comparison:
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
             source, evidence = source_of(sources, draft.chunk)
@@ -48,6 +50,20 @@ def with_circumstances(
 def _whole_in_sentence(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     whole = earlier[draft.whole] if 0 <= draft.whole < len(earlier) else None
     return whole if whole is not None and whole.sentence == draft.sentence else None
+
+
+def _takes_opening_date(here: Sequence[Draft], place: int) -> bool:
+    """Tell whether a date that opens its clause is a number's before one that follows it.
+
+    It is not where a modifier tells what is counted (`30 men killed in 1994`), nor where another measure of the kind
+    has the date (`In May sentenced to six years, raised to 11 in August`).
+    """
+    draft = here[place]
+    relation = draft.match.relation if draft.match is not None else None
+    if relation is not None and relation.postmodifier:
+        return False
+    near = here[max(0, place - _NEAREST) : place]
+    return all(other.quantity.measure is None or other.unit != draft.unit for other in near)
 
 
 def _rivals(here: Sequence[Draft], place: int) -> list[int]:

@@ -210,6 +210,9 @@ def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
     measured = _MEASURED.search(f"{text[max(0, begin - 70) : point.start]}{opening} ".replace("  ", " ")) is not None
     if same_day:
         return Dating(begin, point.end, point.period)
+    if point.kind == "year" and preposition in {"until", "till", "up until"}:
+        # `suspended until 2023`: how long it holds, not when it befell.
+        modifies = True
     if point.kind == "year" and not preposition and _DATED_TEXT.search(text, max(0, begin - _REACH), begin):
         modifies = True
     if other or measured or published or (preposition == "of" and _LAW.search(before) is not None):

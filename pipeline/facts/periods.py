@@ -29,13 +29,16 @@ class Dated:
     """Whether it was carried over from an earlier sentence."""
 
 
-def period_of(line: Timeline, offset: int, rivals: Sequence[int], previous: Period | None) -> Dated | None:
+def period_of(
+    line: Timeline, offset: int, rivals: Sequence[int], previous: Period | None, *, fronted: bool = True
+) -> Dated | None:
     """Return the period that the text gives to the number at `offset`, null where it gives none.
 
     `rivals` are the offsets of the other numbers that could claim a date; `previous` is the period of the fact before,
-    to which `the same months of 2018` points.
+    to which `the same months of 2018` points; `fronted` says that a date which opens the clause goes first.
     """
-    own = _respective(line, offset, rivals) or _of_change(line, offset, rivals) or _in_clause(line, offset, rivals)
+    own = _respective(line, offset, rivals) or _of_change(line, offset, rivals)
+    own = own or _in_clause(line, offset, rivals, fronted=fronted)
     if own is None:
         own = _in_sentence(line, offset)
     if own is not None:
@@ -155,8 +158,11 @@ def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
     return [dating for dating in usable if not any(dating.start in clause for clause in away)] or usable
 
 
-def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:
-    """Return the date of the number's own clause: the next one that no other number claims, else the one before."""
+def _in_clause(line: Timeline, offset: int, rivals: Sequence[int], *, fronted: bool) -> Dating | None:
+    """Return the date of the number's own clause: the next one that no other number claims, else the one before.
+
+    `fronted` says that a date which opens the clause goes before those that follow the number.
+    """
     start, end = _clause_of(line, offset)
     here = [dating for dating in _usable(line, offset) if start <= dating.start < end]
     after = next((dating for dating in here if dating.start >= offset), None)
@@ -165,6 +171,9 @@ def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | N
     if later and before is None and after is not None and any(offset < rival < after.start for rival in rivals):
         # `the trial of 68 men for the death of 789 persons in 1976 resumed in March`: the nearer date is the other's.
         return later[0]
+    if before is not None and after is not None and fronted and _is_fronted(line, before, offset, rivals):
+        narrower = _lies_within(after.period, before.period) or after.relative
+        return after if narrower and not _compared_between(line, offset, after.start) else before
     if after is not None and not _compared_between(line, offset, after.start):
         claimed = any(offset < rival < after.start for rival in rivals)
         of_cause = before is not None and any(offset < cause < after.start for cause in line.causes)
@@ -177,6 +186,24 @@ def _in_clause(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | N
     if before is not None and after is None:
         return before if not any(before.start > rival for rival in rivals if rival < offset) else None
     return None
+
+
+def _is_fronted(line: Timeline, dating: Dating, offset: int, rivals: Sequence[int]) -> bool:
+    """Tell whether a date opens the clause of a number and tells when it befell what is counted, no announcement.
+
+    In `On August 29 authorities executed 10 men convicted of the June bombings` the later date is of something else.
+    """
+    opens = (
+        dating.start - _clause_of(line, offset)[0] <= len("and on ") and dating.relative is None and not dating.measure
+    )
+    parted = any(dating.end <= other < offset for other in (*rivals, *line.sayings))
+    inside = any(offset in clause and dating.start not in clause for clause in line.clauses_around(offset))
+    return opens and not (parted or inside) and not _compared_between(line, dating.start, offset)
+
+
+def _lies_within(inner: Period, outer: Period) -> bool:
+    begins = _begins_within(outer, inner)
+    return begins and inner.end is not None and outer.end is not None and inner.end <= outer.end
 
 
 def _compared_between(line: Timeline, left: int, right: int) -> bool:
@@ -222,7 +249,11 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool) -> Perio
     usable = [
         dating
         for dating in _usable(line)
-        if dating.relative is None and dating.period.start is not None and not _belongs_to_comparison(line, dating)
+        if dating.relative is None
+        and dating.period.start is not None
+        and not _belongs_to_comparison(line, dating)
+        # `had killed 400 persons since 2012` looks back.
+        and not (dating.period.end is None and dating.period.start.year != report_year)
     ]
     if not usable:
         return line.carried

@@ -118,6 +118,8 @@ class Timeline:
     """The parentheses that hold a number of their own, whose dates are that number's (`(up from 314 in 2012)`)."""
     causes: tuple[int, ...]
     """Offsets of what a penalty or charge is for (`for beating a student`), whose dates are not the penalty's."""
+    sayings: tuple[int, ...]
+    """Offsets of verbs of reporting, whose date is that of an announcement."""
     end: int
     carried: Period | None
 
@@ -147,6 +149,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         makes_law=not _LAWMAKING.isdisjoint(words),
         asides=tuple(_asides(analysis)) if found else (),
         causes=tuple(_causes(analysis)) if found else (),
+        sayings=tuple(_sayings(analysis)) if found else (),
         end=analysis.sentence.end + 1,
         carried=carried,
     )
@@ -229,6 +232,13 @@ def _causes(analysis: Analysis) -> Iterator[int]:
         following = analysis.chunks[at + 1]
         gerund = following.kind is Kind.VERB and following.form is VerbForm.GERUND
         if chunk.kind is Kind.PREPOSITION and ((chunk.word in {"for", "of"} and gerund) or chunk.word == "over"):
+            yield analysis.sentence.starts[chunk.first]
+
+
+def _sayings(analysis: Analysis) -> Iterator[int]:
+    reporting = words_of("statements", "reporting")
+    for chunk in analysis.chunks:
+        if chunk.kind is Kind.VERB and chunk.word in reporting:
             yield analysis.sentence.starts[chunk.first]
 
 

@@ -108,9 +108,7 @@ class TestCite:
         status, out, err = run("explain", "n-bb", "--dataset", dataset)
 
         assert (status, out) == (2, "")
-        assert err == (
-            "tallybook: n-bb: 3 ids begin so, n-bba, n-bbb, n-bbc; write more of the one you mean.\n"
-        )
+        assert err == ("tallybook: n-bb: 3 ids begin so, n-bba, n-bbb, n-bbc; write more of the one you mean.\n")
 
     def test_a_number_without_a_fact_cannot_be_cited(self, run: Run, dataset: Path) -> None:
         status, out, err = run("cite", "n-bba", "--dataset", dataset)

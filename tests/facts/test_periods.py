@@ -49,6 +49,8 @@ OWN = (
     Told("In mid-July police arrested 14 miners.", "14", "2017-07-01/2017-07-31"),
     Told("In the week of July 3 police arrested 14 miners.", "14", "2017-07-03/2017-07-09"),
     Told("In April 57 miners were arrested.", "57", "2017-04-01/2017-04-30"),
+    Told("In June the league said that police arrested 14 miners in May.", "14", "2017-05-01/2017-05-31"),
+    Told("In June police exhumed 14 miners killed in 1994.", "14", "1994-01-01/1994-12-31"),
 )
 
 BESIDE = (
@@ -95,6 +97,10 @@ NOT_ITS_OWN = (
     Told("As of March 14,000 refugees held cards that expired in 2019.", "14,000", "2017-03-01/2017-03-31"),
     Told("A report released in August found that 14 miners were killed.", "14", _YEAR),
     Told("Police arrested 14 miners under Law 6/2010.", "14", _YEAR),
+    Told("On June 6 the state hanged 14 men convicted of the May bombings.", "14", "2017-06-06/2017-06-06"),
+    Told("In June a court convicted 14 men who were arrested in 2015.", "14", "2017-06-01/2017-06-30"),
+    Told("A court closed the union until 2023 and fined 14 members.", "14", _YEAR),
+    Told("Rebels had killed 400 miners since 2012. Soldiers arrested 14 herders.", "14", _YEAR),
 )
 
 SHAPES = (

@@ -201,8 +201,6 @@ class TestEveryRow:
             ("f-abc", "endnote", "write one of text, bibtex, ris, csl-json"),
         ],
     )
-    def test_that_is_none_is_one_sentence(
-        self, row: str | dict[str, str], form: str, told: str, dataset: Path
-    ) -> None:
+    def test_that_is_none_is_one_sentence(self, row: str | dict[str, str], form: str, told: str, dataset: Path) -> None:
         with pytest.raises(DatasetError, match=told):
             cite(row, form, dataset)

@@ -80,9 +80,7 @@ class TestWithoutNames:
         assert [name for name in PRIVATE if name in after or name.upper() in after] == []
         assert PUBLIC in after
 
-    def test_what_is_left_is_whole_and_says_what_it_is(
-        self, deposit: Path, capsys: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_what_is_left_is_whole_and_says_what_it_is(self, deposit: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["check", str(deposit), "--raw", str(deposit / "nowhere")]) == 0
         assert "whole, without 8 names of private persons" in capsys.readouterr().out
         assert "without names of private persons" in (deposit / "README.md").read_text(encoding="utf-8")
@@ -122,9 +120,7 @@ class TestWhatIsRefused:
             write_deposit(copy, tmp_path / "deposit")
         assert not (tmp_path / "deposit").exists()
 
-    def test_a_dataset_of_another_version(
-        self, dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_dataset_of_another_version(self, dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("pipeline.publishing.deposit.package_version", lambda: "99.0.0")
 
         with pytest.raises(DatasetError, match=r"99\.0\.0"):

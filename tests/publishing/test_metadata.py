@@ -120,7 +120,9 @@ class TestAnnotations:
         }  # fmt: skip
         assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
         graph = rdflib.Graph()
-        graph.parse(data=json.dumps({**collection, "@context": terms}), format="json-ld", publicID="https://example.org/")
+        graph.parse(
+            data=json.dumps({**collection, "@context": terms}), format="json-ld", publicID="https://example.org/"
+        )
         name = rdflib.Namespace(WEB_ANNOTATION)
         annotations = set(graph.subjects(rdflib.RDF.type, name.Annotation))
 

@@ -6,7 +6,7 @@ from pipeline.facts.codebook import Event, Indicator
 from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
-from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.numerals.counted import Source
 
 # Words before and after a predicate and its number in which what completes it may stand.
@@ -144,7 +144,9 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
     here, there = chunks[candidate.index], chunks[relation.chunk]
     first, last = min(here.first, there.first), max(here.last, there.last)
     low, high = max(0, first - _WINDOW_BEFORE), min(len(words), last + _WINDOW_AFTER)
-    opening = _SEMICOLON if relation.part is Part.NOUN else _MARKS
+    # A participle behind a comma belongs to the clause before: `to a year in prison, suspended for two`.
+    goes_on = there.form is VerbForm.PAST_OR_PARTICIPLE and not there.passive and words[first - 1 : first] == (",",)
+    opening = _SEMICOLON if relation.part is Part.NOUN or (goes_on and there.first == first) else _MARKS
     for at in range(first - 1, low - 1, -1):
         if words[at] in opening:
             low = at + 1

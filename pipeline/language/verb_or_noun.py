@@ -84,6 +84,9 @@ def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
 
 def _names_persons(line: Line, at: int) -> bool:
     """Tell whether a participle that is a noun of persons too (`wounded`) is counted as one: `the 40 wounded`."""
+    if line.words[at - 1] == "of" and line.words[at] in person_participles():
+        # `the number of wounded`
+        return True
     first = len(line.tags) - 1
     while first >= 0 and line.tags[first] & Syntax.NUMBER:
         first -= 1

@@ -15,7 +15,7 @@ from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.words import Form
 
 # Nouns that stand for so many persons.
-_OF_PERSONS = frozenset({"population", "capacity", "occupancy"})
+_OF_PERSONS = frozenset({"population", "capacity", "occupancy", "attendance"})
 _ISO_4217 = 3
 """Letters of the code of a currency."""
 

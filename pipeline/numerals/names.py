@@ -1,6 +1,7 @@
 """Numbers that are part of a proper name: `Channel 4`, `COVID-19`, `391st Battalion`, `12 Lenin Street`."""
 
 from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.neighbours import adjectives
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, closes, context_words, counts_next, word_after
@@ -159,6 +160,8 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
         return None
     if before[0].isupper() and at > 0:
         return "a number after a proper noun"
+    if lower in adjectives():
+        return None
     common = lower in lexicon().singulars or noun_class(lower) is not None
     if lower not in lexicon().tags and not common and not lower.endswith(("ed", "ing", "ly", "s")):
         return "a number after the noun that it numbers"

@@ -55,7 +55,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
             # `a group of 13 activists reported`: the group stands for the number in its clause.
             opening = index - 2
             yield Relation(Part.NOUN, noun_at(analysis, opening), opening, "of")
-        if index == 1 or _is_counted(analysis, index - 2) or analysis.chunks[index - 2].word == "out":
+        if _is_divided(analysis, index):
             # `Of the 70 seats in the council, 35 were filled`, `103 of 395 seats`, `out of 395`: the number is divided.
             yield Relation(Part.NOUN, "whole", index - 1, "of")
             if index > 1 and quantity_at(analysis, index) is not None and _stands_bare(analysis, index - 2):
@@ -159,6 +159,15 @@ def _follows_comma_and(analysis: Analysis, index: int) -> bool:
     """Tell whether a comma and `and` stand before a phrase, as before a new clause."""
     at = back(analysis, index - 1)
     return kind_at(analysis, at) is Kind.CONJUNCTION and kind_at(analysis, at - 1) is Kind.COMMA
+
+
+def _is_divided(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number after `of` is a whole; what a party held (`lost six of its 24 seats`) is none."""
+    chunks = analysis.chunks
+    if analysis.sentence.words[chunks[index].first] in {"its", "their"}:
+        return False
+    opens = index == 1 or chunks[index - 2].kind is Kind.SEMICOLON
+    return opens or _is_counted(analysis, index - 2) or chunks[index - 2].word == "out"
 
 
 def _is_collective(analysis: Analysis, index: int) -> bool:

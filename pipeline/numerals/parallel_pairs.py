@@ -24,13 +24,19 @@ def paired_antecedent(analysis: Analysis, quantity: Quantity, earlier: Sequence[
     in_two_units = any(earlier[index].unit != earlier[told[0]].unit for index in told)
     if not in_two_units or earlier[-1].unit not in _OF_RESULTS:
         return -1
-    if is_plain_phrase(analysis, quantity.chunk - 1):
+    if is_plain_phrase(analysis, quantity.chunk - 1) or _closes_apposition(analysis, quantity.chunk, earlier[-1]):
         # `took 40.2 percent and 20 seats, and the Union 12`: one number is more likely seats than a share.
         opens_pair = earlier[told[0]].unit != "percent" or _is_broken(quantity) or _opens_pair(analysis, quantity)
         return _fitting(quantity, earlier, told[0]) if opens_pair else -1
     if _stands_beside(analysis, quantity.chunk, earlier[-1]):
         return _second_of_pair(quantity, earlier, told)
     return -1
+
+
+def _closes_apposition(analysis: Analysis, chunk: int, last: Earlier) -> bool:
+    """Read `; New Republic, the party of the outgoing government, 91`: a new subject with what explains it."""
+    named = is_chunk(analysis, chunk - 1, Kind.COMMA) and is_plain_phrase(analysis, chunk - 2)
+    return named and any(one.kind is Kind.SEMICOLON for one in analysis.chunks[last.quantity.chunk : chunk])
 
 
 def _of_clause(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> list[int]:

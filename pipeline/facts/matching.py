@@ -48,6 +48,9 @@ def match(candidate: Candidate) -> Match | None:
         if told is not None:
             return told
     strong = list(_by_predicates(candidate, book, weak=False))
+    if strong and _tells_of_whole(candidate, strong[0]):
+        # `six of the 11 leaders arrested in March were still in jail`
+        strong = [found for found in _by_predicates(candidate, book, weak=True) if not _is_after(found)] or strong
     if strong:
         also = _also(strong)
         return replace(strong[0], also=also) if also else strong[0]
@@ -59,6 +62,17 @@ def match(candidate: Candidate) -> Match | None:
         _by_unit(candidate, book),
     )
     return next(weaker, None)
+
+
+def _is_after(found: Match) -> bool:
+    return found.relation is None or found.relation.postmodifier
+
+
+def _tells_of_whole(candidate: Candidate, found: Match) -> bool:
+    """Tell whether a predicate only says who those are of whom a number is a part."""
+    counted, relation = candidate.counted, found.relation
+    parts = counted.source is Source.PARTITIVE and counted.subset and counted.chunk > candidate.index
+    return parts and relation is not None and relation.postmodifier and relation.chunk > counted.chunk
 
 
 def match_of_persons(candidate: Candidate) -> Match | None:

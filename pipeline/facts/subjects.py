@@ -22,6 +22,11 @@ _INNER_CLAUSE_OPENERS = frozenset({Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.REL
 _MOST_VERBS = 4
 _COMPLEMENT_REACH = 8
 _ASIDE_REACH = 6
+# Verbs by which others suppose of somebody what an infinitive tells.
+_SUPPOSING = frozenset({
+    "believe", "think", "presume", "fear", "know", "report", "say", "allege", "understand", "suspect", "find",
+    "determine",
+})  # fmt: skip
 
 
 @cache
@@ -75,6 +80,13 @@ def _object_of_relative(analysis: Analysis, index: int) -> int:
 def _with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield what a verb and those coordinated with it say of their subject (`were arrested and later charged`)."""
     yield _of_subject(analysis, verb)
+    if (
+        analysis.chunks[verb].passive
+        and analysis.chunks[verb].word in _SUPPOSING
+        and _is_infinitive(analysis, verb + 1)
+    ):
+        # `600 people are believed to have vanished`
+        yield _of_subject(analysis, verb + 1)
     at = verb
     for _ in range(_MOST_VERBS):
         at = _coordinated_verb(analysis, at)
@@ -85,6 +97,10 @@ def _with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
             # The auxiliary of `were arrested` serves `charged` as well.
             relation = replace(relation, part=Part.AFFECTED)
         yield relation
+
+
+def _is_infinitive(analysis: Analysis, index: int) -> bool:
+    return kind_at(analysis, index) is Kind.VERB and analysis.chunks[index].form is VerbForm.INFINITIVE
 
 
 def _coordinated_verb(analysis: Analysis, verb: int) -> int:

@@ -1,5 +1,7 @@
 """Numbers that are ages, though no word for years stands beside them: `aged 14`, `under five`, `Jane Doe, 34,`."""
 
+from collections.abc import Sequence
+
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
@@ -35,6 +37,15 @@ _PERSON_STARTS = frozenset(
 )
 
 
+def _is_extreme(words: Sequence[str], first: int) -> bool:
+    """Read `the youngest of them 14`, `the oldest being 80`."""
+    before = words[max(0, first - 3) : first]
+    return before[-1:] in {("youngest",), ("oldest",)} or (
+        before[-3:-2] in {("youngest",), ("oldest",)}
+        and before[-2:] in {("of", "them"), ("of", "whom"), ("among", "them")}
+    )
+
+
 def is_age(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether a number is an age in years by the words around it."""
     if figure.form not in {Form.DIGITS, Form.CARDINAL, Form.RANGE} or figure.sign >= 0 or figure.scaled:
@@ -56,6 +67,7 @@ def is_age(sentence: Sentence, figure: Figure) -> bool:
         or _turned(words, first)
         or _in_apposition(sentence, figure)
         or _is_range_of_ages(sentence, figure)
+        or _is_extreme(words, first)
     )
 
 

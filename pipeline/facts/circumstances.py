@@ -27,8 +27,12 @@ def with_circumstances(
     carried: Period | None = None
     speaker: str | None = None
     for number, analysis in enumerate(analyses[: drafts[-1].sentence + 1]):
-        here = by_sentence.get(number, [])
-        line = timeline(analysis, datings(analysis, text, report_year), carried)
+        here, dates = by_sentence.get(number, []), datings(analysis, text, report_year)
+        if not here and not dates:
+            # Nothing to date, and nothing to hand on but what was carried.
+            speaker = None
+            continue
+        line = timeline(analysis, dates, carried)
         sources = attributions(analysis, text, speaker) if any(draft.is_coded for draft in here) else ()
         speaker = max(sources, key=lambda source: source.last).source if sources else None
         for place, draft in enumerate(here):

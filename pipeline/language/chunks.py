@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import ClassVar
 
 from pipeline.language.line import Syntax
 from pipeline.language.sentences import Sentence
@@ -10,32 +10,60 @@ from pipeline.language.sentences import Sentence
 QUOTES = frozenset('"“”„«»‘')
 
 
-class Kind(StrEnum):
-    """What a chunk is."""
+class Kind(str):
+    """What a chunk is.
 
-    NOUN_PHRASE = "noun phrase"
-    DATE = "date"
-    VERB = "verb group"
-    PREPOSITION = "preposition"
-    CONJUNCTION = "conjunction"
-    SUBORDINATOR = "subordinator"
-    RELATIVE = "relative"
-    COMMA = "comma"
-    SEMICOLON = "semicolon"
-    OPEN = "open parenthesis"
-    CLOSE = "close parenthesis"
-    DASH = "dash"
-    ADVERB = "adverb"
-    OTHER = "other"
+    A plain class, no enumeration: the sentences of a report are asked for the kinds of their chunks more often than for
+    anything else, and each look at a member of an enumeration goes through a function of its metaclass.
+    """
+
+    __slots__ = ()
+    NOUN_PHRASE: ClassVar["Kind"]
+    DATE: ClassVar["Kind"]
+    VERB: ClassVar["Kind"]
+    PREPOSITION: ClassVar["Kind"]
+    CONJUNCTION: ClassVar["Kind"]
+    SUBORDINATOR: ClassVar["Kind"]
+    RELATIVE: ClassVar["Kind"]
+    COMMA: ClassVar["Kind"]
+    SEMICOLON: ClassVar["Kind"]
+    OPEN: ClassVar["Kind"]
+    CLOSE: ClassVar["Kind"]
+    DASH: ClassVar["Kind"]
+    ADVERB: ClassVar["Kind"]
+    OTHER: ClassVar["Kind"]
 
 
-class VerbForm(StrEnum):
-    """Form of a verb group, as far as its own words tell."""
+Kind.NOUN_PHRASE = Kind("noun phrase")
+Kind.DATE = Kind("date")
+Kind.VERB = Kind("verb group")
+Kind.PREPOSITION = Kind("preposition")
+Kind.CONJUNCTION = Kind("conjunction")
+Kind.SUBORDINATOR = Kind("subordinator")
+Kind.RELATIVE = Kind("relative")
+Kind.COMMA = Kind("comma")
+Kind.SEMICOLON = Kind("semicolon")
+Kind.OPEN = Kind("open parenthesis")
+Kind.CLOSE = Kind("close parenthesis")
+Kind.DASH = Kind("dash")
+Kind.ADVERB = Kind("adverb")
+Kind.OTHER = Kind("other")
 
-    FINITE = "finite"
-    PAST_OR_PARTICIPLE = "past or participle"
-    GERUND = "gerund"
-    INFINITIVE = "infinitive"
+
+class VerbForm(str):
+    """Form of a verb group, as far as its own words tell; a plain class for the same reason."""
+
+    __slots__ = ()
+    FINITE: ClassVar["VerbForm"]
+    PAST_OR_PARTICIPLE: ClassVar["VerbForm"]
+    GERUND: ClassVar["VerbForm"]
+    INFINITIVE: ClassVar["VerbForm"]
+
+
+VerbForm.FINITE = VerbForm("finite")
+VerbForm.PAST_OR_PARTICIPLE = VerbForm("past or participle")
+VerbForm.GERUND = VerbForm("gerund")
+VerbForm.INFINITIVE = VerbForm("infinitive")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,16 @@ from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import Tag, lexicon, values_of
 from pipeline.language.nouns import class_of, noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
-from pipeline.numerals.phrases import is_bare, is_capitalized, is_chunk, is_phrase, last_token, phrase_text
+from pipeline.numerals.phrases import (
+    is_bare,
+    is_capitalized,
+    is_chunk,
+    is_phrase,
+    is_plain_phrase,
+    last_token,
+    noun_of,
+    phrase_text,
+)
 from pipeline.numerals.quantities import Analysis, Quantity
 
 # Numbers of one list, the last with the unit of all.
@@ -34,6 +43,32 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     named = is_capitalized(analysis.sentence.surfaces[chunks[index].head])
     # `20 Syrian and 30 Iraqi refugees` share a noun, `20,000 Sudanese and 30,000 Chadians` do not.
     return None if named and found is not None and found.capital else found
+
+
+def noun_of_listed(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Read `1,075 xenophobic, racist, or anti-Semitic offenses`: the noun stands after the last of its adjectives."""
+    at, chunks = quantity.chunk, analysis.chunks
+    if is_bare(analysis, quantity) or not _awaits_plural(analysis, quantity):
+        return None
+    for _ in range(_MOST_LISTED):
+        comma = is_chunk(analysis, at + 1, Kind.COMMA)
+        closes = is_chunk(analysis, at + 1 + comma, Kind.CONJUNCTION)
+        step = at + 1 + comma + closes
+        if not comma or not is_plain_phrase(analysis, step):
+            return None
+        word = chunks[step].word
+        if singular(word) != word:
+            listed = closes and at > quantity.chunk
+            return noun_of(analysis, step, text, Source.OWN) if listed else None
+        at = step
+    return None
+
+
+def _awaits_plural(analysis: Analysis, quantity: Quantity) -> bool:
+    """Tell whether the phrase of a number over one ends in a singular."""
+    word = analysis.chunks[quantity.chunk].word
+    several = quantity.value is not None and quantity.value > 1
+    return several and singular(word) == word and word.isalpha() and word not in counting_words().elided_heads
 
 
 def shared_time(analysis: Analysis, quantity: Quantity) -> Counted | None:
@@ -73,9 +108,7 @@ def _unit_of_list(analysis: Analysis, last: Quantity) -> Counted | None:
 
 def _awaits_noun(analysis: Analysis, quantity: Quantity) -> bool:
     """Tell whether the phrase of a number over one ends in a singular of no known class, which only narrows a noun."""
-    word = analysis.chunks[quantity.chunk].word
-    several = quantity.value is not None and quantity.value > 1
-    return several and noun_class(word) is None and singular(word) == word and word.isalpha()
+    return noun_class(analysis.chunks[quantity.chunk].word) is None and _awaits_plural(analysis, quantity)
 
 
 def own_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:

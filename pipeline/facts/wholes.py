@@ -226,7 +226,7 @@ def leaves_copula_out(draft: Draft, sibling: Draft) -> bool:
     divides = sibling.counted.subset or sibling.counted.source is Source.OWN
     follows = kind_at(draft.analysis, draft.chunk - 1) in CONNECTIVES
     ends = kind_at(draft.analysis, draft.chunk + 1) in {None, Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.OTHER}
-    nouns = draft.counted.source is Source.OWN and draft.unit == sibling.unit
+    nouns = draft.counted.source is Source.OWN and (draft.unit == sibling.unit or _names_matter(draft))
     return (
         is_only_copula
         and divides
@@ -235,6 +235,13 @@ def leaves_copula_out(draft: Draft, sibling: Draft) -> bool:
         and nouns
         and not any(chunk.kind is Kind.SEMICOLON for chunk in between)
     )
+
+
+def _names_matter(draft: Draft) -> bool:
+    """Tell whether a singular of no known class follows a number over one: `three were assaults and 10 vandalism`."""
+    head, value = draft.counted.head, draft.quantity.value
+    plural = head is None or draft.analysis.chunks[draft.chunk].word != head
+    return draft.counted.kind is None and not plural and value is not None and value > 1
 
 
 def _has_own_noun(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 from pipeline.evaluation.cases import Case, Entry, ExpectedFact
@@ -35,6 +35,11 @@ class Measure(StrEnum):
     DETAIL = "detail"
 
 
+_OF_THE_NUMERAL = frozenset(
+    {Measure.COVERED, Measure.EXTRA, Measure.SPAN, Measure.ROLE, Measure.VALUE, Measure.UNIT, Measure.EQUIVALENT}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """One question, both answers in words, and whether they agree; null where a side gives no answer."""
@@ -46,6 +51,11 @@ class Comparison:
     got: str | None
     agrees: bool
     context: str
+    wanted_coding: str = ""
+    """The annotator's whole coding of the entry, where the two differ."""
+    got_coding: str = ""
+    rule: str = ""
+    """What the program read the entry by, or why it made no fact of it, where the two differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +84,58 @@ def compare(case: Case, numerals: Sequence[Numeral], facts: Sequence[Fact]) -> t
         entry_of_numeral={hit.numeral.numeral_id: place for place, (_, hit) in enumerate(pairs) if hit},
     )
     for entry, hit in pairs:
-        comparisons.extend(asking.entry(entry, hit))
+        comparisons.extend(_told(one, entry, hit) for one in asking.entry(entry, hit))
     for index, extra in enumerate(found):
         if index not in used:
-            comparisons.extend(asking.unclaimed(extra))
+            comparisons.extend(_told(one, None, extra) for one in asking.unclaimed(extra))
     return tuple(comparisons)
+
+
+def _told(comparison: Comparison, entry: Entry | None, hit: _Found | None) -> Comparison:
+    """Return a comparison with both codings and the rule where the two sides differ."""
+    if comparison.agrees:
+        return comparison
+    return replace(
+        comparison,
+        wanted_coding="no entry" if entry is None else _coding_of_entry(entry),
+        got_coding="no entry" if hit is None else _coding_of_found(hit),
+        rule=_rule_of(comparison.measure, hit),
+    )
+
+
+def _rule_of(measure: Measure, hit: _Found | None) -> str:
+    """Return the rule that answers for a measure: the fact's, else why there is none, else the numeral's."""
+    if hit is None:
+        return "nothing read the numeral"
+    if measure in _OF_THE_NUMERAL:
+        return hit.numeral.rule
+    return hit.fact.rule if hit.fact is not None else hit.numeral.reason or hit.numeral.rule
+
+
+def _coding_of_entry(entry: Entry) -> str:
+    if entry.role is not Role.QUANTITY:
+        return entry.role
+    parts = [_bounds(entry), entry.unit]
+    fact = entry.fact
+    if fact is not None:
+        parts += [fact.indicator, fact.counted, fact.modality, _period(fact), _by(fact.attributed_to)]
+        parts += [f"part of entry {fact.part_of}" if fact.part_of is not None else None, *detail_items(fact.detail)]
+    return "; ".join(part for part in parts if part)
+
+
+def _coding_of_found(hit: _Found) -> str:
+    numeral, fact = hit.numeral, hit.fact
+    if numeral.role is not Role.QUANTITY:
+        return numeral.role
+    parts = [_bounds(numeral), numeral.unit]
+    if fact is not None:
+        parts += [fact.indicator, fact.counted, fact.modality, _period(fact), _by(fact.attributed_to)]
+        parts += ["part of another" if fact.part_of is not None else None, *detail_items(fact.detail)]
+    return "; ".join(part for part in parts if part)
+
+
+def _by(speaker: str | None) -> str | None:
+    return None if speaker is None else f"by {speaker}"
 
 
 def same_number(left: float | None, right: float | None) -> bool:

@@ -1,6 +1,7 @@
 """Run the extractor over annotated cases."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.evaluation.cases import Case, is_gold, read_cases, read_gold, select
@@ -23,16 +24,35 @@ def evaluate(cases: Iterable[Case], extractor: Extractor = extract) -> tuple[Com
     return tuple(comparisons)
 
 
-def disagreements(
-    cases: Iterable[Case], comparisons: Iterable[Comparison]
-) -> tuple[tuple[Measure, tuple[Comparison, ...]], ...]:
-    """Return what differs, grouped by measure in a reader's order; never anything of a held-out case."""
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """What one rule, or the want of one, got wrong of one measure."""
+
+    measure: Measure
+    rule: str
+    disagreements: tuple[Comparison, ...]
+
+
+def disagreements(cases: Iterable[Case], comparisons: Iterable[Comparison]) -> tuple[Mechanism, ...]:
+    """Return what differs, by measure in a reader's order, then by rule, the most frequent first.
+
+    Nothing of a held-out case is among it.
+    """
     shown = {case.case_id for case in cases if not case.held_out}
-    groups: dict[Measure, list[Comparison]] = {measure: [] for measure in Measure if measure is not Measure.STRICT}
+    groups: dict[tuple[Measure, str], list[Comparison]] = {}
     for one in comparisons:
-        if not one.agrees and one.case_id in shown and one.measure in groups:
-            groups[one.measure].append(one)
-    return tuple((measure, tuple(group)) for measure, group in groups.items() if group)
+        if not one.agrees and one.case_id in shown and one.measure is not Measure.STRICT:
+            groups.setdefault((one.measure, _mechanism(one)), []).append(one)
+    order = list(Measure)
+    ranked = sorted(groups.items(), key=lambda item: (order.index(item[0][0]), -len(item[1]), item[0][1]))
+    return tuple(Mechanism(measure, rule, tuple(group)) for (measure, rule), group in ranked)
+
+
+def _mechanism(one: Comparison) -> str:
+    """Return what a disagreement is filed under: a missed fact by what it should have been, others by their rule."""
+    if one.measure is Measure.FACT and one.got is None:
+        return f"nothing answers for {one.wanted}"
+    return one.rule
 
 
 def document_of(case: Case) -> Document:

@@ -1,7 +1,8 @@
 """Scores as lines for a reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from pipeline.evaluation.evaluate import Mechanism
 from pipeline.evaluation.scores import FactScore, Scores
 
 
@@ -33,6 +34,19 @@ def score_lines(scores: Scores) -> Iterator[str]:
         yield f"{name:15} {'–' if number is None else number:>6}"
     for one in scores.families:
         yield f"  {one.family:16} {_family(one.facts)}"
+
+
+def disagreement_lines(mechanisms: Iterable[Mechanism]) -> Iterator[str]:
+    """Yield each disagreement with its text, both codings and the rule that fired, a heading a mechanism."""
+    for mechanism in mechanisms:
+        yield ""
+        yield f"{mechanism.measure}, {mechanism.rule}: {len(mechanism.disagreements)}"
+        for one in mechanism.disagreements:
+            yield f"  {one.case_id}  {one.context}"
+            yield f"    want  {one.wanted_coding}"
+            yield f"    got   {one.got_coding}"
+            if one.rule != mechanism.rule:
+                yield f"    rule  {one.rule}"
 
 
 def _family(facts: FactScore) -> str:

@@ -11,6 +11,7 @@ from pipeline.evaluation.cases import Case
 from pipeline.evaluation.comparison import Measure
 from pipeline.evaluation.evaluate import disagreements, document_of, evaluate
 from pipeline.evaluation.metrics import metrics_text
+from pipeline.evaluation.report import disagreement_lines
 from pipeline.evaluation.scores import summarize
 from pipeline.facts import extraction
 from pipeline.facts.fact import Fact
@@ -34,13 +35,35 @@ def test_a_case_is_read_like_a_source_of_its_own(case: Case) -> None:
 def test_disagreements_are_grouped_in_a_readers_order(case: Case) -> None:
     groups = disagreements((case,), evaluate((case,), silent))
 
-    assert [measure for measure, _ in groups] == [
+    assert list(dict.fromkeys(group.measure for group in groups)) == [
         Measure.COVERED,
         Measure.ROLE,
         Measure.VALUE,
         Measure.UNIT,
         Measure.FACT,
     ]
+
+
+def test_a_disagreement_tells_both_codings_and_the_rule(case: Case, perfect: Answer) -> None:
+    numerals, facts = perfect
+    changed = tuple(replace(fact, indicator="violence.persons_killed", rule="violence.x") for fact in facts)
+    groups = disagreements((case,), evaluate((case,), lambda _: (numerals, changed)))
+    lines = list(disagreement_lines(groups))
+
+    assert {(group.measure, group.rule) for group in groups} == {(Measure.FACT, "violence.x")}
+    assert lines[1] == f"fact, violence.x: {len(facts)}"
+    (one, *_) = groups[0].disagreements
+    assert str(one.wanted) in one.wanted_coding
+    assert "violence.persons_killed" in one.got_coding
+    assert f"[{one.surface}]" in one.context
+
+
+def test_missed_facts_are_filed_by_what_they_should_have_been(case: Case, perfect: Answer) -> None:
+    groups = disagreements((case,), evaluate((case,), lambda _: (perfect[0], ())))
+
+    assert {group.rule for group in groups} == {
+        f"nothing answers for {entry.fact.indicator}" for entry in case.entries if entry.fact is not None
+    }
 
 
 def test_a_held_out_case_is_scored_and_not_shown(case: Case) -> None:
@@ -64,7 +87,7 @@ def test_the_command_shows_no_word_of_a_held_out_case(
     )
     cases.write_text("\n".join(json.dumps(line) for line in lines))
 
-    assert main(["evaluate", str(cases), "--show"]) == 0
+    assert main(["evaluate", str(cases)]) == 0
     out = capsys.readouterr().out
     assert "open" in out
     assert "secret" not in out

@@ -19,7 +19,7 @@ dataset: environment ## build data/processed from data/raw
 	@$(BIN)/dvc repro
 
 test: environment-dev lint ## check style, types and imports, then run the tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --quiet
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --quiet
 
 test-browser: environment-dev ## open the evidence browser in Chromium, and use it
 	@$(BIN)/python -m pytest --quiet tests/browser

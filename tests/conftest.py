@@ -26,6 +26,11 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of whole builds go first: they are long, and last they would keep one worker alone."""
+    items.sort(key=lambda item: "built" not in getattr(item, "fixturenames", ()))
+
+
 class Checkout:
     """A folder with a copy of the checkout, and commands run in it with the environment of these tests."""
 

@@ -18,8 +18,12 @@ help: ## list the targets
 dataset: environment ## build data/processed from data/raw
 	@$(BIN)/dvc repro
 
-test: environment-dev lint ## check style, types and imports, then run the tests
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --quiet
+# Style and types are checked while the tests run; a fault of either is a fault.
+test: environment-dev ## check style, types and imports, and run the tests
+	@$(MAKE) --no-print-directory lint & lint=$$!; status=0; \
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder --quiet || status=$$?; \
+	wait $$lint || status=1; \
+	exit $$status
 
 test-browser: environment-dev ## open the evidence browser in Chromium, and use it
 	@$(BIN)/python -m pytest --quiet tests/browser

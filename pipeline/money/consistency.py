@@ -24,8 +24,6 @@ class Consistency:
 
     implied: RateInterval | None
     """Null where the text gives no equivalent."""
-    official: RateInterval | None
-    """Lowest and highest official rate of the report's year and the year before; null where none is known."""
     fit: EquivalentFit
     months: tuple[str, ...]
     """Months of those years whose rate the equivalent allows, as `2020-08`."""
@@ -40,18 +38,17 @@ def consistency_of(amount: Amount, rates: Rates) -> Consistency:
     implied = implied_rate(amount)
     first, last = amount.report_year - 1, amount.report_year
     extremes = rates.extremes(amount.currency, first, last)
-    official = None if extremes is None else RateInterval(extremes.low, extremes.high)
     if implied is None:
-        return Consistency(None, official, EquivalentFit.NO_EQUIVALENT, ())
-    if official is None or extremes is None:
-        return Consistency(implied, None, EquivalentFit.NO_RATES, ())
-    meets = implied.low <= official.high and official.low <= implied.high
+        return Consistency(None, EquivalentFit.NO_EQUIVALENT, ())
+    if extremes is None:
+        return Consistency(implied, EquivalentFit.NO_RATES, ())
+    meets = implied.low <= extremes.high and extremes.low <= implied.high
     if not meets and not extremes.whole:
         # A rate of a month that is not known may be the one.
-        return Consistency(implied, official, EquivalentFit.NO_RATES, ())
+        return Consistency(implied, EquivalentFit.NO_RATES, ())
     monthly = rates.monthly(amount.currency, first, last)
     months = tuple(f"{rate.date:%Y-%m}" for rate in monthly if implied.low <= rate.rate <= implied.high)
-    return Consistency(implied, official, EquivalentFit.FITS if meets else EquivalentFit.OFF, months)
+    return Consistency(implied, EquivalentFit.FITS if meets else EquivalentFit.OFF, months)
 
 
 def implied_rate(amount: Amount) -> RateInterval | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from pipeline.language.chunking import chunk
-from pipeline.language.chunks import Chunk, Kind, Span
+from pipeline.language.chunks import Chunk, Span
 from pipeline.language.lexicon import values_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.figures import SENTENCING, changes
@@ -250,8 +250,3 @@ def _coordinated(sentence: Sentence, readings: Sequence[Reading], left: Quantity
     """Tell whether only the first number's noun and `and` stand between two numbers."""
     between = sentence.words[readings[left.reading].figure.last + 1 : readings[right.reading].figure.first]
     return 1 < len(between) <= 4 and between[-1] == "and" and all(word.isalpha() for word in between)  # noqa: PLR2004
-
-
-def spans_chunk(analysis: Analysis, index: int, kind: Kind) -> bool:
-    """Tell whether the chunk at an index exists and is of a kind."""
-    return 0 <= index < len(analysis.chunks) and analysis.chunks[index].kind is kind

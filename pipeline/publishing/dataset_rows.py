@@ -70,7 +70,6 @@ class FactRow:
 class CodingRow(FactRow):
     """A coded fact with its number: all that a correction may expect of it."""
 
-    numeral_id: str
     value: float | None
     low: float | None
     high: float | None

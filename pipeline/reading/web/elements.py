@@ -25,7 +25,6 @@ UNSEEN = frozenset(
 """What holds no text of the page: programs, styles, pictures, what a reader fills in."""
 
 ENTRIES = frozenset({"li", "td", "th", "dt", "dd", "figcaption", "caption", "option"})
-CELLS = frozenset({"td", "th"})
 BOLD = frozenset({"b", "strong"})
 OWN_LINES = frozenset({"br", "option"})
 

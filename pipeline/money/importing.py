@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import islice
 from pathlib import Path
 
@@ -19,6 +20,16 @@ FORMATS: tuple[Publisher, ...] = (world_bank, imf, treasury, european_central_ba
 _LINES_BEFORE_HEADER = 10
 
 
+class OnConflict(Enum):
+    """What becomes of a rate that contradicts one that is there."""
+
+    REFUSE = "refuse"
+    REPLACE = "replace"
+    """The new one takes the place of the old."""
+    KEEP = "keep"
+    """The old one stays."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """New rates among those that were there."""
@@ -27,7 +38,7 @@ class Merged:
     """The files that were written, in the order of their names."""
     taken: tuple[ExchangeRate, ...]
     already: int
-    """Rates that were there already, the same."""
+    """Rates that were there already, the same or kept."""
     replaced: int
 
 
@@ -55,7 +66,7 @@ def import_rates(path: Path, folder: Path, *, currencies: Collection[str] = (), 
     if not wanted:
         what = f" of {', '.join(sorted(currencies))}" if currencies else ""
         raise RatesError(f"{path}: it holds no rate{what} that can be used{_why(download)}")
-    merged = merge(wanted, folder, download.name, replace=replace)
+    merged = merge(wanted, folder, download.name, OnConflict.REPLACE if replace else OnConflict.REFUSE)
     return Report(merged, len(download.rates) - len(wanted), download.skipped)
 
 
@@ -97,12 +108,12 @@ def _whole(lines: Iterator[Line], width: int) -> Iterator[Line]:
         yield line
 
 
-def merge(new: Sequence[ExchangeRate], folder: Path, name: str, *, replace: bool) -> Merged:
-    """Write new rates into a file of the folder, and replace those that they contradict where that is allowed.
+def merge(new: Sequence[ExchangeRate], folder: Path, name: str, on_conflict: OnConflict) -> Merged:
+    """Write new rates into a file of the folder; `on_conflict` says what becomes of those that contradict one there.
 
     Raises:
-        RatesError: a rate is none, contradicts one that is there and `replace` does not allow it, or is out of line.
-            Then nothing is written.
+        RatesError: a rate is none, contradicts one that is there where that is refused, or is out of line. Then
+            nothing is written.
 
     """
     for rate in new:
@@ -111,8 +122,12 @@ def merge(new: Sequence[ExchangeRate], folder: Path, name: str, *, replace: bool
     files = rates_by_file(folder)
     stands_in = {rate.key: (path, rate) for path, rates in files.items() for rate in rates}
     keyed = [(rate.key, rate) for rate in new]
-    conflicts = {key: rate for key, rate in keyed if key in stands_in and stands_in[key][1].rate != rate.rate}
-    if conflicts and not replace:
+    conflicts = {
+        key: rate
+        for key, rate in keyed
+        if on_conflict is not OnConflict.KEEP and key in stands_in and stands_in[key][1].rate != rate.rate
+    }
+    if conflicts and on_conflict is OnConflict.REFUSE:
         raise RatesError(_conflict_sentence(list(conflicts.values()), *stands_in[next(iter(conflicts))]))
     target = folder / f"{name}{SUFFIX}"
     taken = tuple(rate for key, rate in keyed if key not in stands_in)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pipeline.errors import RatesError
 from pipeline.money.exchange_rate import END_OF_PERIOD, ExchangeRate, Frequency, last_day_of_month
-from pipeline.money.importing import merge
-from pipeline.money.rate_files import SUFFIX, rates_by_file
+from pipeline.money.importing import OnConflict, merge
+from pipeline.money.rate_files import SUFFIX
 from pipeline.money.rate_service import CurrencyMissingError, DayMissingError, RateService, ServiceDownError
 
 _NAME = "forex_python"
@@ -131,10 +131,9 @@ def _asked(wanted: Sequence[Wanted], service: RateService) -> _Answer:
 
 
 def _added(rates: Sequence[ExchangeRate], folder: Path) -> tuple[ExchangeRate, ...]:
-    """Write the rates that the folder does not have, and return them."""
-    known = {rate.key for listed in rates_by_file(folder).values() for rate in listed}
-    new = {rate.key: rate for rate in rates if rate.key not in known}
-    return merge(list(new.values()), folder, _NAME, replace=False).taken if new else ()
+    """Write the rates that the folder does not have, each once, and return them."""
+    once = list({rate.key: rate for rate in rates}.values())
+    return merge(once, folder, _NAME, OnConflict.KEEP).taken if once else ()
 
 
 def _file_in(folder: Path) -> Path:

@@ -155,15 +155,18 @@ def find_sentence_case_heading(text: str, following: str) -> Heading | None:
 
 def find_run_in(text: str) -> RunIn | None:
     """Return the run-in heading that opens a paragraph of prose, or null; a label with digits (`May 6: …`) is none."""
-    match = _RUN_IN.match(text)
-    if not match or match.end(1) > LONGEST_RUN_IN:
-        return None
-    label = " ".join(match[1].split())
-    if any(map(str.isdigit, label)) or not is_title(label, MOST_RUN_IN_WORDS):
-        return None
-    if all(word.lower() in _words().never_run_in or word.lower() in _words().small for word in _WORD.findall(label)):
-        return None
-    return RunIn(Heading(label, Rank.RUN_IN), match.end()) if is_prose(text[match.end() :]) else None
+    run_in = _find_run_in_label(text)
+    return run_in if run_in and is_prose(text[run_in.length :]) else None
+
+
+def begins_run_in(line: str) -> bool:
+    """Return whether a line begins as a paragraph with a run-in heading does, whatever follows on the next lines."""
+    return _find_run_in_label(line) is not None
+
+
+def ends_in_small_word(line: str) -> bool:
+    """Return whether a line breaks off after a comma or a small word, which no heading and no paragraph ends in."""
+    return line.endswith(",") or line.rsplit(None, 1)[-1] in _words().small
 
 
 def has_number(text: str) -> bool:
@@ -189,6 +192,18 @@ def is_prose(text: str) -> bool:
         return False
     words = (match[0] for match in _WORD.finditer(text))
     return any(word[0].islower() and word not in _words().small for word in words)
+
+
+def _find_run_in_label(text: str) -> RunIn | None:
+    match = _RUN_IN.match(text)
+    if not match or match.end(1) > LONGEST_RUN_IN:
+        return None
+    label = " ".join(match[1].split())
+    if any(map(str.isdigit, label)) or not is_title(label, MOST_RUN_IN_WORDS):
+        return None
+    if all(word.lower() in _words().never_run_in or word.lower() in _words().small for word in _WORD.findall(label)):
+        return None
+    return RunIn(Heading(label, Rank.RUN_IN), match.end())
 
 
 def _is_label(rest: str, number: str) -> bool:

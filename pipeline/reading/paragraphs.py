@@ -2,7 +2,8 @@
 
 A blank line ends a paragraph. Inside a block without blank lines, a line end is either a wrap, which belongs to the
 paragraph, or the end of a paragraph; which of the two is told from the lines themselves: how a line goes on, and
-whether it had room for the next word.
+whether it had room for the next word. Text copied from a printed page has seldom a blank line, and its paragraphs and
+headings are told by that alone.
 """
 
 import re
@@ -10,11 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.reading.headings import MOST_TITLE_WORDS, Rank, begins_run_in, ends_in_small_word, find_heading, is_title
+from pipeline.reading.line_width import LineWidth, fit_line_width
+
 SHARE_OF_RUN_ON_LINES = 0.25
 """Of the line ends inside blocks, how many must run on in lower case for the text to be taken as wrapped at a width."""
 
-SHARE_OF_LINES_AT_WIDTH = 0.9
-"""The width is that of the line at this place of the sorted run-on lines: a few that are overlong do not set it."""
+ROOM_AFTER_UNENDED_LINE = 0.1
+"""Of the width: what a line must leave beside the next word to be ended on purpose although no sentence ends there."""
+
+LARGEST_HEADING_LINE = 0.75
+"""Of the width: what a title may take up after a line that was full, where nothing else parts it from the prose."""
 
 _BULLET = re.compile(r"[\u2022\u25cf\u25aa\u25e6\u2023\u00b7*]\s")
 _LIST_MARK = re.compile(r"(?:[\u2013\u2014-]|\(?(?:[0-9]{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,5})[.)])\s")
@@ -88,22 +95,19 @@ def _ends_sentence(text: str, line: Span) -> bool:
     return bool(_SENTENCE_END.search(text[max(line.start, line.end - 12) : line.end]))
 
 
-def _wrap_width(text: str, blocks: list[list[Span]]) -> int | None:
+def _wrap_width(text: str, blocks: list[list[Span]]) -> LineWidth | None:
     """Return the width at which the text is wrapped, or null where each line is a paragraph of its own."""
     ends = 0
-    run_on: list[int] = []
+    run_on: list[tuple[str, str]] = []
     for block in blocks:
         for line, following in pairwise(block):
             ends += 1
             if _runs_on(text, line, following):
-                run_on.append(line.end - line.start)
-    if not run_on or len(run_on) < SHARE_OF_RUN_ON_LINES * ends:
-        return None
-    run_on.sort()
-    return run_on[min(len(run_on) - 1, int(SHARE_OF_LINES_AT_WIDTH * len(run_on)))]
+                run_on.append((text[line.start : line.end], _first_word(text, following)))
+    return fit_line_width(run_on) if len(run_on) >= SHARE_OF_RUN_ON_LINES * ends else None
 
 
-def _split_block(text: str, block: list[Span], width: int | None) -> Iterator[Span]:
+def _split_block(text: str, block: list[Span], width: LineWidth | None) -> Iterator[Span]:
     start = block[0].start
     for line, following in pairwise(block):
         if not _is_wrap(text, line, following, width):
@@ -112,7 +116,7 @@ def _split_block(text: str, block: list[Span], width: int | None) -> Iterator[Sp
     yield Span(start, block[-1].end)
 
 
-def _is_wrap(text: str, line: Span, following: Span, width: int | None) -> bool:
+def _is_wrap(text: str, line: Span, following: Span, width: LineWidth | None) -> bool:
     if _runs_on(text, line, following):
         return True
     if _BULLET.match(text, following.start):
@@ -120,13 +124,29 @@ def _is_wrap(text: str, line: Span, following: Span, width: int | None) -> bool:
     if _LIST_MARK.match(text, following.start) and _ends_sentence(text, line):
         return False
     if width is not None:
-        # A line that had room for the next word was ended on purpose.
-        return line.end - line.start + 1 + _first_word_length(text, following) > width
+        return not _was_ended(text, line, following, width)
     return text[following.start].isdigit() and _breaks_off(text, line)
 
 
-def _first_word_length(text: str, line: Span) -> int:
-    return len(text[line.start : line.end].split(None, 1)[0])
+def _was_ended(text: str, line: Span, following: Span, width: LineWidth) -> bool:
+    """Return whether a line was ended on purpose: it had room for the next word, or what follows opens a paragraph."""
+    words, next_words = text[line.start : line.end], text[following.start : following.end]
+    if not _ends_sentence(text, line):
+        if ends_in_small_word(words):
+            return False
+        heading = find_heading(words)
+        if heading and heading.level < Rank.TITLE and not is_title(next_words, MOST_TITLE_WORDS):
+            return True
+        spare = 0.0 if is_title(words, MOST_TITLE_WORDS) else ROOM_AFTER_UNENDED_LINE
+        return width.had_room(words, _first_word(text, following), spare)
+    if width.had_room(words, _first_word(text, following)) or begins_run_in(next_words):
+        return True
+    is_heading = is_title(next_words, MOST_TITLE_WORDS) and not _ends_sentence(text, following)
+    return is_heading and width.is_shorter(next_words, LARGEST_HEADING_LINE)
+
+
+def _first_word(text: str, line: Span) -> str:
+    return text[line.start : line.end].split(None, 1)[0]
 
 
 def _breaks_off(text: str, line: Span) -> bool:

@@ -104,31 +104,31 @@ def report_pdf(paragraphs: Sequence[Paragraph], head: Sequence[str], foot: str, 
     return pdf_of(pages)
 
 
-def wrapped(text: str) -> list[str]:
+def wrapped(text: str, size: float = SIZE, font: str = "Helvetica") -> list[str]:
     """Return the lines that a typesetter makes of a text, by the width of its letters."""
     lines: list[str] = []
     for word in text.split():
-        if lines and width(f"{lines[-1]} {word}") <= WIDTH - 2 * MARGIN - INDENT:
+        if lines and width(f"{lines[-1]} {word}", size, font) <= WIDTH - 2 * MARGIN - INDENT:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
 
 
-def width(text: str, size: float = SIZE) -> float:
-    """Return how wide a text is in Helvetica."""
-    font, points = _font(), ctypes.c_float()
+def width(text: str, size: float = SIZE, font: str = "Helvetica") -> float:
+    """Return how wide a text is in one of the fonts that every reader of the format has."""
+    loaded, points = _font(font), ctypes.c_float()
     total = 0.0
     for letter in text:
-        pdfium_c.FPDFFont_GetGlyphWidth(font, ord(letter), size, points)
+        pdfium_c.FPDFFont_GetGlyphWidth(loaded, ord(letter), size, points)
         total += points.value
     return total
 
 
 @cache
-def _font() -> pdfium_c.FPDF_FONT:
+def _font(name: str) -> pdfium_c.FPDF_FONT:
     # The library frees the font with its document.
-    return pdfium_c.FPDFText_LoadStandardFont(_EMPTY, b"Helvetica")
+    return pdfium_c.FPDFText_LoadStandardFont(_EMPTY, name.encode())
 
 
 def _edges(number: int, head: Sequence[str], foot: str) -> Iterable[Words]:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.reading.document import Document, Paragraph, ParagraphKind
+from pipeline.reading.paragraphs import split_paragraphs
 from pipeline.reading.sidecar import sidecar_text
 from pipeline.reading.source import find_sources, read_document
+from tests.reading.pdf_files import wrapped
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "data" / "raw" / "documents" / "kazakhstan-2020.txt"
@@ -115,3 +117,21 @@ def test_the_description_is_written_as_the_program_writes_it(document: Document)
 
 def test_every_file_of_the_folder_is_a_source_or_its_description() -> None:
     assert SOURCE in find_sources([SOURCE.parent])
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Times-Roman"])
+@pytest.mark.parametrize("size", [10, 11, 12])
+def test_lines_of_print_without_a_blank_line_give_the_paragraphs_back(document: Document, font: str, size: int) -> None:
+    paragraphs = [
+        " ".join(paragraph.text.split())
+        for paragraph in document.paragraphs
+        if paragraph.kind is not ParagraphKind.FURNITURE
+    ]
+    page = "\n".join(line for text in paragraphs for line in wrapped(text, size, font))
+
+    found = [" ".join(page[span.start : span.end].split()) for span in split_paragraphs(page)]
+
+    # A last line that fills the page to its last word is all that leaves two paragraphs as one; none is cut.
+    assert len(paragraphs) == 73
+    assert all(any(text in whole for whole in found) for text in paragraphs)
+    assert len(found) >= 71

@@ -94,6 +94,20 @@ class TestLinesInABlock:
 
         assert split(text) == [text]
 
+    def test_a_run_in_heading_opens_a_paragraph_also_after_a_line_without_room(self) -> None:
+        body = textwrap.fill(PROSE, 72)
+        full = body[: -len(" group.")] + " group of lawyers and teachers."
+        head = textwrap.fill(f"Administration: {MORE}", 72)
+        assert len(full.splitlines()[-1]) + len(" Administration:") > 72
+
+        assert split(f"{full}\n{head}\n{body}") == [full, head, body]
+
+    def test_a_heading_broken_after_a_small_word_is_one(self) -> None:
+        body = textwrap.fill(PROSE, 72)
+        heading = "a. Arbitrary Deprivation of Life and Other Unlawful or\nPolitically Motivated Killings"
+
+        assert split(f"{body}\n{heading}\n{body}") == [body, heading, body]
+
     def test_a_single_break_inside_a_sentence_is_a_wrap(self) -> None:
         assert len(split("Courts sentenced more than\nfive persons to prison.")) == 1
         assert len(split("By the end of the summer police had detained\n12 protesters in the region.")) == 1

@@ -9,6 +9,7 @@ from pipeline.facts.degrees import tells_degree
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicate, stands_out_of
 from pipeline.facts.matching import Match
+from pipeline.facts.phrase_parts import is_told_by_phrase
 from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.repeated_wholes import adding_up, first_told
@@ -108,7 +109,8 @@ def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if draft.match is None or draft.comparison:
         return False
     other = earlier[index]
-    if other.sentence != draft.sentence or other.whole < 0 or not other.is_coded:
+    if other.sentence != draft.sentence or other.whole < 0 or not other.is_coded or is_told_by_phrase(other):
+        # `killed 20, 15 by gunfire, and injured 40`
         return False
     right = draft.match.relation
     if right is None:

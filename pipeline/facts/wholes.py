@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.facts.drafts import Draft
+from pipeline.facts.phrase_parts import is_among_them, whole_of_phrase, whole_of_those
 from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.steps import CONNECTIVES
@@ -29,7 +30,7 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         return -1 if draft.quantity.measure is not None else counted.antecedent
     if stands_in_breakdown(draft.analysis, draft.quantity):
         return _broken_down(draft, earlier)
-    if _is_introduced(draft):
+    if _is_introduced(draft) or is_among_them(draft):
         whole = _latest(draft, earlier)
         return -1 if whole >= 0 and _has_whole_of_its_own(draft, earlier[whole]) else whole
     if _is_explanation(draft, earlier):
@@ -38,9 +39,10 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         return earlier[-1].whole
     if _is_called_remaining(draft):
         return next((found.whole for found in _parts(earlier) if draft.sentence - found.sentence <= 1), -1)
-    if (whole := _whole_of_remainder(draft, earlier)) >= 0:
-        return whole
-    return _whole_of_gerunds(draft, earlier)
+    for find in (_whole_of_remainder, whole_of_phrase, whole_of_those, _whole_of_gerunds):
+        if (whole := find(draft, earlier)) >= 0:
+            return whole
+    return -1
 
 
 def _of_sibling(draft: Draft, antecedent: Draft, index: int) -> int:

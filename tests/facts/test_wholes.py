@@ -46,6 +46,26 @@ ASIDE = (
     Told("Police arrested 50 miners. Soldiers detained traders, including 12 women.", ""),
     Told("Police arrested 50 miners. They included 12 women.", ""),
 )
+PHRASES = (
+    Told("Courts convicted 25 miners, seven for murder, and acquitted nine.", "seven>25"),
+    Told("Courts sentenced 60 miners for theft, two to death and 12 to life in prison.", "two>60 12>60"),
+    Told("In clashes 35 were hospitalized, three with gunshot wounds.", "three>35"),
+    Told("The council counted 138 victims of torture, two raped.", "two>138"),
+    Told("The board received 815 complaints against officials, 81 against the police alone.", "81>815"),
+    Told("A bomb killed 20 miners, 15 by shrapnel, and injured 40, 12 of them badly.", "15>20 12>40"),
+    Told("Courts sentenced 12 miners to death, five to life in prison.", ""),
+    Told("Police arrested 40 miners on May 3, 12 on May 4.", ""),
+    Told("During the year 94 received permits to work, 12 to study.", ""),
+    Told("Soldiers killed 300 miners, 33 women among them, and displaced 900.", "33>300"),
+    Told("Floods of migrants followed; 42 were killed, 27 Kenyans and 10 Ugandans among them.", "27>42 10>42"),
+    Told("Police shot and killed 14 miners; two of the dead were children.", "two>14"),
+    Told("Police arrested 14 miners. Two of the dead were children.", ""),
+)
+
+
+@pytest.mark.parametrize("told", PHRASES, ids=lambda told: told.text)
+def test_a_phrase_alone_tells_of_parts(told: Told) -> None:
+    assert parts(told.text) == set(told.parts.split())
 
 
 @pytest.mark.parametrize("told", SUMS, ids=lambda told: told.text)

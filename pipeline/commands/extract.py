@@ -62,6 +62,9 @@ def _readable(sources: list[Path], country: str | None, year: int | None, *, kee
 
 def _documents(source: Path, country: str | None, year: int | None) -> "tuple[Document, ...]":
     from pipeline.commands.sources import describe
+    from pipeline.reading.formats import reader_for
     from pipeline.reading.source import read_documents
 
+    # What cannot be read whatever is said of it needs no description.
+    reader_for(source)
     return read_documents(source, describe(source, country, year))

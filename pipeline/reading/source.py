@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.errors import SidecarError, SourceError
 from pipeline.reading.blocks import SourceText
 from pipeline.reading.document import Document, Sidecar
-from pipeline.reading.formats import READERS, SIDECAR_SUFFIX, read_bytes, reader_for
+from pipeline.reading.formats import KNOWN_AND_UNREAD, READERS, SIDECAR_SUFFIX, read_bytes, reader_for
 from pipeline.reading.parts import find_parts, with_titles
 from pipeline.reading.sidecar import read_sidecar
 from pipeline.reading.structure import number_paragraphs, read_lines, read_paragraphs
@@ -105,9 +105,10 @@ def sidecar_path(source: Path) -> Path:
 def find_sources(paths: Sequence[Path]) -> list[Path]:
     """Return the sources among files and in folders, sorted by the code points of their paths, each once.
 
-    In a folder every file is a source or the sidecar of one, and so in its folders. Raises SourceError, which names it,
-    for any other file, for a folder without sources, for a name that cannot be printed, and where two sources have the
-    same stem, which is the document's id.
+    In a folder every file is a source or the sidecar of one, and so in its folders. A document of a format that is
+    known and not read is a source too: it is reading that fails, so that it may be left out. Raises SourceError, which
+    names it, for any other file, for a folder without sources, for a name that cannot be printed, and where two sources
+    have the same stem, which is the document's id.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -144,7 +145,7 @@ def _sources_in(folder: Path, above: frozenset[Path]) -> Iterator[Path]:
         entries = sorted(folder.iterdir(), key=str)
     except OSError as error:
         raise SourceError(f"{folder} cannot be listed ({error.strerror}); check its permissions.") from error
-    sources = {entry.stem for entry in entries if entry.suffix.lower() in READERS}
+    sources = {entry.stem for entry in entries if _is_document(entry)}
     for entry in entries:
         if entry.is_dir():
             yield from _sources_in(entry, above | {resolved})
@@ -165,7 +166,13 @@ def _check_source(path: Path) -> None:
         raise SourceError(f"{path} is left from an addition that was broken off; delete it and add the source again.")
     if path.name.startswith("."):
         raise SourceError(f"{path} is hidden and no source; remove it, or rename it if it is one.")
-    reader_for(path)
+    if not _is_document(path):
+        reader_for(path)
+
+
+def _is_document(path: Path) -> bool:
+    suffix = path.suffix.lower()
+    return suffix in READERS or suffix in KNOWN_AND_UNREAD
 
 
 def _resolved(path: Path) -> Path:

@@ -112,11 +112,18 @@ class TestFindSources:
             "é.txt",
         ]
 
+    def test_a_document_of_a_format_that_is_not_read_is_a_source_whose_reading_fails(self, tmp_path: Path) -> None:
+        word = put(tmp_path / "b.docx", "PK")
+        put(tmp_path / "b.yaml", YAML)
+
+        assert find_sources([tmp_path]) == [word]
+        with pytest.raises(SourceError, match=r"b\.docx is a Word document, which cannot be read yet; save its text"):
+            read_document(word)
+
     @pytest.mark.parametrize(
         ("name", "clause"),
         [
             ("b.csv", "b.csv has the suffix .csv"),
-            ("b.docx", "b.docx is a Word document"),
             ("README", "README has no suffix"),
             ("b.yaml", "b.yaml describes no source"),
             ("a.yml", "a.yml has the suffix .yml"),

@@ -235,6 +235,19 @@ class TestManySources:
         assert row["path"] == "data/raw/documents/torn.pdf"
         assert row["message"].startswith("data/raw/documents/torn.pdf has no end of a PDF document; it was cut off")
 
+    def test_a_document_of_a_format_that_is_not_read_is_left_out_too(self, checkout: Path, core: Counted) -> None:
+        self.describe(checkout, "notes.docx", b"PK")
+        with pytest.raises(SourceError, match=r"notes\.docx is a Word document, which cannot be read yet"):
+            build()
+
+        self.keep_going(checkout)
+        build()
+
+        assert core.asked == ["kazakhstan-2020"]
+        check_dataset(PROCESSED, checkout / "data" / "raw")
+        quality = pd.read_parquet(PROCESSED / "quality.parquet")
+        assert quality.loc[quality["check"] == "source_left_out", "path"].tolist() == ["data/raw/documents/notes.docx"]
+
     def test_one_that_is_mended_is_read(self, checkout: Path, core: Counted) -> None:
         self.keep_going(checkout)
         self.describe(checkout, "torn.html", b"<html><body><p>Nobody was")

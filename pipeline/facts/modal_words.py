@@ -24,6 +24,7 @@ class ModalWords:
     penalty_nouns: frozenset[str]
     penalty_verbs: frozenset[str]
     rule_words: frozenset[str]
+    lawful_participles: frozenset[str]
     proposal_verbs: frozenset[str]
     proposal_verbs_for: frozenset[str]
     proposal_verbs_to: frozenset[str]

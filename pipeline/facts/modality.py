@@ -11,6 +11,8 @@ from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
 
+_OF_RULE = frozenset({"may", "must", "shall", "can", "could"})
+
 
 @dataclass(frozen=True, slots=True)
 class Force:
@@ -57,7 +59,7 @@ def _sought(analysis: Analysis, first: int, index: int) -> str | None:
         verb = analysis.chunks[at]
         if verb.kind is not Kind.VERB:
             continue
-        if _seeks(analysis, at, index):
+        if _seeks(analysis, at, index) and not _may_seek(analysis, at, first):
             return f"the verb {verb.word!r} seeks or plans"
         before = analysis.chunks[at - 1] if at > first else verb
         if (
@@ -86,6 +88,15 @@ def _seeks(analysis: Analysis, at: int, index: int) -> bool:
     if verb.word == "agree" and after.kind is Kind.PREPOSITION and at + 2 < index:
         return noun_class(analysis.chunks[at + 2].word) == "person_event"
     return verb.word in words.proposal_verbs_to and _leads_to_verb(analysis, at, index)
+
+
+def _may_seek(analysis: Analysis, at: int, first: int) -> bool:
+    """Tell whether a rule lets or makes someone seek something: `allowed to request 90 days`, `must request`."""
+    verb = analysis.chunks[at]
+    if verb.modal in _OF_RULE or (verb.form is VerbForm.INFINITIVE and analysis.sentence.words[verb.first] == "had"):
+        return True
+    before = next((chunk for chunk in reversed(analysis.chunks[first:at]) if chunk.kind is Kind.VERB), None)
+    return verb.form is VerbForm.INFINITIVE and before is not None and before.word in modal_words().ruling_past_verbs
 
 
 def _leads_to_verb(analysis: Analysis, at: int, index: int) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
+from pipeline.facts.powers import is_of_class, power_over, set_limit
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -21,7 +22,6 @@ _HAVING = frozenset({
 })  # fmt: skip
 _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "statute", "legislation", "regulations"})
 _OPENING_REACH = 4
-_LIMITED = frozenset({"hour", "day", "week", "month", "year"})
 # What someone has to do without any rule.
 _ENDURED = frozenset({"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive"})
 # Before a time that always holds.
@@ -45,9 +45,15 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
             return f"{verb.modal!r} before the verb {verb.word!r}"
         if law is not None and verb.modal in _LAW_MODALS and not verb.perfect:
             return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
-        if (obliged := _obliged(analysis, verb, law) or _allowed_class(analysis, verb, index)) is not None:
+        if (obliged := _obliged(analysis, verb, law)) is not None:
             return obliged
+    if (power := power_over(analysis, index, governing)) is not None:
+        return power
+    if (limit := set_limit(analysis, index, governing)) is not None:
+        return limit
     window = sentence.words[analysis.chunks[first].first : analysis.chunks[last].last + 1]
+    if law is not None and _is_prescribed(window):
+        return f"what the {law} prescribes"
     listed = next(filter(words.rule_words.__contains__, window), None)
     present = (listed is not None or law is not None) and _has_present(analysis, first, last)
     if listed is not None and (present or listed in {"punishable", "liable", "required"}):
@@ -62,6 +68,15 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
         or _told_of_right(analysis, first, index)
         or _held_by_habit(analysis, index, governing)
     )
+
+
+def _is_prescribed(window: tuple[str, ...]) -> bool:
+    """Tell whether a law is the author of what a clause tells (`within 48 hours, as required by the law`)."""
+    participles = modal_words().lawful_participles
+    for at, (word, following) in enumerate(pairwise(window)):
+        if word in participles and following == "by" and any(map(_names_law, window[at + 2 : at + 4])):
+            return True
+    return False
 
 
 def _has_present(analysis: Analysis, first: int, last: int) -> bool:
@@ -140,30 +155,9 @@ def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
         # `Thirty percent of candidates had to be women.`
         return "'had to be'"
     obliges = auxiliary in {"has", "have"} or (
-        auxiliary == "had" and (law is not None or _is_of_class(analysis, analysis.chunk_at[verb.first] - 1))
+        auxiliary == "had" and (law is not None or is_of_class(analysis, analysis.chunk_at[verb.first] - 1))
     )
     return f"{auxiliary!r} and an infinitive" if obliges else None
-
-
-def _allowed_class(analysis: Analysis, verb: Chunk, index: int) -> str | None:
-    """Return what says how long something could be done to a class: `suspects could be held for three days`."""
-    quantity = quantity_at(analysis, index)
-    lasts = quantity is not None and quantity.measure is not None and quantity.measure.unit in _LIMITED
-    of_class = verb.modal == "could" and verb.passive and not verb.perfect
-    if not (lasts and of_class and _is_of_class(analysis, analysis.chunk_at[verb.first] - 1)):
-        return None
-    return f"'could' before the verb {verb.word!r}, said of a class"
-
-
-def _is_of_class(analysis: Analysis, subject: int) -> bool:
-    """Tell whether a subject is a class of persons: a plural without an article (`applicants had to prove`)."""
-    while subject > 1 and analysis.chunks[subject - 1].kind is Kind.PREPOSITION:
-        subject -= 2
-    phrase = analysis.chunks[subject] if subject >= 0 else None
-    if phrase is None or phrase.kind is not Kind.NOUN_PHRASE or phrase.number >= 0:
-        return False
-    opener = lexicon().tags.get(analysis.sentence.words[phrase.first], 0)
-    return singular(phrase.word) != phrase.word and not opener & (Tag.DETERMINER | Tag.PRONOUN)
 
 
 def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:

@@ -152,10 +152,11 @@ def _age_bound(words: Phrase, figure: Figure) -> Approximation | None:
 
 
 def _limit(words: Phrase, first: int) -> Approximation | None:
-    """Read `a maximum penalty of N`, `raised the minimum wage to N` as a bound."""
-    if words[first - 1 : first] not in _LINKS:
+    """Read `a maximum penalty of N`, `raised the minimum wage to N`, `the maximum was nominally N` as a bound."""
+    end = first - 1 if words[first - 1 : first] in _FORMAL else first
+    if words[max(0, end - 1) : end] not in _LINKS:
         return None
-    for word in reversed(words[max(0, first - 6) : first - 1]):
+    for word in reversed(words[max(0, end - 6) : end - 1]):
         if not word[0].isalpha() or word in {"and", "or", "who", "which", "that"}:
             return None
         if word in {"maximum", "minimum"}:
@@ -163,6 +164,8 @@ def _limit(words: Phrase, first: int) -> Approximation | None:
     return None
 
 
+# Adverbs that leave a bound as it is; what is generally so is none.
+_FORMAL = frozenset({(word,) for word in ("nominally", "formally", "officially", "legally", "currently", "formerly")})
 _LINKS = frozenset({("of",), ("to",), ("at",), ("is",), ("was",)})
 
 

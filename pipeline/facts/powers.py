@@ -1,0 +1,121 @@
+"""What prose of the past says that could be done, since the law lets it: `police could hold a suspect for 48 hours`."""
+
+from functools import cache
+
+from pipeline.facts.clauses import subject_of
+from pipeline.facts.modal_words import modal_words
+from pipeline.facts.steps import quantity_at
+from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.currencies import currency_codes
+from pipeline.numerals.phrases import kind_at
+from pipeline.numerals.quantities import Analysis
+
+_BOUNDS = frozenset({"maximum", "minimum"})
+_PENALTIES = frozenset({"penalty", "punishment"})
+_AMOUNTING = frozenset({"be", "range", "run", "vary", "include", "reach", "start", "stand", "amount"})
+_ARTICLES = frozenset({"a", "an", "any"})
+
+
+@cache
+def _powers() -> frozenset[str]:
+    return frozenset(words_of("statements", "power_verbs"))
+
+
+@cache
+def _custody() -> frozenset[str]:
+    return frozenset(words_of("statements", "custody_verbs"))
+
+
+@cache
+def _officials() -> frozenset[str]:
+    return frozenset(words_of("statements", "officials"))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(values_of("units", "time").values()) | currency_codes()
+
+
+def power_over(analysis: Analysis, index: int, governing: list[Chunk]) -> str | None:
+    """Return what says that a length of time or a sum is what could be imposed; null where nothing does.
+
+    `could` tells of a rule where it says how long someone may be held, what officials have the power to do, what may
+    befall a class of persons, or what whoever does something faces. Of anything else it tells what was possible:
+    `He could not see his lawyer for 12 days`.
+    """
+    quantity = quantity_at(analysis, index)
+    if quantity is None or quantity.measure is None or quantity.measure.unit not in _measures():
+        return None
+    for verb in _verbs_over(analysis, index, governing):
+        if verb.modal == "could" and not verb.perfect and _tells_power(analysis, verb):
+            return f"'could' before the verb {verb.word!r}, which tells what the law lets happen"
+    return None
+
+
+def _verbs_over(analysis: Analysis, index: int, governing: list[Chunk]) -> list[Chunk]:
+    """Return the verbs that govern a number, and the one after a number that opens its clause (`After 45 days …`)."""
+    verbs = governing[:4]
+    if kind_at(analysis, index - 1) is Kind.PREPOSITION and (
+        index == 1 or kind_at(analysis, index - 2) in {Kind.COMMA, Kind.SEMICOLON, Kind.CONJUNCTION}
+    ):
+        following = (chunk for chunk in analysis.chunks[index + 1 :] if chunk.kind is Kind.VERB)
+        verbs = [*verbs, *(chunk for chunk in [next(following, None)] if chunk is not None)]
+    return verbs
+
+
+def _tells_power(analysis: Analysis, verb: Chunk) -> bool:
+    if verb.word in _custody():
+        return True
+    subject = subject_of(analysis, analysis.chunk_at[verb.first])
+    if verb.negated or subject < 0:
+        return False
+    if verb.passive:
+        return is_of_class(analysis, subject) or _is_any_person(analysis, subject)
+    if verb.word in modal_words().exposing_verbs:
+        return True
+    return verb.word in _powers() and singular(analysis.chunks[subject].word) in _officials()
+
+
+def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | None:
+    """Return what says in the past tense how much a rule sets: `the maximum detention was 23 months`.
+
+    So do penalties that nobody has (`The penalty for slander was a fine of 900 euros`). Null where nothing does.
+    """
+    quantity, verb = quantity_at(analysis, index), governing[0] if governing else None
+    if verb is None or quantity is None or quantity.measure is None or quantity.measure.unit not in _measures():
+        return None
+    at = analysis.chunk_at[verb.first]
+    subject = subject_of(analysis, at) if at < index and verb.word in _AMOUNTING else -1
+    if subject < 0 or any(chunk.kind is Kind.VERB for chunk in analysis.chunks[subject:at]):
+        # `The maximum term handed down was nine years` tells what was done.
+        return None
+    words = analysis.sentence.words
+    phrase = analysis.chunks[subject]
+    if not _BOUNDS.isdisjoint(words[phrase.first : phrase.last + 1]):
+        return "a maximum or minimum, which a rule sets"
+    opener = words[phrase.first]
+    is_owned = bool(lexicon().tags.get(opener, 0) & Tag.DETERMINER) and opener not in {"the", "a", "an"}
+    told = singular(phrase.word) in _PENALTIES and not is_owned and phrase.genitive < 0
+    return "a penalty that nobody has" if told else None
+
+
+def is_of_class(analysis: Analysis, subject: int) -> bool:
+    """Tell whether a subject is a class of persons: a plural without an article (`applicants had to prove`)."""
+    while subject > 1 and analysis.chunks[subject - 1].kind is Kind.PREPOSITION:
+        subject -= 2
+    phrase = analysis.chunks[subject] if subject >= 0 else None
+    if phrase is None or phrase.kind is not Kind.NOUN_PHRASE or phrase.number >= 0:
+        return False
+    opener = lexicon().tags.get(analysis.sentence.words[phrase.first], 0)
+    return singular(phrase.word) != phrase.word and not opener & (Tag.DETERMINER | Tag.PRONOUN)
+
+
+def _is_any_person(analysis: Analysis, subject: int) -> bool:
+    """Tell whether a subject is whoever fits: `a person convicted of theft`, `those who insult the king`, `anyone`."""
+    phrase = analysis.chunks[subject]
+    opener = analysis.sentence.words[phrase.first]
+    if phrase.word in {"those", "anyone", "whoever"}:
+        return True
+    return opener in _ARTICLES and noun_class(singular(phrase.word)) in {"person", "organization", "party"}

@@ -6,12 +6,18 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.figures import is_year
-from pipeline.numerals.words import Figure, Form
+from pipeline.numerals.words import Figure, Form, number_words
 
 _LAST_DAY = 31
 _SPELLED_OUT = 10
+_WITHOUT_DAY = frozenset({("in",), ("during",), ("throughout",)})
+_UP_TO = frozenset({("through",), ("by",), ("since",), ("until",)})
+# Words from a number to its noun.
+_NARROWING = 3
+_CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.PRONOUN | Tag.BE | Tag.HAVE | Tag.MODAL
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
 
 
@@ -76,7 +82,7 @@ def merge_dates(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Figur
 def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Figure | None:
     """Return the calendar date that a figure opens, with the year that follows it; null where it opens none."""
     if month_before(sentence, figure.first) and _is_day(sentence, figure):
-        if names_movement(sentence, figure):
+        if names_movement(sentence, figure) or _counts_persons(sentence, figure):
             return None
         if following is not None and _year_follows(sentence, figure.last, following):
             return replace(figure, last=following.last, end=following.end, unit="date")
@@ -97,6 +103,28 @@ def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Fi
             return replace(figure, last=following.last, end=following.end, unit="date")
         return replace(figure, unit="date")
     return None
+
+
+def _counts_persons(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether digits after a month count the persons that follow: `In June 27 activists were held`.
+
+    No day stands after `in`; after `through June` only persons whom nothing else would count tell it.
+    """
+    words, opener = sentence.words, sentence.words[max(0, figure.first - 2) : figure.first - 1]
+    if figure.form is not Form.DIGITS or not words[figure.first].isdecimal():
+        return False
+    following = words[figure.last + 1 : figure.last + 1 + _NARROWING]
+    if opener in _WITHOUT_DAY:
+        at = next((at for at, word in enumerate(following) if noun_class(word) == "person"), -1)
+        named = at >= 0 and singular(following[at]) != following[at]
+        return named and all(_may_narrow(word) for word in following[:at])
+    return opener in _UP_TO and following[:1] == ("persons",)
+
+
+def _may_narrow(word: str) -> bool:
+    """Tell whether a word may stand between a number and its noun, as no plural, number or function word does."""
+    alone = singular(word) == word and word not in number_words().starts
+    return word.isalpha() and alone and not lexicon().tags.get(word, 0) & _CLOSED
 
 
 def _shares_month(sentence: Sentence, figure: Figure, following: Figure) -> bool:

@@ -58,6 +58,7 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     close = _absorbed(words, figure.last)
     if before is not None and not _between(words, first):
         phrase, approximation = before
+        approximation = _turned(words, first - len(phrase), phrase, approximation)
         # A verb that bounds (`exceeded 11,000`) governs the number as well: it stays outside the phrase.
         taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase) + first - near
         return Hedge(approximation, _with_article(words, first - taken), close, " ".join(phrase))
@@ -74,6 +75,36 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     if figure.form is Form.DOZEN:
         return Hedge(Approximation.ABOUT, _with_article(words, first), figure.last, words[first - 1] if first else None)
     return Hedge(Approximation.EXACT, first, close, None)
+
+
+def _turned(words: Phrase, at: int, phrase: Phrase, approximation: Approximation) -> Approximation:
+    """Return the bound that a negated modal makes of another: `may not be held for more than 48 hours` is at most 48.
+
+    A noun that a number only describes keeps its bound (`may not employ children under 15`).
+    """
+    turned = _TURNED.get(approximation)
+    lasts = phrase == ("over",) and words[at - 1 : at] == ("for",)
+    if turned is None or not (phrase[-1] == "than" or lasts) or phrase[0] in _OF_NOUNS:
+        return approximation
+    for index in range(at - 1, max(-1, at - _CLAUSE), -1):
+        word = words[index]
+        if word in _CLAUSE_ENDS:
+            return approximation
+        if word in _PERMITTING:
+            forbidden = words[index + 1 : index + 2] == ("not",) or "no" in words[max(0, index - _SUBJECT) : index]
+            return turned if forbidden else approximation
+        if word == "cannot":
+            return turned
+    return approximation
+
+
+_TURNED = {Approximation.MORE_THAN: Approximation.AT_MOST, Approximation.LESS_THAN: Approximation.AT_LEAST}
+_PERMITTING = frozenset({"may", "must", "shall", "can"})
+# Comparatives that describe persons or things.
+_OF_NOUNS = frozenset({"older", "younger", "greater", "higher", "lower"})
+_CLAUSE_ENDS = frozenset({";", ":", "(", ")", "unless", "if", "who", "that", "which", "but", "until", "because", "when"})
+# Words from a modal to what it governs, and from a subject to its modal.
+_CLAUSE, _SUBJECT = 14, 4
 
 
 def _absorbed(words: Phrase, last: int) -> int:

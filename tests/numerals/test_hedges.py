@@ -125,6 +125,16 @@ YOUNG = (
     "As few as [five] men voted. | at_least 5 person",
     "As little as [five] dollars bought a vote. | at_least 5 USD",
 )
+NEGATED = (
+    "Suspects may not be held for more than [48] hours. | at_most 48 hour",
+    "A suspect cannot be held for over [three] days. | at_most 3 day",
+    "No party may hold more than [65] seats. | at_most 65 seat",
+    "A list must not have less than [40] percent women. | at_least 40 percent",
+    "Employers may not hire children younger than [15]. | less_than 15 year",
+    "Parties that won less than [4] percent may not stand. | less_than 4 percent",
+    "He may appeal if he has served more than [five] years. | more_than 5 year",
+    "A candidate must be no younger than [35]. | at_least 35 year",
+)
 COORDINATED = (
     "There were approximately [170] refugees and [250] asylum seekers. | about 170 person; about 250 person",
     "There were at least [12] men and more than [20] women. | at_least 12 person; more_than 20 person",
@@ -137,7 +147,7 @@ def test_hedges_before_a_number(row: str) -> None:
     assert failures(row) == []
 
 
-@pytest.mark.parametrize("row", [*AFTER, *BOUNDS_OF_A_NOUN, *IN_FRONT_OF_SIGNS, *WITHIN, *YOUNG, *COORDINATED])
+@pytest.mark.parametrize("row", [*AFTER, *BOUNDS_OF_A_NOUN, *IN_FRONT_OF_SIGNS, *WITHIN, *YOUNG, *NEGATED, *COORDINATED])
 def test_hedges_elsewhere(row: str) -> None:
     assert failures(row) == []
 

@@ -102,7 +102,7 @@ _TURNED = {Approximation.MORE_THAN: Approximation.AT_MOST, Approximation.LESS_TH
 _PERMITTING = frozenset({"may", "must", "shall", "can"})
 # Comparatives that describe persons or things.
 _OF_NOUNS = frozenset({"older", "younger", "greater", "higher", "lower"})
-_CLAUSE_ENDS = frozenset({";", ":", "(", ")", "unless", "if", "who", "that", "which", "but", "until", "because", "when"})
+_CLAUSE_ENDS = frozenset({";", ":", "(", ")", "unless", "if", "who", "that", "which", "but", "until", "when"})
 # Words from a modal to what it governs, and from a subject to its modal.
 _CLAUSE, _SUBJECT = 14, 4
 

@@ -147,7 +147,9 @@ def test_hedges_before_a_number(row: str) -> None:
     assert failures(row) == []
 
 
-@pytest.mark.parametrize("row", [*AFTER, *BOUNDS_OF_A_NOUN, *IN_FRONT_OF_SIGNS, *WITHIN, *YOUNG, *NEGATED, *COORDINATED])
+@pytest.mark.parametrize(
+    "row", [*AFTER, *BOUNDS_OF_A_NOUN, *IN_FRONT_OF_SIGNS, *WITHIN, *YOUNG, *NEGATED, *COORDINATED]
+)
 def test_hedges_elsewhere(row: str) -> None:
     assert failures(row) == []
 

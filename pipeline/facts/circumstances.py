@@ -10,7 +10,7 @@ from pipeline.facts.calendar import Period
 from pipeline.facts.dating import datings
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
-from pipeline.facts.periods import carried_after, of_part, period_of
+from pipeline.facts.periods import carried_after, from_outside, of_part, period_of
 from pipeline.facts.timelines import timeline
 from pipeline.numerals.quantities import Analysis
 
@@ -38,8 +38,9 @@ def with_circumstances(
         for place, draft in enumerate(here):
             whole = _whole_in_sentence(draft, out)
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
+            seen = from_outside(line, draft.offset, _offset_of_predicate(draft))
             dated = period_of(
-                line, draft.offset, _rivals(here, place), previous, fronted=_takes_opening_date(here, place)
+                seen, draft.offset, _rivals(here, place), previous, fronted=_takes_opening_date(here, place)
             )
             if whole is not None and not draft.comparison:
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
@@ -54,6 +55,12 @@ def with_circumstances(
 def _whole_in_sentence(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     whole = earlier[draft.whole] if 0 <= draft.whole < len(earlier) else None
     return whole if whole is not None and whole.sentence == draft.sentence else None
+
+
+def _offset_of_predicate(draft: Draft) -> int:
+    relation = draft.match.relation if draft.match is not None else None
+    analysis = draft.analysis
+    return draft.offset if relation is None else analysis.sentence.starts[analysis.chunks[relation.chunk].first]
 
 
 def _takes_opening_date(here: Sequence[Draft], place: int) -> bool:

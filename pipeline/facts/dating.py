@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import UNDATED, Point, count_of, number_pattern, opening
 from pipeline.facts.date_expressions import date_pattern, point_of
+from pipeline.facts.dated_nouns import event_reach, narrows
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.dates import months as month_words
 from pipeline.numerals.quantities import Analysis
@@ -31,6 +32,8 @@ class Dating:
     """Whether it only narrows a noun (`the 2018 law`, `the January 26 election`) or names another event."""
     measure: bool = False
     """Whether it dates what a number is set beside (`an increase over the same period of 2016`)."""
+    reach: int = 0
+    """How far a date of an event goes that else only narrows its noun (`the 2014 killing of 43 students`)."""
 
 
 _PREPOSITIONS = (
@@ -71,7 +74,7 @@ _LINK = re.compile(
     r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>to|through|and|until|till|–|-)\s+(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
 )
 # `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
-_OTHER_EVENT = re.compile(r"\b(?:ahead of|prior to|around|following|before|after|until)\s+(?:[^\W\d_]+\s+){1,4}$")
+_OTHER_EVENT = re.compile(r"\b(?:ahead of|prior to|around|following|[Bb]efore|after|until)\s+(?:[^\W\d_]+\s+){1,4}$")
 
 
 def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ...]:
@@ -86,7 +89,7 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
         if not (match["mm"] == "May" and match["y3"] is None and match.start() == sentence.start)
         if (point := point_of(match, report_year, undated)) is not None
     ]
-    return tuple(_joined(text, sentence.start, points, each="respectively" in sentence.words))
+    return tuple(_joined(text, (sentence.start, sentence.end), points, each="respectively" in sentence.words))
 
 
 _CUES = frozenset(
@@ -108,8 +111,8 @@ def _may_date(sentence: Sentence) -> bool:
     )
 
 
-def _joined(text: str, sentence_start: int, points: list[Point], *, each: bool) -> Iterator[Dating]:
-    index = 0
+def _joined(text: str, sentence: tuple[int, int], points: list[Point], *, each: bool) -> Iterator[Dating]:
+    index, (sentence_start, sentence_end) = 0, sentence
     while index < len(points):
         point = points[index]
         opening = _PREPOSITION.search(text, max(sentence_start, point.start - _REACH), point.start)
@@ -120,11 +123,18 @@ def _joined(text: str, sentence_start: int, points: list[Point], *, each: bool) 
         joined = _range(text, points, index, preposition, each=each)
         if joined is not None:
             last, period = joined
-            yield Dating(begin, points[last].end, period, modifies=_narrows(text, begin, points[last], preposition))
+            yield Dating(begin, points[last].end, period, modifies=narrows(text, begin, points[last], preposition))
             index = last + 1
             continue
-        yield _single(text, begin, point, preposition)
+        yield _reaching(text, sentence_end, point, _single(text, begin, point, preposition))
         index += 1
+
+
+def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dating:
+    """Return a date with how far it goes where it only narrows the noun of an event (`the 2014 killing of 43 men`)."""
+    if not dating.modifies or dating.measure or point.kind not in {"day", "month", "year"}:
+        return dating
+    return replace(dating, reach=event_reach(text, point, sentence_end), period=point.period)
 
 
 def _range(text: str, points: list[Point], index: int, preposition: str, *, each: bool) -> tuple[int, Period] | None:
@@ -145,7 +155,7 @@ def _range(text: str, points: list[Point], index: int, preposition: str, *, each
     if not left.has_year and right.has_year and last.end is not None:
         first = calendar.moved_to(first, last.end.year)
     elif (
-        left.has_year and not right.has_year and first.start is not None and not _reaches_report_year(first, last, word)
+        left.has_year and not right.has_year and first.start is not None and not _is_span(text, left, preposition, word)
     ):
         moved = calendar.moved_to(last, first.start.year)
         # `in December 2016 and January` ends in the year after.
@@ -163,14 +173,12 @@ def _continue_one_another(left: Point, right: Point) -> bool:
     return left.kind == right.kind == "year" and first is not None and last is not None and last.year == first.year + 1
 
 
-def _reaches_report_year(first: Period, last: Period, link: str) -> bool:
-    """Tell whether `from May 2014 through November` ends in the year after, the report's, since its end names none."""
-    return (
-        link == "through"
-        and first.start is not None
-        and last.start is not None
-        and first.start.year == last.start.year - 1
-    )
+def _is_span(text: str, left: Point, preposition: str, link: str) -> bool:
+    """Tell whether a span ends in the report's year, since its end names none: `from May 2014 to November`.
+
+    `From the beginning of 2014 to November` tells of that year.
+    """
+    return not text.endswith(" of ", 0, left.start) and (preposition in {"between", "from"} or link == "through")
 
 
 def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
@@ -183,7 +191,7 @@ def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
         return Dating(span.start(), point.end, calendar.months_until(period.end, months))
     if point.kind == "day" and period.start is not None and _WEEK.search(text[max(0, point.start - 20) : point.start]):
         period = calendar.week(period.start)
-    modifies = _narrows(text, begin, point, preposition)
+    modifies = narrows(text, begin, point, preposition)
     if point.relative is None and point.kind in {"day", "month", "year", "fixed"} and period.start is not None:
         # `through June`, `by August 12`: from the first day of the year; `since 2011`: from then, open.
         year = period.start.year
@@ -268,26 +276,3 @@ _LAW = re.compile(
 
 # `amendments to the Army Act, 1952`, `the Police Code 1966`: the year is part of the name.
 _DATED_TEXT = re.compile(r"\b(?:Act|Law|Code|Ordinance|Constitution|Convention|Rules|Regulations?|Order),?\s+\(?$")
-
-
-_AFTER = re.compile(r"\s+(?P<w>[^\W\d_]+)")
-
-
-# `the December presidential election`, `the February vote`: the date of what is told.
-_VOTE_AFTER = re.compile(
-    r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|vote|votes|voting|runoff|run-off|polls?|referendum|balloting|by-elections?)\b"
-    r"|\s+(?:[^\W\d_]+\s+)?(?:pardon|amnesty|release|arrest|detention|execution|killing|abduction|deportation|conviction)s?\s+of\b"
-)
-
-
-def _narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
-    """Tell whether a date narrows the noun after it (`the 2018 law`); that of an election is the election's own."""
-    if point.kind not in {"day", "month", "year"}:
-        return False
-    opening = text[max(0, begin - 30) : point.start]
-    timed = point.kind in {"day", "month"} or preposition in {"in", "during"}
-    if timed and _VOTE_AFTER.match(text, point.end):
-        return False
-    if re.search(r"\b(?:the|a|an|its|their|his|her)\s+$", opening) and _AFTER.match(text, point.end):
-        return not re.search(r"\b(?:in|on|at|during|of|for)\s+the\s+$", opening, re.IGNORECASE) or point.kind == "year"
-    return preposition == "" and bool(_AFTER.match(text, point.end)) and point.kind == "year"

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
@@ -37,7 +37,7 @@ def period_of(
     `rivals` are the offsets of the other numbers that could claim a date; `previous` is the period of the fact before,
     to which `the same months of 2018` points; `fronted` says that a date which opens the clause goes first.
     """
-    own = _respective(line, offset, rivals) or _of_change(line, offset, rivals)
+    own = _of_event(line, offset) or _respective(line, offset, rivals) or _of_change(line, offset, rivals)
     own = own or _in_clause(line, offset, rivals, fronted=fronted)
     if own is None:
         own = _in_sentence(line, offset)
@@ -46,6 +46,15 @@ def period_of(
     if line.carried is not None:
         return Dated(line.carried, "carried over from an earlier sentence of the paragraph", carried=True)
     return None
+
+
+def _of_event(line: Timeline, offset: int) -> Dating | None:
+    """Return the date of the event that a number is told of: `the 2014 killing of 43 students`; null for none."""
+    near = line.around(offset)
+    event = next((dating for dating in reversed(near) if dating.end <= offset < dating.reach), None)
+    if event is None or any(event.end < other.start < event.reach and not other.modifies for other in near):
+        return None
+    return event
 
 
 def _respective(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:
@@ -134,6 +143,19 @@ def _near(line: Timeline, dating: Dating, offset: int) -> bool:
 def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
     after = bisect_right(line.boundaries, offset)
     return line.boundaries[after - 1], line.boundaries[after] if after < len(line.boundaries) else line.end
+
+
+def from_outside(line: Timeline, *offsets: int) -> Timeline:
+    """Return a timeline without what had been before to persons that its main clause counts.
+
+    In `freed 12 men whom they had arrested in 2018` the date tells nothing of when they were freed. `offsets` are those
+    of a number and its predicate; what is told inside such a clause keeps its dates.
+    """
+    away = [clause for clause in line.pasts if not any(offset in clause for offset in offsets)]
+    if not away:
+        return line
+    told = (dating for dating in line.datings if not any(dating.start in clause for clause in away))
+    return replace(line, datings=tuple(told))
 
 
 def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
@@ -257,6 +279,9 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool) -> Perio
     ]
     if not usable:
         return line.carried
+    if len(usable) > 1 and _announces(line, usable[0], usable[1]):
+        # `On June 6 a website published a video of the killings of May 18`: the later date is that of the events.
+        del usable[0]
     chosen = usable[0].period
     if len(usable) > 1 and _pair(usable[0], usable[1]):
         chosen = calendar.spanned(usable[0].period, usable[1].period)
@@ -270,6 +295,15 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool) -> Perio
     ):
         return held
     return chosen
+
+
+def _announces(line: Timeline, first: Dating, second: Dating) -> bool:
+    """Tell whether a day is that on which something was said of an earlier day of the year, which follows."""
+    told, said = second.period, first.period
+    if told.start is None or told.end is None or said.start is None or told.start.year != said.start.year:
+        return False
+    earlier = told.end < said.start == said.end
+    return earlier and any(first.end <= saying < second.start for saying in line.sayings)
 
 
 def _pair(left: Dating, right: Dating) -> bool:

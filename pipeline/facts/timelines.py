@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
-from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.facts.relative_clauses import Clause, asides, pasts, relatives
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
@@ -75,24 +76,10 @@ _CHANGE = frozenset(
 )
 
 
-# Prose has no relative clause of more chunks, nor a date that tells on a number beyond so many others.
-_LONGEST_CLAUSE = 60
 # Words between `from` and `to` in `from nine in May 2015 to 14`, at most.
 _SPAN = 12
+# A date tells on no number beyond so many others.
 _NEAREST = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A relative clause, offsets in the paragraph."""
-
-    start: int
-    end: int
-    backstory: bool
-    """Whether it tells what had been before."""
-
-    def __contains__(self, offset: int) -> bool:
-        return self.start <= offset < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +95,8 @@ class Timeline:
     """Offsets of words that set a number beside one of another time (`compared with`, `up from`)."""
     relatives: tuple[Clause, ...]
     """The relative clauses that tell of something else, with the number that one may begin with (`12 of whom`)."""
+    pasts: tuple[Clause, ...]
+    """What had been before to the very persons or things that a number counts (`12 men whom they had arrested`)."""
     respectively: bool
     """Whether coordinated dates belong to coordinated numbers one by one."""
     has_past_perfect: bool
@@ -143,11 +132,12 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         boundaries=boundaries,
         hard=hard,
         comparisons=tuple(_comparisons(analysis)),
-        relatives=tuple(sorted(_relatives(analysis), key=lambda clause: clause.start)) if found else (),
+        relatives=tuple(sorted(relatives(analysis), key=lambda clause: clause.start)) if found else (),
+        pasts=tuple(pasts(analysis)) if found and "had" in words else (),
         respectively="respectively" in words,
         has_past_perfect="had" in words,
         makes_law=not _LAWMAKING.isdisjoint(words),
-        asides=tuple(_asides(analysis)) if found else (),
+        asides=tuple(asides(analysis)) if found else (),
         causes=tuple(_causes(analysis)) if found else (),
         sayings=tuple(_sayings(analysis)) if found else (),
         end=analysis.sentence.end + 1,
@@ -181,52 +171,6 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
             yield starts[at]
 
 
-def _relatives(analysis: Analysis) -> Iterator[Clause]:
-    """Yield where each relative clause that tells of something else than the number before it begins and ends.
-
-    It ends at the comma after its verb, at a semicolon, or with the sentence.
-    """
-    chunks, starts = analysis.chunks, analysis.sentence.starts
-    counts = [reading.figure.start for reading in analysis.readings if reading.role is Role.QUANTITY]
-    dates = [reading.figure.start for reading in analysis.readings if reading.role is Role.DATE]
-    dates += [starts[chunk.first] for chunk in chunks if chunk.kind is Kind.DATE]
-    for at, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _complements(analysis, at)):
-            continue
-        first = at
-        if at and chunks[at - 1].kind is Kind.PREPOSITION:
-            first = at - 2 if at > 1 and chunks[at - 2].kind is Kind.NOUN_PHRASE else at - 1
-        begin, end = starts[chunks[first].first], _relative_end(analysis, at)
-        aside = first > 0 and chunks[first - 1].kind in {Kind.COMMA, Kind.ADVERB}
-        inside = chunks[at : at + _LONGEST_CLAUSE]
-        backstory = aside and any(starts[other.first] < end and _is_past_perfect(analysis, other) for other in inside)
-        # `the 27 persons whom the coast guard expelled on May 2`: the clause tells what befell those that are counted.
-        of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
-        # What another number inside is about, unless the date stands before that.
-        first_date = min((date for date in dates if begin <= date < end), default=end)
-        if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, first_date):
-            yield Clause(begin, end, backstory)
-
-
-def _asides(analysis: Analysis) -> Iterator[Clause]:
-    """Yield the parentheses in which a number stands."""
-    starts = analysis.sentence.starts
-    opened: int | None = None
-    counts = False
-    for chunk in analysis.chunks:
-        if chunk.kind is Kind.OPEN:
-            opened, counts = starts[chunk.first], False
-        elif chunk.kind is Kind.CLOSE and opened is not None:
-            if counts:
-                yield Clause(opened, starts[chunk.first], backstory=False)
-            opened = None
-        counts = counts or chunk.number >= 0
-
-
-def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:
-    return verb.kind is Kind.VERB and verb.last > verb.first and analysis.sentence.words[verb.first] == "had"
-
-
 def _causes(analysis: Analysis) -> Iterator[int]:
     for at, chunk in enumerate(analysis.chunks[:-1]):
         following = analysis.chunks[at + 1]
@@ -240,22 +184,6 @@ def _sayings(analysis: Analysis) -> Iterator[int]:
     for chunk in analysis.chunks:
         if chunk.kind is Kind.VERB and chunk.word in reporting:
             yield analysis.sentence.starts[chunk.first]
-
-
-def _complements(analysis: Analysis, that: int) -> bool:
-    """Tell whether `that` opens what a verb of reporting says (`informed parliament on May 2 that …`)."""
-    before = next((chunk for chunk in reversed(analysis.chunks[:that]) if chunk.kind is Kind.VERB), None)
-    bearing = that > 0 and analysis.chunks[that - 1].kind is Kind.NOUN_PHRASE
-    return before is not None and before.word in words_of("statements", "telling" if bearing else "reporting")
-
-
-def _relative_end(analysis: Analysis, relative: int) -> int:
-    told = False
-    for chunk in analysis.chunks[relative + 1 : relative + _LONGEST_CLAUSE]:
-        if chunk.kind is Kind.SEMICOLON or (told and chunk.kind in {Kind.COMMA, Kind.CLOSE, Kind.DASH}):
-            return analysis.sentence.starts[chunk.first]
-        told = told or chunk.kind is Kind.VERB
-    return analysis.sentence.end
 
 
 def _boundaries(analysis: Analysis) -> tuple[tuple[int, ...], tuple[int, ...]]:

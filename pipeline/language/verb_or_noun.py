@@ -42,7 +42,7 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
         return known | Syntax.VERBAL if _governs_in_compound(line, at, known) else Syntax.SUBSTANTIVE
     if previous & Syntax.VERBAL and (before == "to" or previous & (Tag.MODAL | Tag.DO)):
         return known & ~Tag.NOUN | Syntax.VERBAL
-    opened = _opens_phrase(previous)
+    opened = _opens_phrase(previous) or _follows_dated_opener(line)
     if known & (Tag.VERB_PAST | Tag.VERB_PARTICIPLE) and not known & (Tag.VERB_BASE | Tag.NOUN):
         return Syntax.SUBSTANTIVE if _past_modifies(line, at, opened=opened) else known | Syntax.VERBAL
     if known & Tag.VERB_GERUND:
@@ -62,6 +62,17 @@ def _governs_in_compound(line: Line, at: int, known: int) -> bool:
 def _opens_phrase(previous: int) -> bool:
     """Tell whether the last token opens or goes on with a noun phrase; a pronoun is one by itself."""
     return bool(previous & _OPENING) and not (previous & Tag.PRONOUN and not previous & Tag.DETERMINER)
+
+
+def _follows_dated_opener(line: Line) -> bool:
+    """Tell whether a determiner and a date stand before a word: `the 2019 massacre`, `a November 2021 raid`."""
+    at = len(line.tags) - 1
+    if at < 0 or not line.tags[at] & Syntax.DATED or line.words[at].endswith("s"):
+        # `the 1990s saw …`: a decade is a noun.
+        return False
+    while at > 0 and (line.tags[at] & (Syntax.DATED | Syntax.MONTH) or line.words[at] == ","):
+        at -= 1
+    return bool(line.tags[at] & Tag.DETERMINER)
 
 
 def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
@@ -159,7 +170,9 @@ def _stands_as_noun(line: Line, at: int, known: int, *, opened: bool) -> bool:
     ):
         # `the toll of 276 exceeds the number of 2014`.
         return False
-    follows_opener = opened and (previous & (Syntax.OPENER | Syntax.NUMBER) or line.words[at - 1] == "'s")
+    follows_opener = opened and (
+        previous & (Syntax.OPENER | Syntax.NUMBER | Syntax.DATED) or line.words[at - 1] == "'s"
+    )
     if (follows_opener or previous & Tag.PREPOSITION) and not is_past:
         return True
     if known & Tag.VERB_PRESENT and previous & Syntax.NOMINAL and awaits_plural(line):

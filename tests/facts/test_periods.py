@@ -226,6 +226,28 @@ SHAPES = (
     Told("On 3 May 2016 police arrested 14 miners.", "14", "2016-05-03/2016-05-03"),
     Told("Between 3 and 9 May police arrested 14 miners.", "14", "2017-05-03/2017-05-09"),
     Told("From 3 to 9 May 2016 police arrested 14 miners.", "14", "2016-05-03/2016-05-09"),
+    Told("Between January 2014 and October 9, police arrested 14 miners.", "14", "2014-01-01/2017-10-09"),
+    Told("From March 2015 to June police arrested 14 miners.", "14", "2015-03-01/2017-06-30"),
+    Told("The judge heard of the 2014 arrests of 14 miners.", "14", "2014-01-01/2014-12-31"),
+    Told(
+        "Relatives recalled the 2012 Old Harbor riot, in which soldiers killed 14 miners.",
+        "14",
+        "2012-01-01/2012-12-31",
+    ),
+    Told("The judge convicted 14 miners for the 2014 killing of nine guards.", "14", _YEAR),
+    Told("The judge convicted 14 miners for the 2014 killing of nine guards.", "nine", "2014-01-01/2014-12-31"),
+    Told("A June report by the union counted 14 arrests.", "14", _YEAR),
+    Told("In the March 2 bulletin the union counted 14 arrests.", "14", _YEAR),
+    Told("In June the union report counted 14 arrests.", "14", "2017-06-01/2017-06-30"),
+    Told("The king freed 14 miners whom soldiers had arrested in 2011.", "14", _YEAR),
+    Told("The 14 miners who had been arrested in 2011 were freed in May.", "14", "2017-05-01/2017-05-31"),
+    Told("A priest hid 14 miners who had been tortured in 2011.", "14", "2011-01-01/2011-12-31"),
+    Told("Before the mine was closed in July, police arrested 14 miners.", "14", _YEAR),
+    Told(
+        "On June 6 a website published a film of how soldiers killed two boys on May 18. Police arrested 14 miners.",
+        "14",
+        "2017-05-18/2017-05-18",
+    ),
 )
 
 RULES = (

@@ -1,0 +1,74 @@
+"""Dates before a noun: those that only narrow it, and those of an event, which date the numbers told of it."""
+
+import re
+from functools import cache
+
+from pipeline.facts.calendar_dates import Point
+from pipeline.language.lexicon import words_of
+from pipeline.language.morphology import plural
+
+# No determiner with the space behind it is longer.
+_REACH = 8
+_AFTER = re.compile(r"\s+(?P<w>[^\W\d_]+)")
+_WORD = r"(?!(?:a|an|and|at|by|for|from|in|its|of|on|or|that|the|their|to|was|were|with)\b)[^\W\d_][\w’'-]*"
+# A noun further off than so many adjectives and names is not the one that the date stands before.
+_BETWEEN = rf"(?:\s+{_WORD}){{0,4}}?"
+# `the December presidential election`, `the February vote`: the date of what is told.
+_VOTE_AFTER = re.compile(
+    r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|vote|votes|voting|runoff|run-off|polls?|referendum|balloting|by-elections?)\b"
+    r"|\s+(?:[^\W\d_]+\s+)?(?:pardon|amnesty|release|arrest|detention|execution|killing|abduction|deportation|conviction)s?\s+of\b"
+)
+_DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+$")
+_OWNED = re.compile(rf"(?:{_DETERMINED.pattern}|[’']s?\s+$)", re.IGNORECASE)
+_IN_THE = re.compile(r"\b(?:in|on|at|during|of|for)\s+the\s+$", re.IGNORECASE)
+
+
+def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
+    """Tell whether a date narrows the noun after it (`the 2018 law`); that of an election is the election's own."""
+    if point.kind not in {"day", "month", "year"}:
+        return False
+    opening = text[max(0, begin - 30) : point.start]
+    if _OWNED.search(opening) and _paper_after().match(text, point.end):
+        # `a June report`: when it came out, not what it tells.
+        return True
+    timed = point.kind in {"day", "month"} or preposition in {"in", "during"}
+    if timed and _VOTE_AFTER.match(text, point.end):
+        return False
+    if _DETERMINED.search(opening) and _AFTER.match(text, point.end):
+        return not _IN_THE.search(opening) or point.kind == "year"
+    return preposition == "" and bool(_AFTER.match(text, point.end)) and point.kind == "year"
+
+
+def event_reach(text: str, point: Point, sentence_end: int) -> int:
+    """Return how far the date before the noun of an event goes: over what the event befell and the clause about it.
+
+    For `the 2014 killing of 43 students` and `the June 6 raid, in which 40 persons died`; 0 for other nouns.
+    """
+    if not _OWNED.search(text, max(0, point.start - _REACH), point.start):
+        return 0
+    event = _event_after().match(text, point.end, sentence_end)
+    return 0 if event is None else event.end()
+
+
+# What the event befell, or the clause that tells of it, to the next comma.
+_REST = (
+    r"(?:\s+of(?:\s+[\w’',.-]*[\w’'-]){1,6}"
+    r"|,?\s+(?:(?:in|during|at|by|after)\s+which|where|which|that|when)\b[^;:,]*)"
+)
+
+
+def _alternatives(nouns: list[str]) -> str:
+    return "|".join(sorted({form for noun in nouns for form in (noun, plural(noun))}, key=len, reverse=True))
+
+
+@cache
+def _event_after() -> re.Pattern[str]:
+    nouns = [*words_of("nouns", "person_event"), *words_of("statements", "dated_events")]
+    return re.compile(rf"{_BETWEEN}\s+(?:{_alternatives(nouns)}){_REST}", re.IGNORECASE)
+
+
+@cache
+def _paper_after() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_BETWEEN}\s+(?:{_alternatives(list(words_of('statements', 'dated_papers')))})\b", re.IGNORECASE
+    )

@@ -1,0 +1,113 @@
+"""The relative clauses and parentheses of a sentence, whose dates may be of something else than its numbers."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.lexicon import words_of
+from pipeline.numerals.numeral import Role
+from pipeline.numerals.quantities import Analysis
+
+# Prose has no relative clause of more chunks.
+_LONGEST_CLAUSE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A relative clause, offsets in the paragraph."""
+
+    start: int
+    end: int
+    backstory: bool
+    """Whether it tells what had been before."""
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+def relatives(analysis: Analysis) -> Iterator[Clause]:
+    """Yield where each relative clause that tells of something else than the number before it begins and ends.
+
+    It ends at the comma after its verb, at a semicolon, or with the sentence.
+    """
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    counts = [reading.figure.start for reading in analysis.readings if reading.role is Role.QUANTITY]
+    dates = [reading.figure.start for reading in analysis.readings if reading.role is Role.DATE]
+    dates += [starts[chunk.first] for chunk in chunks if chunk.kind is Kind.DATE]
+    for at, chunk in enumerate(chunks):
+        if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _complements(analysis, at)):
+            continue
+        first = at
+        if at and chunks[at - 1].kind is Kind.PREPOSITION:
+            first = at - 2 if at > 1 and chunks[at - 2].kind is Kind.NOUN_PHRASE else at - 1
+        begin, end = starts[chunks[first].first], _relative_end(analysis, at)
+        aside = first > 0 and chunks[first - 1].kind in {Kind.COMMA, Kind.ADVERB}
+        inside = chunks[at : at + _LONGEST_CLAUSE]
+        backstory = aside and any(starts[other.first] < end and _is_past_perfect(analysis, other) for other in inside)
+        # `the 27 persons whom the coast guard expelled on May 2`: the clause tells what befell those that are counted.
+        of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
+        # What another number inside is about, unless the date stands before that.
+        first_date = min((date for date in dates if begin <= date < end), default=end)
+        if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, first_date):
+            yield Clause(begin, end, backstory)
+
+
+def pasts(analysis: Analysis) -> Iterator[Clause]:
+    """Yield the relative clauses in the past perfect that narrow a phrase with a number right before them."""
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    for at, chunk in enumerate(chunks):
+        if not at or chunk.kind is not Kind.RELATIVE or chunks[at - 1].number < 0:
+            continue
+        last = _past_end(analysis, at)
+        if last > at:
+            yield Clause(starts[chunk.first], analysis.sentence.ends[chunks[last].last], backstory=True)
+
+
+def _past_end(analysis: Analysis, relative: int) -> int:
+    """Return the last chunk of a relative clause in the past perfect, its date; -1 where it is in another tense."""
+    told = -1
+    for at, chunk in enumerate(analysis.chunks[relative : relative + _LONGEST_CLAUSE], relative):
+        if chunk.kind is Kind.VERB and told < 0 and not _is_past_perfect(analysis, chunk):
+            return -1
+        if chunk.kind in {Kind.SEMICOLON, Kind.COMMA} or (chunk.kind is Kind.VERB and told >= 0):
+            return at - 1 if told >= 0 else -1
+        told = at if chunk.kind is Kind.VERB else told
+        if chunk.kind is Kind.DATE and told >= 0:
+            return at
+    return len(analysis.chunks) - 1 if told >= 0 else -1
+
+
+def asides(analysis: Analysis) -> Iterator[Clause]:
+    """Yield the parentheses in which a number stands."""
+    starts = analysis.sentence.starts
+    opened: int | None = None
+    counts = False
+    for chunk in analysis.chunks:
+        if chunk.kind is Kind.OPEN:
+            opened, counts = starts[chunk.first], False
+        elif chunk.kind is Kind.CLOSE and opened is not None:
+            if counts:
+                yield Clause(opened, starts[chunk.first], backstory=False)
+            opened = None
+        counts = counts or chunk.number >= 0
+
+
+def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:
+    return verb.kind is Kind.VERB and verb.last > verb.first and analysis.sentence.words[verb.first] == "had"
+
+
+def _complements(analysis: Analysis, that: int) -> bool:
+    """Tell whether `that` opens what a verb of reporting says (`informed parliament on May 2 that …`)."""
+    before = next((chunk for chunk in reversed(analysis.chunks[:that]) if chunk.kind is Kind.VERB), None)
+    bearing = that > 0 and analysis.chunks[that - 1].kind is Kind.NOUN_PHRASE
+    return before is not None and before.word in words_of("statements", "telling" if bearing else "reporting")
+
+
+def _relative_end(analysis: Analysis, relative: int) -> int:
+    told = False
+    for chunk in analysis.chunks[relative + 1 : relative + _LONGEST_CLAUSE]:
+        if chunk.kind is Kind.SEMICOLON or (told and chunk.kind in {Kind.COMMA, Kind.CLOSE, Kind.DASH}):
+            return analysis.sentence.starts[chunk.first]
+        told = told or chunk.kind is Kind.VERB
+    return analysis.sentence.end

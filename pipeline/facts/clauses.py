@@ -165,10 +165,20 @@ def subject_of(analysis: Analysis, verb: int) -> int:
             # What stands between the commas explains the phrase before them.
             closing, at = False, before
             continue
+        if step < 0 and closing and _opens_aside(analysis, before):
+            # `The penalty for fraud, including tax fraud, was two years`
+            closing, at = False, back(analysis, before - 1)
+            continue
         if step < 0:
             return phrase
         closing, crossed, at = False, True, step
     return -1
+
+
+def _opens_aside(analysis: Analysis, preposition: int) -> bool:
+    """Tell whether a preposition behind a comma opens what is set beside the phrase before that comma."""
+    comma = back(analysis, preposition - 1)
+    return kind_at(analysis, preposition) is Kind.PREPOSITION and comma > 0 and kind_at(analysis, comma) is Kind.COMMA
 
 
 def _beyond(analysis: Analysis, verb: int, before: int, *, crossed: bool) -> int:

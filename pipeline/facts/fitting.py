@@ -32,6 +32,8 @@ _RULE_BEFORE, _RULE_AFTER = 18, 4
 # Words around a number's phrase in which the name of its members' body stands.
 _BODY_BEFORE, _BODY_AFTER = 3, 8
 _MOST_HEAD_WORDS = 3
+# Words from a time to the pay that it is told in: `one year’s annual salary`.
+_PAY_REACH = 4
 # Units that only a number of that unit has; the heads of their indicators need not be named beside it.
 _OWN_UNITS = frozenset({"currency", "time", "length", "seat", "share"})
 _HOUSES_OF_WORSHIP = frozenset({"church", "mosque"})
@@ -175,7 +177,7 @@ def _is_of_unit(candidate: Candidate, unit: str) -> bool:
         case "currency":
             return candidate.unit in currency_codes()
         case "time":
-            return candidate.unit in _time_units() and not _is_age(candidate)
+            return candidate.unit in _time_units() and not (_is_age(candidate) or _is_pay(candidate))
         case "length":
             return candidate.unit in _length_units()
         case "seat":
@@ -210,6 +212,17 @@ def _is_age(candidate: Candidate) -> bool:
         return False
     following = candidate.words[quantity.measure.last + 1 : quantity.measure.last + 3]
     return quantity.measure.word is None or "old" in following or following == ("of", "age")
+
+
+def _is_pay(candidate: Candidate) -> bool:
+    """Tell whether a length of time stands for what is earned in it: `a fine of two years’ salary`."""
+    quantity = candidate.quantity
+    if quantity is None or quantity.measure is None:
+        return False
+    first = quantity.measure.last + 1
+    following = candidate.words[first : first + _PAY_REACH]
+    pays = (singular(word) in words_of("units", "pay") for word in following)
+    return following[:1] in {("'",), ("’",), ("'s",), ("’s",), ("of",), ("worth",)} and any(pays)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
+from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -24,6 +25,11 @@ _PASSED_OVER = frozenset({Kind.ADVERB, Kind.DATE, Kind.COMMA, Kind.CLOSE})
 @cache
 def _equating_verbs() -> frozenset[str]:
     return frozenset(words_of("relations", "equating_verbs"))
+
+
+@cache
+def _setting_verbs() -> frozenset[str]:
+    return frozenset(words_of("statements", "setting_verbs"))
 
 
 @cache
@@ -78,7 +84,7 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
         # `Turnout was low in September, at 24 percent`: the level explains what the clause before says.
         verb = _equating_verb_before(analysis, at)
         at, kind = (verb, Kind.VERB) if verb >= 0 else (at, kind)
-    if kind is Kind.VERB and chunks[at].word in _equating_verbs() and not chunks[at].passive:
+    if kind is Kind.VERB and (_equates(chunks[at]) or (at < opening and _sets(chunks[at]))):
         if chunks[at].form is VerbForm.GERUND and is_phrase(analysis, at - 1):
             # `terms of detention ranging from two days`: the gerund belongs to the noun before it.
             yield from _bearers(analysis, at - 1)
@@ -94,6 +100,15 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
         while kind_at(analysis, base - 1) is Kind.PREPOSITION and is_phrase(analysis, base - 2):
             base -= 2
             yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
+
+
+def _equates(verb: Chunk) -> bool:
+    return verb.word in _equating_verbs() and not verb.passive
+
+
+def _sets(verb: Chunk) -> bool:
+    """Tell whether a verb says that its subject was changed to a level, or set at one: `the fine was raised to 900`."""
+    return verb.passive and (verb.word in change_verbs() or verb.word in _setting_verbs())
 
 
 def _bearers(analysis: Analysis, phrase: int) -> Iterator[Relation]:
@@ -127,7 +142,8 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
                 # `the ministry said the number of inmates reached 900`
                 return found
             at = back(analysis, at - 1)
-        elif kind in _PASSED_OVER:
+        elif kind in _PASSED_OVER or (kind is Kind.RELATIVE and found < 0):
+            # The subject of `which had been 500 riyals` is what `which` stands for.
             at -= 1
         else:
             return found if kind is Kind.PREPOSITION else -1

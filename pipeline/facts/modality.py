@@ -41,6 +41,8 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
     for at in (*left, *right):
         if analysis.chunks[at].modal in {"would", "to"}:
             return f"{analysis.sentence.surfaces[analysis.chunks[at].first]!r} before the verb"
+    if index + 1 in right and analysis.chunks[index + 1].form is VerbForm.INFINITIVE:
+        return f"somebody is expected to {analysis.chunks[index + 1].word}"
     # The verb of which the number is the subject tells alone what happened (`30 rallies, of which 22 took place`).
     if not right or left:
         found = _sought(analysis, first, index)

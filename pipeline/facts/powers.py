@@ -13,7 +13,6 @@ from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis
 
 _BOUNDS = frozenset({"maximum", "minimum"})
-_PENALTIES = frozenset({"penalty", "punishment"})
 _AMOUNTING = frozenset({"be", "range", "run", "vary", "include", "reach", "start", "stand", "amount"})
 _ARTICLES = frozenset({"a", "an", "any"})
 
@@ -79,10 +78,7 @@ def _tells_power(analysis: Analysis, verb: Chunk) -> bool:
 
 
 def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | None:
-    """Return what says in the past tense how much a rule sets: `the maximum detention was 23 months`.
-
-    So do penalties that nobody has (`The penalty for slander was a fine of 900 euros`). Null where nothing does.
-    """
+    """Return what says in the past tense how much a rule sets: `the maximum detention was 23 months`; else null."""
     quantity, verb = quantity_at(analysis, index), governing[0] if governing else None
     if verb is None or quantity is None or quantity.measure is None or quantity.measure.unit not in _measures():
         return None
@@ -91,14 +87,9 @@ def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | N
     if subject < 0 or any(chunk.kind is Kind.VERB for chunk in analysis.chunks[subject:at]):
         # `The maximum term handed down was nine years` tells what was done.
         return None
-    words = analysis.sentence.words
     phrase = analysis.chunks[subject]
-    if not _BOUNDS.isdisjoint(words[phrase.first : phrase.last + 1]):
-        return "a maximum or minimum, which a rule sets"
-    opener = words[phrase.first]
-    is_owned = bool(lexicon().tags.get(opener, 0) & Tag.DETERMINER) and opener not in {"the", "a", "an"}
-    told = singular(phrase.word) in _PENALTIES and not is_owned and phrase.genitive < 0
-    return "a penalty that nobody has" if told else None
+    is_bound = not _BOUNDS.isdisjoint(analysis.sentence.words[phrase.first : phrase.last + 1])
+    return "a maximum or minimum, which a rule sets" if is_bound else None
 
 
 def is_of_class(analysis: Analysis, subject: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.facts.governors import governors_of
 from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantity_at
-from pipeline.facts.subjects import intransitive_verbs, postmodifiers_of, verbs_of_subject
+from pipeline.facts.subjects import intransitive_verbs, is_infinitive, of_subject, postmodifiers_of, verbs_of_subject
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.counted import Counted, Source
@@ -22,6 +22,11 @@ _OF = frozenset({"of"})
 @cache
 def _collectives() -> frozenset[str]:
     return frozenset(words_of("relations", "collectives"))
+
+
+@cache
+def _expecting() -> frozenset[str]:
+    return frozenset(words_of("relations", "expecting"))
 
 
 def relations_of(analysis: Analysis, index: int, counted: Counted) -> tuple[Relation, ...]:
@@ -68,6 +73,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     left = [] if _opens_clause(analysis, opening, counted, subject) else list(governors_of(analysis, opening))
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
     if governed:
+        yield from _expected(analysis, index, left)
         yield from left
         # What follows an object only modifies it (`44 of the seats contested`), unless `and` leads back to the clause.
         if not _resumes_clause(analysis, index, subject):
@@ -79,6 +85,13 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     yield from postmodifiers_of(analysis, index)
     yield from verbs_before_amount(analysis, index)
     yield from _explained(analysis, index)
+
+
+def _expected(analysis: Analysis, index: int, left: Sequence[Relation]) -> Iterator[Relation]:
+    """Read `UNHCR expected 20,000 refugees to return`: what others expect of the object of a verb."""
+    verb = next((relation for relation in left if relation.part is Part.AFFECTED), None)
+    if verb is not None and verb.lemma in _expecting() and is_infinitive(analysis, index + 1):
+        yield of_subject(analysis, index + 1)
 
 
 def is_excepted(analysis: Analysis, index: int) -> bool:

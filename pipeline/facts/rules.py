@@ -7,7 +7,9 @@ from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
 from pipeline.facts.powers import is_of_class, power_over, set_limit
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.steps import quantity_at
+from pipeline.facts.standing_limits import standing_limit
+from pipeline.facts.standing_penalties import standing_penalty
+from pipeline.facts.steps import has_object, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
@@ -64,6 +66,8 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
         return f"the {law} and a verb in the present tense"
     return (
         exposed(analysis, first, last, governing)
+        or standing_penalty(analysis, first, index)
+        or standing_limit(analysis, index)
         or _set_by_rule(analysis, governing, law)
         or _told_of_right(analysis, first, index)
         or _held_by_habit(analysis, index, governing)
@@ -180,7 +184,8 @@ def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...])
             continue
         subject = analysis.chunks[at - 1]
         past = verb.form is VerbForm.PAST_OR_PARTICIPLE and not verb.passive
-        if not past or verb.word not in words.penalty_verbs:
+        if not past or verb.word not in words.penalty_verbs or not has_object(analysis, at):
+            # `Persons convicted of fraud face a fine`: a participle that narrows the noun befell nobody.
             continue
         if subject.kind is Kind.NOUN_PHRASE:
             return singular(subject.word) not in words.law_nouns

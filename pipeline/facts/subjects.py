@@ -15,6 +15,8 @@ from pipeline.numerals.quantities import Analysis
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because"})
 # What completes a noun or a participle and leaves its clause open.
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
+# What ends a gerund that narrows a noun, and leaves open whose verb comes next.
+_NARROWING_ENDS = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.DASH})
 _CLAUSE_ENDS = frozenset({Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.DASH})
 # After these a finite verb belongs to a clause within the relative clause.
 _INNER_CLAUSE_OPENERS = frozenset({Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.PREPOSITION})
@@ -79,27 +81,24 @@ def _object_of_relative(analysis: Analysis, index: int) -> int:
 
 def _with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield what a verb and those coordinated with it say of their subject (`were arrested and later charged`)."""
-    yield _of_subject(analysis, verb)
-    if (
-        analysis.chunks[verb].passive
-        and analysis.chunks[verb].word in _SUPPOSING
-        and _is_infinitive(analysis, verb + 1)
-    ):
+    yield of_subject(analysis, verb)
+    if analysis.chunks[verb].passive and analysis.chunks[verb].word in _SUPPOSING and is_infinitive(analysis, verb + 1):
         # `600 people are believed to have vanished`
-        yield _of_subject(analysis, verb + 1)
+        yield of_subject(analysis, verb + 1)
     at = verb
     for _ in range(_MOST_VERBS):
         at = _coordinated_verb(analysis, at)
         if at < 0:
             return
-        relation = _of_subject(analysis, at)
+        relation = of_subject(analysis, at)
         if analysis.chunks[verb].passive and relation.part is Part.EITHER:
             # The auxiliary of `were arrested` serves `charged` as well.
             relation = replace(relation, part=Part.AFFECTED)
         yield relation
 
 
-def _is_infinitive(analysis: Analysis, index: int) -> bool:
+def is_infinitive(analysis: Analysis, index: int) -> bool:
+    """Tell whether an infinitive stands at an index."""
     return kind_at(analysis, index) is Kind.VERB and analysis.chunks[index].form is VerbForm.INFINITIVE
 
 
@@ -123,7 +122,8 @@ def _coordinated_verb(analysis: Analysis, verb: int) -> int:
     return at
 
 
-def _of_subject(analysis: Analysis, verb: int) -> Relation:
+def of_subject(analysis: Analysis, verb: int) -> Relation:
+    """Return what a verb says of its subject."""
     chunk = analysis.chunks[verb]
     if chunk.passive:
         part = Part.AFFECTED
@@ -141,12 +141,19 @@ def next_verb(analysis: Analysis, index: int) -> int:
     verb comes.
     """
     chunks, at = analysis.chunks, index + 1
-    participle = -1
+    participle, narrowed = -1, False
     while at < len(chunks):
         kind = chunks[at].kind
+        if narrowed and kind in _NARROWING_ENDS:
+            return participle
         if kind in _COMPLEMENTS:
             at += 1
         elif kind is Kind.VERB:
+            if _narrows(analysis, at):
+                # `1,500 Kurds living in the country lacked citizenship`
+                narrowed = True
+                at += 1
+                continue
             if chunks[at].form in {VerbForm.GERUND, VerbForm.INFINITIVE}:
                 return participle
             if participle >= 0 or not _may_modify(analysis, at):
@@ -165,6 +172,17 @@ def next_verb(analysis: Analysis, index: int) -> int:
         else:
             at = closing(analysis, at) + 1 if kind is Kind.OPEN else at + 1
     return participle
+
+
+def _narrows(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a gerund without object narrows the noun right before it: `12 men living in the camp were held`."""
+    chunk = analysis.chunks[verb]
+    return (
+        chunk.form is VerbForm.GERUND
+        and is_phrase(analysis, verb - 1)
+        and kind_at(analysis, verb + 1) is Kind.PREPOSITION
+        and not chunk.passive
+    )
 
 
 def _may_modify(analysis: Analysis, verb: int) -> bool:

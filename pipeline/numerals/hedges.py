@@ -86,6 +86,9 @@ def _turned(words: Phrase, at: int, phrase: Phrase, approximation: Approximation
     lasts = phrase == ("over",) and words[at - 1 : at] == ("for",)
     if turned is None or not (phrase[-1] == "than" or lasts) or phrase[0] in _OF_NOUNS:
         return approximation
+    if words[max(0, at - 2) : at] in _DENIED_STATES:
+        # `could not be less than 36 hours`
+        return turned
     for index in range(at - 1, max(-1, at - _CLAUSE), -1):
         word = words[index]
         if word in _CLAUSE_ENDS:
@@ -99,6 +102,7 @@ def _turned(words: Phrase, at: int, phrase: Phrase, approximation: Approximation
 
 
 _TURNED = {Approximation.MORE_THAN: Approximation.AT_MOST, Approximation.LESS_THAN: Approximation.AT_LEAST}
+_DENIED_STATES = frozenset({("not", "be"), ("never", "be"), ("not", "last"), ("not", "number")})
 _PERMITTING = frozenset({"may", "must", "shall", "can"})
 # Comparatives that describe persons or things.
 _OF_NOUNS = frozenset({"older", "younger", "greater", "higher", "lower"})
@@ -187,7 +191,7 @@ def _limit(words: Phrase, first: int) -> Approximation | None:
     end = first - 1 if words[first - 1 : first] in _FORMAL else first
     if words[max(0, end - 1) : end] not in _LINKS:
         return None
-    for word in reversed(words[max(0, end - 6) : end - 1]):
+    for word in reversed(words[max(0, end - _LIMIT_REACH) : end - 1]):
         if not word[0].isalpha() or word in {"and", "or", "who", "which", "that"}:
             return None
         if word in {"maximum", "minimum"}:
@@ -198,6 +202,8 @@ def _limit(words: Phrase, first: int) -> Approximation | None:
 # Adverbs that leave a bound as it is; what is generally so is none.
 _FORMAL = frozenset({(word,) for word in ("nominally", "formally", "officially", "legally", "currently", "formerly")})
 _LINKS = frozenset({("of",), ("to",), ("at",), ("is",), ("was",)})
+# Words from `maximum` to its number: `the minimum sentence for conviction of rape was ten years`.
+_LIMIT_REACH = 8
 
 
 def _before(words: Phrase, first: int) -> tuple[Phrase, Approximation] | None:

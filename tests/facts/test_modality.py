@@ -28,6 +28,15 @@ def modality(text: str, surface: str) -> str:
         ("Litterers faced fines of up to 900 kwacha.", "900"),
         ("Parliament raised the fine for littering to 900 kwacha.", "900"),
         ("Police may detain a suspect for 48 hours before charge.", "48"),
+        ("Persons convicted of littering face a fine of 900 kwacha.", "900"),
+        ("Shopkeepers who littered faced a fine of 900 kwacha.", "900"),
+        ("The fine for littering, in most towns, was 900 kwacha.", "900"),
+        ("The punishment for a second offense was three years in prison.", "three"),
+        ("Penalties included fines of 900 kwacha.", "900"),
+        ("The maximum fine, which had been 90 kwacha, was raised to 900 kwacha.", "900"),
+        ("Overtime was limited to nine hours a week.", "nine"),
+        ("Guards could work only nine hours a day.", "nine"),
+        ("The waiting time could not exceed nine days.", "nine"),
     ],
 )
 def test_what_a_rule_sets_is_statutory(text: str, surface: str) -> None:
@@ -38,6 +47,7 @@ def test_what_a_rule_sets_is_statutory(text: str, surface: str) -> None:
     ("text", "surface"),
     [
         ("The prosecutor sought a fine of 900 kwacha.", "900"),
+        ("Officials expected 900 migrants to be deported.", "900"),
         ("The prosecutor asked for a fine of 900 kwacha.", "900"),
         ("The bill would raise the fine for littering to 900 kwacha.", "900"),
         ("The regulator proposed raising the fine to 900 kwacha.", "900"),
@@ -62,6 +72,10 @@ def test_what_is_sought_or_planned_is_proposed(text: str, surface: str) -> None:
         ("Of 300 stateless persons, 200 would be eligible for citizenship.", "300"),
         ("The National Convention holds 48 seats in the assembly.", "48"),
         ("A magistrate applied the article and fined a singer 900 kwacha.", "900"),
+        ("The fine for the daily was 900 kwacha.", "900"),
+        ("His sentence was reduced to three years in prison.", "three"),
+        ("Sentences for convicted thieves ranged from three to nine years in prison.", "three to nine"),
+        ("The two singers faced fines of 900 kwacha.", "900"),
     ],
 )
 def test_what_came_about_occurred(text: str, surface: str) -> None:

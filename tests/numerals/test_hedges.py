@@ -92,6 +92,10 @@ BOUNDS_OF_A_NOUN = (
     "The maximum fine was $[500]. | at_most 500 USD",
     "The minimum age for work is [15]. | at_least 15 year",
     "The minimum age for marriage is [18] for both. | at_least 18 year",
+    "The minimum sentence for conviction of rape was [ten] years. | at_least 10 year",
+    "The rest period could not be less than [36] hours. | at_least 36 hour",
+    "The shift cannot be longer than [nine] hours. | at_most 9 hour",
+    "Work lasts [48] hours as a maximum. | at_most 48 hour",
 )
 IN_FRONT_OF_SIGNS = (
     "He paid about $[500]. | about 500 USD",

@@ -1,0 +1,68 @@
+"""Limits of time told in the past tense of whoever they bind: `overtime was limited to 12 hours a week`."""
+
+from pipeline.facts.clauses import is_pronoun, subject_of
+from pipeline.facts.steps import quantity_at
+from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.lexicon import Tag, lexicon, values_of
+from pipeline.language.nouns import noun_class
+from pipeline.numerals.phrases import kind_at
+from pipeline.numerals.quantities import Analysis
+
+_LIMITING = frozenset({"limit", "cap", "restrict"})
+_LIMITED = frozenset({"limited to", "capped at"})
+# After `could`, these deny whatever goes beyond: `could work only six hours`, `could not exceed 40 hours`.
+_EXCLUDING = frozenset({"not", "only", "no"})
+_INDEFINITE = frozenset({"a", "an", "any", "each", "every", "no", "all", "such"})
+# Chunks from a verb to the time that it limits, over adverbs and prepositions.
+_REACH = 4
+
+
+def standing_limit(analysis: Analysis, index: int) -> str | None:
+    """Return what says that the time at `index` is a limit for anyone; null where nothing does."""
+    quantity = quantity_at(analysis, index)
+    if quantity is None or quantity.measure is None or quantity.measure.unit not in values_of("units", "time").values():
+        return None
+    verb = _verb_before(analysis, index)
+    if verb < 0:
+        return None
+    chunk, surface = analysis.chunks[verb], analysis.sentence.surfaces
+    limits = chunk.passive and chunk.word in _LIMITING and kind_at(analysis, verb + 1) is Kind.PREPOSITION
+    subject = subject_of(analysis, verb)
+    if (limits or (chunk.word == "be" and quantity.hedge.words in _LIMITED)) and _is_undetermined(analysis, subject):
+        return f"a limit: {' '.join(surface[chunk.first : analysis.chunks[index].first + 1])!r}"
+    excluding = chunk.modal == "could" and not chunk.perfect and _excludes(analysis, chunk, index)
+    if excluding and _is_bound(analysis, subject):
+        return "'could' before what is excluded beyond a time"
+    return None
+
+
+def _verb_before(analysis: Analysis, index: int) -> int:
+    for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
+        kind = kind_at(analysis, at)
+        if kind is Kind.VERB:
+            return at
+        if kind not in {Kind.PREPOSITION, Kind.ADVERB}:
+            return -1
+    return -1
+
+
+def _excludes(analysis: Analysis, verb: Chunk, index: int) -> bool:
+    first = analysis.readings[analysis.chunks[index].number].figure.first
+    return not _EXCLUDING.isdisjoint(analysis.sentence.words[verb.first : first])
+
+
+def _is_undetermined(analysis: Analysis, subject: int) -> bool:
+    """Tell whether a subject has no determiner of its own: `minors`, `overtime`, `pretrial detention`."""
+    phrase = analysis.chunks[subject] if subject >= 0 else None
+    if phrase is None or phrase.number >= 0:
+        return False
+    return not lexicon().tags.get(analysis.sentence.words[phrase.first], 0) & (Tag.DETERMINER | Tag.PRONOUN)
+
+
+def _is_bound(analysis: Analysis, subject: int) -> bool:
+    """Tell whether a limit holds for a subject at any time: for a class, for a thing, and not for some persons once."""
+    phrase = analysis.chunks[subject] if subject >= 0 else None
+    if phrase is None or phrase.number >= 0 or is_pronoun(phrase):
+        return False
+    indefinite = analysis.sentence.words[phrase.first] in _INDEFINITE
+    return indefinite or _is_undetermined(analysis, subject) or noun_class(phrase.word) is None

@@ -1,0 +1,111 @@
+"""Penalties told in the past tense of whoever would do something: `the penalty for fraud was two years`."""
+
+from collections.abc import Sequence
+
+from pipeline.facts.clauses import head_of, is_preposition, subject_of
+from pipeline.facts.modal_words import modal_words
+from pipeline.facts.powers import is_of_class
+from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.nouns import noun_class, singular
+from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.quantities import Analysis
+
+_FOR = frozenset({"for"})
+# What says how high a penalty is.
+_MEASURING = frozenset({
+    "be", "include", "range", "run", "vary", "start", "stand", "amount", "reach", "consist", "begin", "go", "carry",
+})  # fmt: skip
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+# Before what a penalty is for, these name any of its kind.
+_ANY = frozenset({"a", "an", "any", "each", "every", "such", "all", "most", "other", "some", "these", "those"})
+# What a court hands down to many at once, and a law sets only for something or within bounds.
+_HANDED_DOWN = frozenset({"sentence", "term", "imprisonment"})
+_BOUNDS = frozenset({"maximum", "minimum", "statutory", "mandatory", "legal", "prescribed"})
+
+
+def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
+    """Return what says that the number at `index` is a penalty that awaits anyone; null where nothing does.
+
+    `first` is the chunk with which its stretch between semicolons begins.
+    """
+    verb = _finite_before(analysis, first, index)
+    if verb < 0:
+        return None
+    subject = subject_of(analysis, verb)
+    if subject < 0:
+        return None
+    chunk = analysis.chunks[verb]
+    if _names_penalty(analysis, subject) and _measures(chunk) and _awaits_anyone(analysis, subject, verb):
+        return f"the {analysis.chunks[subject].word} that there is for something"
+    if chunk.word in modal_words().exposing_verbs and not chunk.passive and _is_anyone(analysis, subject):
+        return f"the verb {chunk.word!r}, said of a class"
+    return None
+
+
+def _finite_before(analysis: Analysis, first: int, index: int) -> int:
+    """Return the nearest verb before a number that is neither infinitive nor gerund; -1 for none."""
+    for at in range(index - 1, first - 1, -1):
+        chunk = analysis.chunks[at]
+        if chunk.kind is Kind.VERB and chunk.form not in {VerbForm.INFINITIVE, VerbForm.GERUND}:
+            return at
+    return -1
+
+
+def _measures(verb: Chunk) -> bool:
+    """Tell whether a verb says how high a penalty is, or that it became so high (`was raised to`)."""
+    if verb.passive:
+        return verb.word in modal_words().setting_verbs
+    return verb.word in _MEASURING
+
+
+def _names_penalty(analysis: Analysis, subject: int) -> bool:
+    head = head_of(analysis.chunks[subject])
+    return head in modal_words().penalty_nouns or head in _HANDED_DOWN
+
+
+def _awaits_anyone(analysis: Analysis, subject: int, verb: int) -> bool:
+    """Tell whether a penalty is set, and was not laid on somebody: one with bounds, or for any deed of a kind."""
+    phrase = analysis.chunks[subject]
+    words = analysis.sentence.words[phrase.first : phrase.last + 1]
+    if not _OWNERS.isdisjoint(words) or phrase.number >= 0:
+        return False
+    if not _BOUNDS.isdisjoint(words):
+        return True
+    handed_down = head_of(phrase) in _HANDED_DOWN
+    if is_preposition(analysis, subject + 1, _FOR):
+        # `Sentences for convicted smugglers ranged from …` tells what courts gave them.
+        of_persons = noun_class(analysis.chunks[subject + 2].word) == "person"
+        return _is_any_deed(analysis, subject + 2) and not (handed_down and of_persons)
+    plain = subject + 1 == verb and not handed_down
+    return plain and singular(phrase.word) != phrase.word and not _is_determined(words)
+
+
+def _is_any_deed(analysis: Analysis, at: int) -> bool:
+    """Tell whether what a penalty is for is any of its kind: `conviction of rape`, `hiring minors`, `the offense`."""
+    if kind_at(analysis, at) is Kind.VERB:
+        return analysis.chunks[at].form is VerbForm.GERUND
+    if not is_phrase(analysis, at) or analysis.chunks[at].number >= 0:
+        return False
+    phrase = analysis.chunks[at]
+    words = analysis.sentence.words[phrase.first : phrase.last + 1]
+    named = any(analysis.sentence.surfaces[token][0].isupper() for token in range(phrase.first, phrase.last + 1))
+    if named or not _OWNERS.isdisjoint(words):
+        return False
+    return not _is_determined(words) or words[0] in _ANY or singular(phrase.word) in modal_words().law_nouns
+
+
+def _is_determined(words: Sequence[str]) -> bool:
+    return bool(lexicon().tags.get(words[0], 0) & (Tag.DETERMINER | Tag.PRONOUN))
+
+
+def _is_anyone(analysis: Analysis, subject: int) -> bool:
+    """Tell whether a subject is whoever does something: `violators`, `a person convicted of fraud`, `employers`."""
+    phrase = analysis.chunks[subject]
+    if phrase.number >= 0:
+        return False
+    opener = analysis.sentence.words[phrase.first]
+    if opener in _ANY or not _is_determined((opener,)):
+        named = singular(phrase.word) in modal_words().law_nouns or phrase.word in {"person", "individual"}
+        return named or is_of_class(analysis, subject)
+    return phrase.word in {"anyone", "those", "whoever"}

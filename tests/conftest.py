@@ -1,5 +1,6 @@
 """A copy of this checkout in which the dataset was built by the real program, for the tests of the whole."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -27,8 +28,12 @@ def bytes_below(folder: Path) -> dict[str, bytes]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of whole builds go first: they are long, and last they would keep one worker alone."""
-    items.sort(key=lambda item: "built" not in getattr(item, "fixturenames", ()))
+    """Let the tests of stages and of whole builds go first: they are long, and last they would keep one worker alone.
+
+    The stages are first of all. While one worker makes the build that all share, the other has stages to test that do
+    without it.
+    """
+    items.sort(key=lambda item: (item.path.parent.name != "stages", "built" not in getattr(item, "fixturenames", ())))
 
 
 class Checkout:
@@ -59,8 +64,21 @@ class Checkout:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    """A copy of this checkout after `dvc repro`; no test changes it."""
-    folder = tmp_path_factory.mktemp("built") / "tallybook"
+    """A copy of this checkout after `dvc repro`, one for all workers; no test changes it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / "built" / "tallybook", shared / "built.done"
+    with (shared / "built.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            build_copy(folder)
+            done.touch()
+    return Checkout(folder)
+
+
+def build_copy(folder: Path) -> None:
+    """Make a copy of this checkout at `folder`, and build the dataset in it."""
     shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*NOT_COPIED))
     # The annotated texts are inputs of the build too.
     for name in ("cases", "gold"):
@@ -68,4 +86,3 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     checkout = Checkout(folder)
     checkout.output("git", "init", "--quiet")
     checkout.output("dvc", "repro", "--quiet")
-    return checkout

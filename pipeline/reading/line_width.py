@@ -6,6 +6,7 @@ agrees with most lines is taken. Text from a typewriter or an editor is wrapped 
 from a printed page at a length, of which the usual letters of print give a near measure.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,9 @@ _TIMES = (
     444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480,
     200, 480, 541,
 )  # fmt: skip
+ENOUGH_WRAPS = 2000
+"""Of a longer text only so many, from all of it, are asked for its width."""
+
 _USUAL_WIDTH = 500
 """Of a character beyond ASCII: most are letters with marks, and quotes and dashes differ either way."""
 
@@ -50,7 +54,8 @@ def fit_line_width(wraps: Sequence[tuple[str, str]]) -> LineWidth | None:
     """Return the width that agrees with most wraps, each a line and the first word of the next, or null for none."""
     if not wraps:
         return None
-    fits = [(_fit((measure(line), measure(f"{line} {word}")) for line, word in wraps), measure) for measure in MEASURES]
+    asked = wraps[:: 1 + len(wraps) // ENOUGH_WRAPS]
+    fits = [(_fit((measure(line), measure(f"{line} {word}")) for line, word in asked), measure) for measure in MEASURES]
     # The first of equals is a count of characters, which needs no guess at the print.
     (_, width), measure = max(fits, key=lambda fit: fit[0][0])
     return LineWidth(measure, width)
@@ -72,10 +77,10 @@ def _characters(text: str) -> float:
 
 
 def _printed(widths: Sequence[int]) -> Measure:
-    advances = {chr(code): width for code, width in enumerate(widths, start=32)}
+    advances = defaultdict(lambda: _USUAL_WIDTH, {chr(code): width for code, width in enumerate(widths, start=32)})
 
     def measure(text: str) -> float:
-        return sum(advances.get(character, _USUAL_WIDTH) for character in text)
+        return sum(map(advances.__getitem__, text))
 
     return measure
 

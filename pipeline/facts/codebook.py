@@ -22,7 +22,7 @@ _EVENT_KEYS = frozenset({
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
     "not_context", "rivals", "requires", "not_counts", "not_classes", "not_hedges", "not_modifiers", "parts",
-    "state_verbs", "examples", "counter_examples",
+    "shares_of", "state_verbs", "examples", "counter_examples",
 })  # fmt: skip
 
 
@@ -99,6 +99,8 @@ class Indicator:
     """Hedges that make a number something else (`within 24 hours` is a deadline)."""
     not_modifiers: frozenset[str]
     """Words that must not narrow what is counted (`12 female members` are not the size of a body)."""
+    shares_of: frozenset[str]
+    """Nouns of which a percentage that names what it is a share of must name one; empty for any."""
     parts: str | None
     """The indicator to which persons who are a part of what is counted answer; null where they answer to this one."""
     state_verbs: frozenset[str]
@@ -194,6 +196,7 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         not_classes=frozenset(entry.get("not_classes", ())),
         not_hedges=frozenset(entry.get("not_hedges", ())),
         not_modifiers=frozenset(entry.get("not_modifiers", ())),
+        shares_of=frozenset(entry.get("shares_of", ())),
         parts=entry.get("parts"),
         state_verbs=frozenset(entry.get("state_verbs", ())),
         statutory=entry.get("requires") == "statutory",

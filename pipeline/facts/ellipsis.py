@@ -221,7 +221,10 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
     own = {
         relation.lemma for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier
     }
-    return own <= shared or _is_stated_again(draft)
+    told = other.match.relation if other.match is not None else None
+    # `detained or attacked 14 and attacked 28 more`: of the verbs of the first the second repeats one.
+    repeats_another = governed and told is not None and told.lemma in shared and told.lemma not in own
+    return (own <= shared and not repeats_another) or _is_stated_again(draft)
 
 
 def _is_left(relation: Relation, draft: Draft) -> bool:

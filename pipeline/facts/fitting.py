@@ -12,6 +12,7 @@ from pipeline.facts.relation import Part
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.nouns import singular
+from pipeline.numerals.counted import Source
 from pipeline.numerals.currencies import currency_codes
 
 _LEGISLATORS = frozenset(
@@ -68,11 +69,20 @@ def misfit(candidate: Candidate, indicator: Indicator) -> Fault | None:
         return Fault.UNIT
     if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
         return Fault.COUNTED
+    if indicator.shares_of and counted.head is not None and _is_share_of_another(candidate, indicator):
+        return Fault.COUNTED
     if indicator.not_hedges and _hedge(candidate) in indicator.not_hedges:
         return Fault.HEDGE
     if indicator.not_modifiers and not indicator.not_modifiers.isdisjoint((counted.text or "").lower().split()):
         return Fault.MODIFIER
     return None if _context_fits(candidate, indicator) else Fault.CONTEXT
+
+
+def _is_share_of_another(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether a percentage is said to be of something that the indicator knows no shares of."""
+    quantity, counted = candidate.quantity, candidate.counted
+    measured = quantity is not None and quantity.measure is not None
+    return measured and counted.source is not Source.ANTECEDENT and counted.head not in indicator.shares_of
 
 
 def _modality_fits(candidate: Candidate, indicator: Indicator) -> bool:

@@ -21,6 +21,7 @@ _NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRAS
 _OF_OBJECT = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
 _OBJECT_REACH = 6
 _IN_ASIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB})
+_ASIDE_REACH = 8
 _OPENS_ASIDE = frozenset({Kind.PREPOSITION, Kind.DATE})
 _BETWEEN_CONJUNCTS = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA})
 
@@ -49,7 +50,10 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
     elif chunk.kind is Kind.NOUN_PHRASE and chunk.number != analysis.chunks[index].number:
         # Two objects: `fined two women 120 euros`, `gave the winner 1,718,442 votes`; and a noun before an amount.
         verb, obj = _verb_before(analysis, at)
-        if verb >= 0:
+        if kind_at(analysis, verb + 1) is Kind.PREPOSITION and verb >= 0:
+            # `arrested and charged with incitement six activists`: the object stands behind what completes its verb.
+            yield from _coordinated_verbs(analysis, verb)
+        elif verb >= 0:
             yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb, obj=obj)
 
 
@@ -148,11 +152,25 @@ def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relatio
         elif kind is Kind.PREPOSITION:
             at = back(analysis, at - 1)
         elif kind in CONNECTIVES:
-            at = back(analysis, at - 1)
+            at = back(analysis, _before_aside(analysis, at) - 1)
             if kind_at(analysis, at) not in {Kind.NOUN_PHRASE, Kind.VERB}:
                 return
         else:
             return
+
+
+def _before_aside(analysis: Analysis, comma: int) -> int:
+    """Return the comma that opens an aside of when or what kind (`won, on June 9, with`); the same one for none."""
+    at = comma - 1
+    while at > 0 and comma - at < _ASIDE_REACH and analysis.chunks[at].kind in _IN_ASIDE:
+        at -= 1
+    opening = analysis.chunks[at]
+    if opening.kind is Kind.VERB and opening.form is VerbForm.PAST_OR_PARTICIPLE and not opening.passive:
+        # `in the first round, held on June 9, with 68 percent`
+        at -= 1
+    elif any(chunk.kind not in _OPENS_ASIDE for chunk in analysis.chunks[at + 1 : comma]):
+        return comma
+    return at if at < comma - 1 and kind_at(analysis, at) is Kind.COMMA else comma
 
 
 def _above(analysis: Analysis, before: int) -> int:
@@ -242,7 +260,7 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
             return
         if kind not in CONNECTIVES:
             return
-        at = back(analysis, before - 1)
+        at = over_connectives(analysis, before)
 
 
 def _gapped(analysis: Analysis, index: int, measured: int) -> Iterator[Relation]:
@@ -277,7 +295,9 @@ def _counting_conjunct(analysis: Analysis, at: int) -> int:
     while at >= 0:
         chunk = analysis.chunks[at]
         infinitive = chunk.kind is Kind.VERB and chunk.form is VerbForm.INFINITIVE
-        if not infinitive and chunk.kind not in _BETWEEN_CONJUNCTS:
+        # `85 of the 270 seats, or 31 percent, and 35 of 80 in the Senate`
+        restates = chunk.kind is Kind.CONJUNCTION and chunk.word == "or"
+        if not infinitive and not restates and chunk.kind not in _BETWEEN_CONJUNCTS:
             return -1
         if quantity_at(analysis, at) is not None and kind_at(analysis, at - 1) is Kind.VERB:
             return at

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.facts.clauses import head_of, is_preposition
+from pipeline.facts.clauses import head_of, is_preposition, verb_before
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -14,6 +14,9 @@ from pipeline.numerals.quantities import Analysis
 
 _AFTER_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})
 _OF = frozenset({"of"})
+_BY = frozenset({"by"})
+# What shares and rates rise and fall by.
+_CHANGES = frozenset({"point", "points"})
 _MOST_NOUNS_AFTER = 3
 # Between a verb and the level that it gives: `fell to 45 percent`, `stood at 12 percent`.
 _BEFORE_LEVELS = frozenset({"at", "to", "from", "below", "above", "around"})
@@ -79,6 +82,7 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
     opening = at
     while is_preposition(analysis, at, _BEFORE_LEVELS):
         at = back(analysis, at - 1)
+    at = _before_change(analysis, at) if at < opening else at
     kind = kind_at(analysis, at)
     if kind is Kind.COMMA and at < opening:
         # `Turnout was low in September, at 24 percent`: the level explains what the clause before says.
@@ -111,6 +115,15 @@ def _sets(verb: Chunk) -> bool:
     return verb.passive and (verb.word in change_verbs() or verb.word in _setting_verbs())
 
 
+def _before_change(analysis: Analysis, at: int) -> int:
+    """Return the verb of `fell nine points to 59 percent`, over by how much; the chunk itself where none stands."""
+    quantity = quantity_at(analysis, at) if is_phrase(analysis, at) else None
+    if quantity is None or analysis.chunks[at].word not in _CHANGES:
+        return at
+    before = back(analysis, at - 1)
+    return back(analysis, before - 1) if is_preposition(analysis, before, _BY) else before
+
+
 def _bearers(analysis: Analysis, phrase: int) -> Iterator[Relation]:
     """Yield a phrase and those that it completes after `of`, as what a measure is a measure of."""
     yield Relation(Part.NOUN, noun_at(analysis, phrase), phrase, "equated")
@@ -131,6 +144,10 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
     """Return the phrase that heads the subject of a verb, over its complements and asides; -1 where there is none."""
     chunks, found = analysis.chunks, -1
     at = back(analysis, verb - 1)
+    if kind_at(analysis, at) is Kind.CONJUNCTION:
+        # `Turnout fell to 47 percent in May and rose to 53 in June`: the second verb has the subject of the first.
+        first = verb_before(analysis, at)
+        return _subject_of(analysis, first) if first >= 0 and chunks[first].word in _equating_verbs() else -1
     while at >= 0 and verb - at < MAX_REACH:
         kind, form = chunks[at].kind, chunks[at].form
         if kind is Kind.NOUN_PHRASE:

@@ -150,7 +150,19 @@ def _opens_clause(analysis: Analysis, opening: int, counted: Counted, subject: S
     if _completes_subject(analysis, opening):
         return False
     finite = any(relation.part is not Part.EITHER or relation.lemma in intransitive_verbs() for relation in subject)
-    return finite or (bool(subject) and _follows_comma_and(analysis, opening))
+    return finite or (bool(subject) and _follows_comma_and(analysis, opening) and not _closes_list(analysis, opening))
+
+
+def _closes_list(analysis: Analysis, opening: int) -> bool:
+    """Tell whether a number is the last of a list of three or more (`80 accounts, 26 pages, and two groups tied`)."""
+    before = back(analysis, opening - 1) - 2
+    return (
+        is_phrase(analysis, before)
+        and quantity_at(analysis, before) is not None
+        and kind_at(analysis, before - 1) is Kind.COMMA
+        and is_phrase(analysis, before - 2)
+        and quantity_at(analysis, before - 2) is not None
+    )
 
 
 def _completes_subject(analysis: Analysis, opening: int) -> bool:

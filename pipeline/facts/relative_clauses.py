@@ -1,8 +1,9 @@
-"""The relative clauses and parentheses of a sentence, whose dates may be of something else than its numbers."""
+"""The relative clauses, parentheses and comparisons of a sentence, whose dates may be of something else."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import words_of
@@ -11,6 +12,7 @@ from pipeline.numerals.quantities import Analysis
 
 # Prose has no relative clause of more chunks.
 _LONGEST_CLAUSE = 60
+_FROM_BEFORE = frozenset({("up", "from"), ("down", "from")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,16 @@ def asides(analysis: Analysis) -> Iterator[Clause]:
                 yield Clause(opened, starts[chunk.first], backstory=False)
             opened = None
         counts = counts or chunk.number >= 0
+
+
+def set_off_comparisons(analysis: Analysis) -> Iterator[Clause]:
+    """Yield what stands between commas and compares (`won 52 seats, down from 69 in 2014, and the League 38`)."""
+    chunks, words, starts = analysis.chunks, analysis.sentence.words, analysis.sentence.starts
+    commas = [chunk.first for chunk in chunks if chunk.kind is Kind.COMMA]
+    for opening, closing in pairwise(commas):
+        compares = words[opening + 1] == "compared" or words[opening + 1 : opening + 3] in _FROM_BEFORE
+        if compares and any(opening < chunk.first < closing and chunk.number >= 0 for chunk in chunks):
+            yield Clause(starts[opening], starts[closing], backstory=False)
 
 
 def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:

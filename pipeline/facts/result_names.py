@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.facts.clauses import is_capital, is_preposition, is_pronoun, name_end
 from pipeline.facts.drafts import Draft
+from pipeline.facts.personal_names import fullest_form
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_plain_phrase, phrase_text
@@ -21,6 +22,11 @@ _OWNERS = frozenset({"his", "her", "their"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
 _JOINTS = frozenset({"'s", "'", "’", "-"})
 _RUNOFF = frozenset({"runoff", "presidential", "presidency"})
+# Where no body is told of, these tell of persons who stand: an office is won in rounds.
+_OF_PERSONS = frozenset({
+    "round", "rounds", "reelected", "re-elected", "reelection", "opponent", "rival", "challenger", "incumbent", "his",
+    "her", "he", "she",
+})  # fmt: skip
 _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which a body or parties are looked for."""
 
@@ -132,15 +138,31 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
         person = noun_class(head) == "person" and head not in _list("members") and not partly_named
         return head in _list("contenders") or person
     start = _run_start(analysis, named)
-    run = words[start : named.end + 1]
+    run = _in_full(text, draft, words[start : named.end + 1], analysis.sentence.surfaces[named.last])
     if set(run) & _list("party_words"):
         return False
     if office is not None or (len(run) > 1 and run[0] in _list("titles")):
         return True
     has_article = words[named.first] in {"the", "a"} and named.first + 1 == start
-    if not has_article and len(run) > 1 and not _RUNOFF.isdisjoint(words):
-        return True
-    return not has_article and len(run) > 1 and _told_of_parties().search(_around(text, draft)) is None
+    if has_article or len(run) == 1:
+        return False
+    sentence = text[draft.analysis.sentence.start : draft.analysis.sentence.end]
+    by_person = not _RUNOFF.isdisjoint(words) or (
+        not _OF_PERSONS.isdisjoint(words) and _told_of_bodies().search(sentence) is None
+    )
+    return by_person or _told_of_parties().search(_around(text, draft)) is None
+
+
+def _in_full(text: str, draft: Draft, run: tuple[str, ...], surface: str) -> tuple[str, ...]:
+    """Return the words of a name, those of its full form where the paragraph gives one (`Weah`: `George Weah`)."""
+    if len(run) > 1 or not surface[0].isupper():
+        return run
+    return tuple(fullest_form(text, surface, draft.offset).lower().split())
+
+
+@cache
+def _told_of_bodies() -> re.Pattern[str]:
+    return re.compile(r"\b(?:parliament\w*|legislative|legislature|assembly|coalitions?|seats?)\b", re.IGNORECASE)
 
 
 @cache

@@ -82,9 +82,13 @@ def _object_of_relative(analysis: Analysis, index: int) -> int:
 def _with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield what a verb and those coordinated with it say of their subject (`were arrested and later charged`)."""
     yield of_subject(analysis, verb)
-    if analysis.chunks[verb].passive and analysis.chunks[verb].word in _SUPPOSING and is_infinitive(analysis, verb + 1):
-        # `600 people are believed to have vanished`
-        yield of_subject(analysis, verb + 1)
+    if analysis.chunks[verb].passive and analysis.chunks[verb].word in _SUPPOSING:
+        if is_infinitive(analysis, verb + 1):
+            # `600 people are believed to have vanished`
+            yield of_subject(analysis, verb + 1)
+        elif _is_participle(analysis, verb + 1):
+            # `52 persons were reported killed`
+            yield Relation(Part.AFFECTED, analysis.chunks[verb + 1].word, verb + 1)
     at = verb
     for _ in range(_MOST_VERBS):
         at = _coordinated_verb(analysis, at)
@@ -100,6 +104,10 @@ def _with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
 def is_infinitive(analysis: Analysis, index: int) -> bool:
     """Tell whether an infinitive stands at an index."""
     return kind_at(analysis, index) is Kind.VERB and analysis.chunks[index].form is VerbForm.INFINITIVE
+
+
+def _is_participle(analysis: Analysis, index: int) -> bool:
+    return kind_at(analysis, index) is Kind.VERB and analysis.chunks[index].form is VerbForm.PAST_OR_PARTICIPLE
 
 
 def _coordinated_verb(analysis: Analysis, verb: int) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
-from pipeline.facts.relative_clauses import Clause, asides, pasts, relatives
+from pipeline.facts.relative_clauses import Clause, asides, pasts, relatives, set_off_comparisons
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.numeral import Role
@@ -104,7 +104,7 @@ class Timeline:
     makes_law: bool
     """Whether the sentence tells that a law was made or took effect, which dates no event."""
     asides: tuple[Clause, ...]
-    """The parentheses that hold a number of their own, whose dates are that number's (`(up from 314 in 2012)`)."""
+    """Parentheses and comparisons between commas with a number of their own, whose dates are that number's."""
     causes: tuple[int, ...]
     """Offsets of what a penalty or charge is for (`for beating a student`), whose dates are not the penalty's."""
     sayings: tuple[int, ...]
@@ -137,7 +137,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         respectively="respectively" in words,
         has_past_perfect="had" in words,
         makes_law=not _LAWMAKING.isdisjoint(words),
-        asides=tuple(asides(analysis)) if found else (),
+        asides=(*asides(analysis), *set_off_comparisons(analysis)) if found else (),
         causes=tuple(_causes(analysis)) if found else (),
         sayings=tuple(_sayings(analysis)) if found else (),
         end=analysis.sentence.end + 1,

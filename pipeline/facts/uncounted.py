@@ -14,6 +14,8 @@ from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import kind_at
 
 _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
+# What shares rise and fall by.
+_POINTS = frozenset({(share, point) for share in ("percentage", "percent") for point in ("point", "points")})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
 _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
 
@@ -29,6 +31,8 @@ def _is_difference(draft: Draft) -> bool:
     if is_excepted(draft.analysis, draft.chunk):
         # `released all but four, who were charged`: the relative clause alone tells of them.
         return draft.match is None or draft.match.relation is None or not draft.match.relation.postmodifier
+    if words[figure.last + 1 : figure.last + 3] in _POINTS:
+        return True
     end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
     following = words[figure.last + 1 : end + 1]
     # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.facts.clauses import apposition_of, base_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.result_names import Named, Winner, can_win, classify, named_chunk, named_tokens
-from pipeline.facts.steps import after, back
+from pipeline.facts.steps import after, back, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
@@ -20,9 +20,11 @@ _HOLDER = frozenset({"of"})
 _BY = frozenset({"by"})
 _TO = frozenset({"to"})
 _WITH = frozenset({"with"})
+_SETTING_BESIDE = frozenset({"to", "against", "versus"})
 _OVER = frozenset({"over", "against", "to", "versus"})
 # Before a name that holds what stands behind its `with`.
 _OPENS_NAME = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.SUBORDINATOR, None})
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _WITHIN = frozenset({"of", "in", "on", "from"})
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
@@ -59,7 +61,19 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
     if winner is not None:
         return winner
     earlier = _result_before(drafts, index)
-    return winner_of(text, drafts, earlier, office, depth + 1) if earlier >= 0 and depth < _BACKTRACK else NOBODY
+    if earlier >= 0:
+        return winner_of(text, drafts, earlier, office, depth + 1) if depth < _BACKTRACK else NOBODY
+    antecedent = _antecedent(draft.analysis, found.named)
+    return NOBODY if antecedent is None else classify(text, draft, antecedent, office) or NOBODY
+
+
+def _antecedent(analysis: Analysis, pronoun: Named) -> Named | None:
+    """Return the subject that opens the sentence for a pronoun (`Diallo was reelected; she won …`); null for none."""
+    verb = next((at for at, chunk in enumerate(analysis.chunks) if chunk.kind is Kind.VERB), -1)
+    subject = subject_of(analysis, verb) if verb >= 0 else -1
+    if subject < 0 or analysis.chunks[subject].first >= pronoun.first:
+        return None
+    return _best_name(analysis, subject) if is_capital(analysis, analysis.chunks[subject].last) else None
 
 
 def _result_before(drafts: Sequence[Draft], index: int) -> int:
@@ -173,7 +187,8 @@ def _recipient(draft: Draft) -> Named | None:
     at = _past_complements(analysis, index + 1)
     verb = verb_before(analysis, index)
     if is_preposition(analysis, at, _RECIPIENT) and is_plain_phrase(analysis, at + 1) and can_win(analysis, at + 1):
-        free = is_preposition(analysis, back(analysis, index - 1), frozenset({"to", "against", "versus"}))
+        free = is_preposition(analysis, back(analysis, index - 1), _SETTING_BESIDE) or draft.comparison
+        free = free or _goes_on_with_recipients(analysis, index)
         if verb < 0 or free or analysis.chunks[verb].word in _list("giving"):
             return named_chunk(analysis, at + 1)
     governed = kind_at(analysis, back(analysis, index - 1)) in {Kind.VERB, Kind.PREPOSITION}
@@ -189,6 +204,13 @@ def _recipient(draft: Draft) -> Named | None:
     ):
         return named_chunk(analysis, place + 1)
     return None
+
+
+def _goes_on_with_recipients(analysis: Analysis, index: int) -> bool:
+    """Tell whether the result before has its recipient behind it too (`8.3 percent for A and 6.4 percent for B`)."""
+    name = over_connectives(analysis, back(analysis, index - 1))
+    recipient = name < index - 1 and is_plain_phrase(analysis, name) and is_preposition(analysis, name - 1, _RECIPIENT)
+    return recipient and is_phrase(analysis, name - 2) and analysis.chunks[name - 2].number >= 0
 
 
 def _past_complements(analysis: Analysis, at: int) -> int:
@@ -281,6 +303,9 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
     if subject < 0:
         return None
     chunk = analysis.chunks[subject]
+    if analysis.sentence.words[chunk.first] in _OWNERS and kind_at(analysis, subject - 1) is Kind.CONJUNCTION:
+        # `the ruling party and its allies`: those are named by the first.
+        return _best_name(analysis, subject - 2) if is_plain_phrase(analysis, subject - 2) else None
     borne, member = subject + 2, singular(chunk.word) in _list("members")
     if member and is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, borne):
         return named_chunk(analysis, borne)

@@ -97,7 +97,7 @@ class Span:
     first: int
     last: int
     kind: str
-    """`number`, `date` or `other`."""
+    """`number`, `date`, `ordinal` or `other`."""
     measured: bool = False
     """Whether the tokens end in the unit of the number (`40,000 baht`)."""
 

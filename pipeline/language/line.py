@@ -48,7 +48,7 @@ class Line:
     known: tuple[int, ...]
     """The classes that the lexicon allows each word, of `Tag`."""
     numerals: Mapping[int, str]
-    """Kind of the numeral of which a token is part: `number`, `date` or `other`."""
+    """Kind of the numeral of which a token is part: `number`, `date`, `ordinal` or `other`."""
     tags: list[int]
     """Of the tokens so far."""
 

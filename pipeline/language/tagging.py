@@ -22,6 +22,7 @@ from pipeline.language.verb_or_noun import verb_or_noun
 _NUMERAL_TAGS = {
     "number": Syntax.NOMINAL | Syntax.NUMBER,
     "date": Syntax.NOMINAL | Syntax.DATED,
+    "ordinal": Syntax.SUBSTANTIVE,
     "other": Syntax.NOUN,
 }
 _OPEN = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
@@ -34,7 +35,7 @@ _INVARIABLE = Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.ADVERB 
 def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> tuple[int, ...]:
     """Return the tag of each token, of `Tag` and `Syntax`.
 
-    `numerals` maps the tokens of numerals to `number`, `date` or `other`.
+    `numerals` maps the tokens of numerals to `number`, `date`, `ordinal` or `other`.
     """
     line = open_line(sentence, numerals)
     tags = line.tags
@@ -44,9 +45,19 @@ def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> tuple[int, ...
         elif word in QUOTES and line.previous & _OPEN:
             # `40 “encounters”`: a quotation mark parts nothing.
             tags.append(line.previous)
+        elif _opens_compound(sentence, line, at):
+            tags.append(Syntax.MODIFIER)
         else:
             tags.append(_fixed_tag(surface, word, at > 0) or _tag_by_neighbours(line, at))
     return tuple(tags)
+
+
+def _opens_compound(sentence: Sentence, line: Line, at: int) -> bool:
+    """Tell whether an adverb is the first half of a modifier (`3,000 far-right demonstrators`)."""
+    if line.words[at + 1] != "-" or not (line.known[at] & Tag.ADVERB or is_adverb(line.words[at])):
+        return False
+    ends, starts = sentence.ends, sentence.starts
+    return at + 2 < len(starts) and ends[at] == starts[at + 1] and ends[at + 1] == starts[at + 2]
 
 
 @lru_cache(maxsize=65536)

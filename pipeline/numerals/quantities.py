@@ -13,7 +13,7 @@ from pipeline.numerals.hedges import Hedge, hedge_of
 from pipeline.numerals.measures import Measure, Place, measure_of
 from pipeline.numerals.numeral import Approximation, Role
 from pipeline.numerals.roles import Reading, readings_of
-from pipeline.numerals.words import Form
+from pipeline.numerals.words import Figure, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Analysis:
     """Index of the chunk of each token; -1 for quotation marks."""
 
 
-_KINDS = {Role.QUANTITY: "number", Role.DATE: "date"}
+_KINDS = {Role.QUANTITY: "number", Role.DATE: "date", Role.ORDINAL: "ordinal"}
 
 
 def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analysis:
@@ -86,6 +86,9 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
     for index in range(len(readings) - 2, -1, -1):
         left, right = readings[index].figure, readings[index + 1].figure
         shared = measures[index + 1]
+        if _is_level_after_points(sentence, left, right, shared):
+            measures[index + 1] = Measure("percent", right.last, None)
+            continue
         if measures[index] is not None or shared is None or shared.last <= right.last or shared.unit == "fraction":
             continue
         between = sentence.words[left.last + 1 : right.first]
@@ -98,6 +101,15 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
             measures[index] = Measure(shared.unit, left.last, shared.word)
 
 
+def _is_level_after_points(sentence: Sentence, left: Figure, right: Figure, shared: Measure | None) -> bool:
+    """Tell whether a bare number is the share that another one changed to (`rose by five points to 80`)."""
+    between = tuple(word for word in sentence.words[left.last + 1 : right.first] if word != ",")
+    return shared is None and between[-2:] in _TO_LEVELS and len(between) <= _MOST_WORDS_OF_CHANGE
+
+
+_TO_LEVELS = frozenset({("points", "to"), ("point", "to")})
+# `percentage points to`
+_MOST_WORDS_OF_CHANGE = 3
 _SHARING = frozenset({("to",), ("and",), ("or",), ("by",), ("x",), ("×",)})
 
 

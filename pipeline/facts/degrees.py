@@ -6,6 +6,7 @@ from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Kind
 from pipeline.numerals.phrases import kind_at
 
+_DEADLY = frozenset({"fatally", "mortally", "lethally"})
 _ENDS = frozenset({None, Kind.COMMA, Kind.SEMICOLON, Kind.OTHER, Kind.CONJUNCTION})
 
 
@@ -21,3 +22,9 @@ def tells_degree(draft: Draft, earlier: Sequence[Draft]) -> bool:
     part, whole = draft.quantity.value, earlier[-1].quantity.value
     smaller = part is not None and whole is not None and part < whole
     return bare and told and smaller and kind_at(here, at + 2) in _ENDS
+
+
+def tells_death(draft: Draft) -> bool:
+    """Tell whether the adverb after a number says that those were killed: `wounded 18, two fatally`."""
+    here, at = draft.analysis, draft.chunk + 1
+    return kind_at(here, at) is Kind.ADVERB and here.chunks[at].word in _DEADLY

@@ -113,7 +113,8 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
             if equivalent_of < 0:
                 candidate = Candidate(analysis, quantity.chunk, counted, unit, relations, force.modality, before)
                 found = match(candidate)
-                if found is None and (of_persons := match_of_persons(candidate)) is not None:
+                named = found is None or (found.relation is None and counted.subset)
+                if named and (of_persons := match_of_persons(candidate)) is not None:
                     found, counted, unit = of_persons, person_antecedent(earlier, number), "person"
             draft = Draft(
                 sentence=number,

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from pipeline.facts.candidate import Candidate
 from pipeline.facts.codebook import codebook
-from pipeline.facts.degrees import tells_degree
+from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicate, stands_out_of
-from pipeline.facts.matching import Match
+from pipeline.facts.matching import Match, is_violence, match
 from pipeline.facts.phrase_parts import is_told_by_phrase
 from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.repeated_wholes import adding_up, first_told
+from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
 from pipeline.facts.uncounted import counts_nothing
 from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
 from pipeline.language.chunks import Kind
@@ -36,7 +36,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Return a draft with its whole and, where it has no predicate of its own, the draft that it takes one from."""
     if draft.equivalent_of >= 0:
         return draft
-    if counts_nothing(draft):
+    if counts_nothing(draft) or is_told_again(draft, earlier):
         return replace(draft, match=None)
     if stands_out_of(draft):
         return draft if draft.counted.source is Source.OWN else replace(draft, match=None)
@@ -45,7 +45,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return replace(draft, heir_of=likewise)
     if tells_degree(draft, earlier):
         counted = replace(earlier[-1].counted, source=Source.ANTECEDENT, antecedent=len(earlier) - 1)
-        return replace(draft, counted=counted, heir_of=len(earlier) - 1, whole=len(earlier) - 1)
+        part = replace(draft, counted=counted, whole=len(earlier) - 1)
+        return part if draft.match is not None and tells_death(draft) else replace(part, heir_of=len(earlier) - 1)
     if is_compared(draft):
         draft = replace(draft, comparison=True)
     whole = -1 if draft.comparison and not draft.counted.subset else whole_of(draft, earlier)
@@ -133,6 +134,7 @@ def _are_objects(left: Relation, other: Draft, right: Relation, draft: Draft) ->
 
 def _as_part(draft: Draft, base: Draft, whole: int) -> Draft:
     """Return a draft as part of a whole, with the indicator of that unless its own predicate says something new."""
+    draft = _completed_by_whole(draft, base)
     inherited, own = base.match, draft.match
     if own is not None and inherited is not None and _says_nothing_new(own, inherited):
         return replace(draft, whole=whole, heir_of=whole)
@@ -144,6 +146,19 @@ def _as_part(draft: Draft, base: Draft, whole: int) -> Draft:
     takes_indicator = alike and inherits and not _is_governed_otherwise(draft)
     draft = replace(draft, whole=whole)
     return _handed_down(draft, base, whole) if takes_indicator else draft
+
+
+def _completed_by_whole(draft: Draft, base: Draft) -> Draft:
+    """Return a part with what the verb over its whole says together with its own words: `beat 14, three to death`."""
+    if base.match is None or not is_violence(base.match) or draft.sentence != base.sentence:
+        return draft
+    if draft.match is not None and draft.match.relation is not None:
+        return draft
+    verbs = tuple(one for one in base.relations if one.part is Part.AFFECTED and not one.postmodifier)
+    found = match(Candidate(draft.analysis, draft.chunk, draft.counted, "person", verbs, draft.force.modality, " "))
+    alike = draft.unit == base.unit == "person"
+    changed = found is not None and is_violence(found) and found.indicator is not base.match.indicator
+    return replace(draft, match=found) if alike and changed else draft
 
 
 def _handed_down(draft: Draft, base: Draft, whole: int) -> Draft:

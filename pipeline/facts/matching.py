@@ -78,14 +78,24 @@ def _tells_of_whole(candidate: Candidate, found: Match) -> bool:
 def match_of_persons(candidate: Candidate) -> Match | None:
     """Return what persons a number without noun counts where its predicate befalls only persons; null for none.
 
-    For `attacks on monitors; 49 were killed`, where the noun of the number before is none of persons.
+    For `attacks on monitors; 49 were killed`, where the noun of the number before is none of persons, and `of these
+    cases, 12 were still missing`.
     """
     counted, quantity = candidate.counted, candidate.quantity
     measures = quantity is not None and quantity.measure is not None
-    if counted.source is not Source.ANTECEDENT or counted.subset or candidate.unit == "person" or measures:
+    parts_cases = counted.source is Source.PARTITIVE and counted.chunk < candidate.index and counted.kind == "case"
+    if not (counted.source is Source.ANTECEDENT or parts_cases) or candidate.unit == "person" or measures:
         return None
     found = match(replace(candidate, counted=NOTHING, unit="person"))
-    return found if found is not None and found.relation is not None else None
+    if found is None or found.relation is None:
+        return None
+    # Cases may be dismissed as persons are: of a part of them only violence tells that persons are meant.
+    return None if (counted.subset or parts_cases) and not is_violence(found) else found
+
+
+def is_violence(found: Match) -> bool:
+    """Tell whether an indicator counts persons whom violence befell."""
+    return found.indicator.indicator_id.startswith("violence.")
 
 
 def _also(matches: Sequence[Match]) -> tuple[str, ...]:

@@ -1,12 +1,13 @@
 """Whether a predicate of the sentence is an event that the codebook describes."""
 
+from pipeline.facts.attempts import is_attempted
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.clauses import head_of, subject_of
 from pipeline.facts.codebook import Event, Indicator
 from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
-from pipeline.language.chunks import Chunk, Kind, VerbForm
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.counted import Source
 
 # Words before and after a predicate and its number in which what completes it may stand.
@@ -17,6 +18,7 @@ _MARKS = frozenset({";", ","})
 _FAR = 200
 # Verbs of state are completed by what follows at once, never across a comma.
 _STATES = frozenset({"be", "remain", "stay", "have"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might", "cannot"})
 _UNITS_OF_EVENTS = frozenset({"person", "case", "organization", "application", "outlet", "event"})
 _PART_TOLD = {
@@ -38,6 +40,9 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
         return Fault.KIND
     if not is_noun and relation.part not in PARTS_OF_ROLE[event.role]:
         return Fault.PART
+    if is_noun and indicator.not_modifiers and _is_modified(candidate, indicator, relation):
+        # `the attempted murder of 12 judges`
+        return Fault.MODIFIER
     if event.prepositions and relation.preposition not in event.prepositions:
         return Fault.PREPOSITION
     if event.objects and relation.obj not in event.objects:
@@ -46,7 +51,7 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
         return Fault.SUBJECT
     if event.heads and candidate.counted.head not in event.heads:
         return Fault.HEAD
-    if not is_noun and _is_undone(candidate.analysis.chunks[relation.chunk], indicator):
+    if not is_noun and _is_undone(candidate, indicator, relation):
         return Fault.UNDONE
     return _incompletion(candidate, event, relation)
 
@@ -61,12 +66,33 @@ def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool
     return head_of(chunk) in event.subjects or any(word in event.subjects for word in words)
 
 
-def _is_undone(verb: Chunk, indicator: Indicator) -> bool:
-    """Tell whether a verb denies the event, or says what could be, which counts none (`could house 300 persons`)."""
-    if verb.negated:
+def _is_undone(candidate: Candidate, indicator: Indicator, relation: Relation) -> bool:
+    """Tell whether a verb denies the event, or nobody does it, or it is only attempted, or it could be done.
+
+    What could be counts none of those of whom it is said (`could house 300 persons`).
+    """
+    verb = candidate.analysis.chunks[relation.chunk]
+    if verb.negated or _by_nobody(candidate, relation) or is_attempted(candidate.analysis, relation.chunk):
         return True
     is_hypothetical = verb.modal in _HYPOTHETICAL and not verb.perfect
     return is_hypothetical and indicator.unit in _UNITS_OF_EVENTS and not indicator.statutory
+
+
+def _by_nobody(candidate: Candidate, relation: Relation) -> bool:
+    """Tell whether nobody does what befalls the number: `No one killed 40`."""
+    if relation.part is not Part.AFFECTED or candidate.analysis.chunks[relation.chunk].passive:
+        return False
+    subject = subject_of(candidate.analysis, relation.chunk)
+    if subject < 0:
+        return False
+    phrase = candidate.analysis.chunks[subject]
+    return candidate.words[phrase.first] in _NOBODY or candidate.words[max(0, phrase.first - 1)] == "no"
+
+
+def _is_modified(candidate: Candidate, indicator: Indicator, relation: Relation) -> bool:
+    """Tell whether a word that makes a noun something else stands in its phrase."""
+    chunk = candidate.analysis.chunks[relation.chunk]
+    return not indicator.not_modifiers.isdisjoint(candidate.words[chunk.first : chunk.head])
 
 
 def _incompletion(candidate: Candidate, event: Event, relation: Relation) -> Fault | None:
@@ -156,7 +182,33 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
         if words[at] in closing or (closing is _MARKS and _opens_number(candidate, at)):
             high = at
             break
-    return spaced(words[last + 1 if after else low : high])
+    return spaced(_without_parts(candidate, last + 1 if after else low, last, high))
+
+
+def _without_parts(candidate: Candidate, low: int, last: int, high: int) -> tuple[str, ...]:
+    """Return the words from `low` to `high`, but after `last` what a clause between commas says of another number.
+
+    For `wounded 18, two fatally` and `intercepted 240 women, 30 of whom were found to be victims, at the border`.
+    """
+    words = candidate.words
+    kept = list(words[low : last + 1])
+    at = max(low, last + 1)
+    while at < high:
+        if words[at] == "," and _opens_part(candidate, at):
+            at = next((step for step in range(at + 1, high) if words[step] == ","), high)
+        if at < high:
+            kept.append(words[at])
+        at += 1
+    return tuple(kept)
+
+
+def _opens_part(candidate: Candidate, comma: int) -> bool:
+    """Tell whether a number without a noun, or one `of whom`, stands behind a comma."""
+    chunks, at = candidate.analysis.chunks, candidate.analysis.chunk_at[comma] + 1
+    if at >= len(chunks) or chunks[at].number < 0 or at == candidate.index:
+        return False
+    bare = chunks[at].last == candidate.analysis.readings[chunks[at].number].figure.last
+    return bare and candidate.analysis.quantities[chunks[at].number] is not None
 
 
 def _opens_number(candidate: Candidate, conjunction: int) -> bool:

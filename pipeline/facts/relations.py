@@ -7,9 +7,11 @@ from functools import cache
 from pipeline.facts.clauses import is_preposition
 from pipeline.facts.governors import governors_of
 from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
+from pipeline.facts.postmodifiers import postmodifiers_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantity_at
-from pipeline.facts.subjects import intransitive_verbs, is_infinitive, of_subject, postmodifiers_of, verbs_of_subject
+from pipeline.facts.subjects import intransitive_verbs, is_infinitive, of_subject, verbs_of_subject
+from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.counted import Counted, Source
@@ -42,6 +44,7 @@ def relations_of(analysis: Analysis, index: int, counted: Counted) -> tuple[Rela
         found.extend(postmodifiers_of(analysis, counted.chunk))
     if counted.source is Source.PARTITIVE and counted.chunk > index:
         found.extend(postmodifiers_of(analysis, counted.chunk))
+    found.extend(acts_upon(analysis, index, counted, tuple(found)))
     return tuple(dict.fromkeys(found))
 
 

@@ -6,6 +6,7 @@ from pipeline.facts.drafts import Draft, coded_match
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.phrases import kind_at
 
+_DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 _LEAST = 10
 """A smaller number is as soon by chance the sum of those after it."""
 
@@ -56,6 +57,18 @@ def _is_told_apart(drafts: Sequence[Draft], parts: Sequence[int], part: Draft) -
 
 def _counts(draft: Draft) -> bool:
     return draft.quantity.measure is None and draft.equivalent_of < 0
+
+
+def is_told_again(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a sentence opens with a number that was told before, only to divide it: `Of the 50 cases, 12 …`."""
+    here, at = draft.analysis, draft.chunk
+    if at != 1 or here.sentence.words[0] != "of" or here.sentence.words[here.chunks[at].first] not in _DEFINITE:
+        return False
+    return any(
+        found.quantity.value == draft.quantity.value is not None and found.unit == draft.unit and found.is_coded
+        for found in earlier
+        if _counts(found)
+    )
 
 
 def first_told(draft: Draft, drafts: Sequence[Draft]) -> int:

@@ -23,7 +23,6 @@ _INNER_CLAUSE_OPENERS = frozenset({Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.REL
 # Verbs that share one subject, and the chunks that complete each of them.
 _MOST_VERBS = 4
 _COMPLEMENT_REACH = 8
-_ASIDE_REACH = 6
 # Verbs by which others suppose of somebody what an infinitive tells.
 _SUPPOSING = frozenset({
     "believe", "think", "presume", "fear", "know", "report", "say", "allege", "understand", "suspect", "find",
@@ -48,7 +47,7 @@ def verbs_of_subject(analysis: Analysis, index: int, opening: int) -> Iterator[R
     if (verb := _object_of_relative(analysis, index)) >= 0:
         yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb)
     elif (verb := next_verb(analysis, index)) >= 0:
-        for relation in _with_coordinated(analysis, verb):
+        for relation in with_coordinated(analysis, verb):
             if relation.chunk != verb and _leaves_relative(analysis, index, relation):
                 return
             yield relation
@@ -79,7 +78,7 @@ def _object_of_relative(analysis: Analysis, index: int) -> int:
     return at + 1 if kind_at(analysis, at + 1) is Kind.VERB and not analysis.chunks[at + 1].passive else -1
 
 
-def _with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
+def with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield what a verb and those coordinated with it say of their subject (`were arrested and later charged`)."""
     yield of_subject(analysis, verb)
     if analysis.chunks[verb].passive and analysis.chunks[verb].word in _SUPPOSING:
@@ -162,6 +161,8 @@ def next_verb(analysis: Analysis, index: int) -> int:
                 narrowed = True
                 at += 1
                 continue
+            if chunks[at].form is VerbForm.GERUND and kind_at(analysis, at - 1) is Kind.NOUN_PHRASE:
+                return _after_gerund(analysis, at) if participle < 0 else participle
             if chunks[at].form in {VerbForm.GERUND, VerbForm.INFINITIVE}:
                 return participle
             if participle >= 0 or not _may_modify(analysis, at):
@@ -191,6 +192,20 @@ def _narrows(analysis: Analysis, verb: int) -> bool:
         and kind_at(analysis, verb + 1) is Kind.PREPOSITION
         and not chunk.passive
     )
+
+
+def _after_gerund(analysis: Analysis, gerund: int) -> int:
+    """Return the passive or finite verb after a gerund that modifies: `two men accompanying a patient were abducted`.
+
+    -1 where none follows its complements.
+    """
+    at = gerund + 1
+    while kind_at(analysis, at) in _COMPLEMENTS:
+        at += 1
+    if kind_at(analysis, at) is not Kind.VERB:
+        return -1
+    chunk = analysis.chunks[at]
+    return at if chunk.form is VerbForm.FINITE or chunk.word in intransitive_verbs() else -1
 
 
 def _may_modify(analysis: Analysis, verb: int) -> bool:
@@ -240,53 +255,3 @@ def _after_aside(analysis: Analysis, comma: int) -> int:
     if kind_at(analysis, comma + 1) is Kind.CONJUNCTION and is_phrase(analysis, comma + 2):
         return comma + 2 if kind_at(analysis, comma + 3) is not Kind.VERB else -1
     return -1
-
-
-def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
-    """Yield the predicates of what follows a phrase as its modifier: participles and relative clauses."""
-    chunks, at = analysis.chunks, index + 1
-    if kind_at(analysis, at) is Kind.CONJUNCTION and is_plain_phrase(analysis, at + 1):
-        # `the 32 officers and soldiers tried`
-        at += 2
-    while kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) in {Kind.NOUN_PHRASE, Kind.DATE}:
-        at += 2
-    while kind_at(analysis, at) in {Kind.ADVERB, Kind.COMMA} and at < index + _ASIDE_REACH:
-        at += 1
-    kind = kind_at(analysis, at)
-    if kind is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
-        if kind_at(analysis, at - 1) is Kind.COMMA and chunks[at].word in intransitive_verbs():
-            # `the union, which has 90 members, protested`
-            return
-        part = Part.ACTOR if has_object(analysis, at) else Part.EITHER
-        yield Relation(part, chunks[at].word, at, postmodifier=True)
-    elif kind is Kind.RELATIVE and chunks[at - 1].kind is not Kind.PREPOSITION:
-        yield from _relative_clause(analysis, at)
-    elif at == index + 1 and _opens_contact_clause(analysis, at):
-        yield Relation(Part.AFFECTED, chunks[at + 1].word, at + 1, postmodifier=True)
-
-
-def _opens_contact_clause(analysis: Analysis, at: int) -> bool:
-    """Tell whether a clause without its relative pronoun begins: `23 individuals it considered detained`."""
-    return (
-        is_phrase(analysis, at)
-        and analysis.chunks[at].first == analysis.chunks[at].last
-        and kind_at(analysis, at + 1) is Kind.VERB
-        and analysis.chunks[at + 1].form is not VerbForm.GERUND
-    )
-
-
-def _relative_clause(analysis: Analysis, relative: int) -> Iterator[Relation]:
-    """Yield the verb of `who disappeared` (subject) or `whom it considered` (object)."""
-    chunks, at = analysis.chunks, relative + 1
-    while kind_at(analysis, at) is Kind.ADVERB:
-        at += 1
-    if kind_at(analysis, at) is Kind.VERB:
-        for relation in _with_coordinated(analysis, at):
-            yield replace(relation, postmodifier=True)
-        return
-    for step in range(at, min(at + _COMPLEMENT_REACH, len(chunks))):
-        if chunks[step].kind is Kind.VERB:
-            yield Relation(Part.AFFECTED, chunks[step].word, step, postmodifier=True)
-            return
-        if chunks[step].kind in {Kind.COMMA, Kind.SEMICOLON}:
-            return

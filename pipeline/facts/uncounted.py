@@ -4,12 +4,13 @@ from itertools import pairwise
 
 from pipeline.facts.clauses import is_capital
 from pipeline.facts.drafts import Draft
+from pipeline.facts.matching import is_violence
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.counted import Source
+from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import kind_at
 
@@ -22,7 +23,22 @@ _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously",
 
 def counts_nothing(draft: Draft) -> bool:
     """Tell whether a number says how far another is from something, how often something happens, or an age."""
-    return _is_difference(draft) or _is_margin(draft) or _is_rate(draft) or _is_age(draft) or _wins_others(draft)
+    return (
+        _is_difference(draft)
+        or _is_margin(draft)
+        or _is_rate(draft)
+        or _is_age(draft)
+        or _wins_others(draft)
+        or _is_spared(draft)
+    )
+
+
+def _is_spared(draft: Draft) -> bool:
+    """Tell whether an adjective after a number of persons says that what befell others did not befall them."""
+    if draft.match is None or not is_violence(draft.match):
+        return False
+    last = draft.analysis.chunks[draft.chunk].last
+    return not counting_words().spared.isdisjoint(draft.analysis.sentence.words[draft.figure.last + 1 : last + 2])
 
 
 def _is_difference(draft: Draft) -> bool:

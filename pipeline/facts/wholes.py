@@ -196,7 +196,8 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if draft.counted.source is Source.ANTECEDENT and draft.match is None:
         return False
     kinds = {chunk.kind for chunk in draft.analysis.chunks[earlier[-1].chunk + 1 : draft.chunk]}
-    if kinds.isdisjoint(CONNECTIVES):
+    if kinds.isdisjoint(CONNECTIVES) or (Kind.CLOSE in kinds and Kind.OPEN not in kinds):
+        # A list in parentheses ends with them: `375 killings (including 35 women), 129 beatings`.
         return False
     if len(kinds) == 1 and draft.counted.source is Source.OWN and _follows_including(earlier[-1]):
         # `including 45 newspapers and 16 stations`.

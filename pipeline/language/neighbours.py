@@ -91,8 +91,10 @@ def modifies_modifier(line: Line, at: int) -> bool:
     if line.previous & Syntax.NUMBER and noun_class(line.words[at + 1]) == "person":
         # `586,000 internally displaced and 250,000 refugees`: the participle stands for its persons.
         return True
+    # `15 specifically drug-related killings`: the modifier may be a compound.
+    compound = line.words[at + 2] == "-" and line.words[at + 3][:1].isalpha()
     adjective = participle_follows(line, at) or is_adjective(line.words[at + 1], line.known[at + 1])
-    return adjective and noun_may_follow(line, at + 1)
+    return compound or (adjective and noun_may_follow(line, at + 1))
 
 
 def after_number_of_whom(line: Line, at: int) -> bool:

@@ -17,6 +17,7 @@ from pipeline.language.neighbours import (
 from pipeline.language.nouns import person_participles
 
 _OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
+_FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
 _OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
@@ -141,6 +142,9 @@ def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
         return known | Syntax.VERBAL
     if line.previous & Tag.CONJUNCTION and _is_offered(line) and line.known[at + 1] & Tag.PREPOSITION:
         # `provided shelter and counseling to victims`
+        return Syntax.NOUN
+    if line.words[at - 1] == "of" and line.known[at + 1] & _FINITE and not line.known[at + 1] & Tag.NOUN:
+        # `four victims of kidnapping died`
         return Syntax.NOUN
     of_modified = line.previous & Tag.PREPOSITION and line.words[at - 1] == "of" and noun_may_follow(line, at)
     if opened or (of_modified and not _has_object(line, at)):

@@ -208,6 +208,17 @@ def thing_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     return NOTHING
 
 
+def case_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
+    """Return the noun of the latest number of cases of this sentence or the one before, for `of those, 17 involved`."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if here - found.sentence > 1:
+            break
+        if found.counts_things and found.counted.kind == "case" and not _is_aside(earlier, index):
+            return taken(earlier, index, subset=True)
+    return NOTHING
+
+
 def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
     """Tell whether a number is one of those included in another, or of places beside another, of its sentence."""
     found = earlier[index]

@@ -77,7 +77,9 @@ class CountingWords:
     """The word lists of `schemas/lexicon/counting.yaml`, which says what each is."""
 
     elided_heads: frozenset[str]
+    case_verbs: frozenset[str]
     postpositive: frozenset[str]
+    spared: frozenset[str]
     collectives: frozenset[str]
     equating: frozenset[str]
     placing: frozenset[str]

@@ -1,7 +1,10 @@
 """The noun in the phrase of its number: `12 senior members`, `660 and 1,140 detainees`, `a 76-seat chamber`."""
 
+from dataclasses import replace
+from functools import cache
+
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import Tag, lexicon, values_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.nouns import class_of, noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.phrases import (
@@ -19,6 +22,11 @@ from pipeline.numerals.quantities import Analysis, Quantity
 # Numbers of one list, the last with the unit of all.
 _MOST_LISTED = 6
 _TELLING_WHEN = frozenset({"later", "ago", "earlier", "before", "after", "old", "prior"})
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    return frozenset(words_of("statements", "reporting"))
 
 
 def hyphenated_noun(analysis: Analysis, quantity: Quantity) -> Counted:
@@ -118,16 +126,25 @@ def own_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | Non
     head = _head(analysis, quantity.chunk, first)
     if chunk.last < first or head < first or lexicon().tags.get(sentence.words[head], 0) & Tag.PRONOUN:
         return None
-    last = _end_of_coordination(analysis, quantity.chunk, head)
-    word = sentence.words[head] if last == head else analysis.chunks[analysis.chunk_at[last]].word
-    return Counted(
-        phrase_text(analysis, text, first, last),
-        singular(word),
-        class_of(sentence.words, head) if last == head else noun_class(word),
+    found = Counted(
+        phrase_text(analysis, text, first, head),
+        singular(sentence.words[head]),
+        class_of(sentence.words, head),
         Source.OWN,
         quantity.chunk,
         capital=is_capitalized(sentence.surfaces[head]),
     )
+    return with_coordinated(analysis, found, first, head, text)
+
+
+def with_coordinated(analysis: Analysis, found: Counted, first: int, head: int, text: str) -> Counted:
+    """Return a counted noun, from a token to its head, with the nouns of its class that are coordinated with it."""
+    last = _end_of_coordination(analysis, found.chunk, head)
+    if last == head:
+        return found
+    word = analysis.chunks[analysis.chunk_at[last]].word
+    joined = phrase_text(analysis, text, first, last)
+    return replace(found, text=joined, head=singular(word), kind=noun_class(word))
 
 
 def _head(analysis: Analysis, index: int, first: int) -> int:
@@ -182,5 +199,6 @@ def _governs_next(analysis: Analysis, index: int, candidate: int) -> bool:
             # `reported that 20 refugees and migrants lived`: what governs the clause governs no object in it.
             return False
         if is_chunk(analysis, at, Kind.VERB):
-            return True
+            # `reported 20 women and girls were missing` leaves `that` out.
+            return at != index - 1 or analysis.chunks[at].word not in _reporting()
     return False

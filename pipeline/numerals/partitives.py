@@ -7,13 +7,15 @@ from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.antecedents import (
     antecedent_of,
+    case_antecedent,
     continues_list,
     latest_antecedent,
     main_antecedent,
     person_antecedent,
     thing_antecedent,
 )
-from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
+from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
+from pipeline.numerals.own_nouns import with_coordinated
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
 
@@ -64,7 +66,9 @@ def _after_of(
         if is_chunk(analysis, earlier[-1].quantity.chunk + 1, Kind.PREPOSITION, "of"):
             return antecedent_of(analysis, quantity, earlier, here)
         return latest_antecedent(earlier, here)
-    return noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
+    found = noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
+    # `dozens of bakers and drivers`
+    return with_coordinated(analysis, found, phrase.first, phrase.head, text) if phrase.genitive < 0 else found
 
 
 def _is_pronoun(analysis: Analysis, index: int) -> bool:
@@ -107,6 +111,17 @@ def _fronted(
         if phrase.number >= 0:
             return _part_of_number(analysis, phrase, text, earlier)
         opener = analysis.sentence.words[phrase.first]
+        if _involves(analysis, index) and (cases := case_antecedent(earlier, here)) is not NOTHING:
+            # `21 cases with 36 victims. Of those, 17 involved guards`
+            return cases
+        if (
+            earlier
+            and earlier[-1].sentence == here
+            and earlier[-1].counted.kind == "case"
+            and earlier[-1].counted.subset
+        ):
+            # `Of those, 17 involved guards and two a cook`
+            return earlier[-1].counted
         if opener in {"those", "these", "them"} or (opener in _DEFINITE and phrase.word in _TOTALS):
             return main_antecedent(earlier, here, head=singular(phrase.word))
         if opener in _DEFINITE and singular(phrase.word) != phrase.word:
@@ -114,6 +129,11 @@ def _fronted(
             return noun_of(analysis, 1, text, Source.PARTITIVE)
     preposition = _of_before_clause(analysis, index)
     return _of_whom(analysis, preposition, text, earlier, here) if preposition >= 0 else None
+
+
+def _involves(analysis: Analysis, index: int) -> bool:
+    """Tell whether the verb right after a number is one of cases, not of persons."""
+    return is_chunk(analysis, index + 1, Kind.VERB) and analysis.chunks[index + 1].word in counting_words().case_verbs
 
 
 def _of_before_clause(analysis: Analysis, index: int) -> int:

@@ -1,17 +1,19 @@
-"""Adverbials that name a source: `according to X`, `by X’s count`, `per X` (CODING.md 5)."""
+"""Adverbials that name a source: `according to X`, `by X’s count`, `per X`, `based on data from X` (CODING.md 5)."""
 
 from collections.abc import Iterator
 from functools import cache
 
 from pipeline.facts.clauses import is_pronoun
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, trails
-from pipeline.facts.sources import may_state, source_at
+from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
+_BASED = frozenset({"based", "base"})
+_MADE = frozenset({"by", "from", "of"})
 _OWN = frozenset({"its", "their", "his", "her"})
 
 
@@ -39,6 +41,29 @@ def according_to(analysis: Analysis, text: str, speaker: str | None) -> Iterator
             source = speaker
         first_covered, last_covered = enclosed(analysis, at, *_around(analysis, at, last))
         yield Attribution(source, first_covered, last_covered, f"'according to {source}'")
+
+
+def based_on(analysis: Analysis, text: str) -> Iterator[Attribution]:
+    """Read `based on reports by X`, `based on data from X`, `based on X’s figures`, where it opens or ends a clause."""
+    for at, chunk in enumerate(analysis.chunks):
+        opens = kind_at(analysis, at - 1) in {None, Kind.COMMA, Kind.SEMICOLON}
+        maker = _maker_of_basis(analysis, at + 2) if opens and chunk.word in _BASED else -1
+        if maker < 0:
+            continue
+        source, last = source_at(analysis, text, maker)
+        first, end = _around(analysis, at, last)
+        yield Attribution(source, first, end, f"'based on {source}'")
+
+
+def _maker_of_basis(analysis: Analysis, figures: int) -> int:
+    """Return the phrase that names who made the figures at an index, after `based on`; -1 where none does."""
+    follows = kind_at(analysis, figures - 1) is Kind.PREPOSITION and is_phrase(analysis, figures)
+    if not follows or not is_figures(analysis.chunks[figures]):
+        return -1
+    if analysis.chunks[figures].genitive > 0:
+        return figures
+    made = kind_at(analysis, figures + 1) is Kind.PREPOSITION and analysis.chunks[figures + 1].word in _MADE
+    return figures + 2 if made and is_phrase(analysis, figures + 2) else -1
 
 
 def _around(analysis: Analysis, first: int, last: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.facts.adverbial_sources import according_to, by_count
+from pipeline.facts.adverbial_sources import according_to, based_on, by_count
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.facts.speakers import pronoun_before, subject_of
@@ -30,6 +30,7 @@ def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> t
     found = [
         *according_to(analysis, text, speaker),
         *by_count(analysis, text),
+        *based_on(analysis, text),
         *_hedged(analysis, text),
         *_gapped(analysis, text),
         *_sharing(analysis, text),

@@ -226,7 +226,7 @@ def _with_whole_of_heir(draft: Draft, index: int, drafts: Sequence[Draft]) -> Dr
     if draft.whole >= 0 or draft.comparison or not 0 <= draft.heir_of < index:
         return draft
     heir = drafts[draft.heir_of]
-    shares = heir.whole >= 0 and heir.sentence == draft.sentence
+    shares = heir.whole not in {-1, index} and heir.sentence == draft.sentence
     return replace(draft, whole=heir.whole) if shares else draft
 
 

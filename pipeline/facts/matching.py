@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from pipeline.facts.candidate import Candidate
-from pipeline.facts.clauses import head_of
+from pipeline.facts.clauses import head_of, is_capital
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
 from pipeline.facts.fitting import complemented, fits, last_words, with_complement
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
+from pipeline.facts.steps import alternatives_of
+from pipeline.language.nouns import noun_class
 from pipeline.numerals.counted import NOTHING, Source
 from pipeline.numerals.phrases import is_plain_phrase
 
@@ -47,7 +49,7 @@ def match(candidate: Candidate) -> Match | None:
         told = next(_by_noun(candidate, book.by_count, "counts"), None)
         if told is not None:
             return told
-    strong = list(_by_predicates(candidate, book, weak=False))
+    strong = [found for found in _by_predicates(candidate, book, weak=False) if not _is_alternative(candidate, found)]
     if strong and _tells_of_whole(candidate, strong[0]):
         # `six of the 11 leaders arrested in March were still in jail`
         strong = [found for found in _by_predicates(candidate, book, weak=True) if not _is_after(found)] or strong
@@ -98,6 +100,28 @@ def is_violence(found: Match) -> bool:
     return found.indicator.indicator_id.startswith("violence.")
 
 
+def _is_alternative(candidate: Candidate, found: Match) -> bool:
+    """Tell whether `or` joins the verb of a match with one that no indicator answers to (`harassed or arrested 45`).
+
+    How many of them each befell is then not told.
+    """
+    relation, analysis = found.relation, candidate.analysis
+    if relation is None or relation.part is not Part.AFFECTED:
+        return False
+    others = (
+        replace(relation, lemma=analysis.chunks[at].word, chunk=at) for at in alternatives_of(analysis, relation.chunk)
+    )
+    return not all(_is_answered(candidate, other) for other in others)
+
+
+def _is_answered(candidate: Candidate, relation: Relation) -> bool:
+    """Tell whether an indicator answers to what a verb says of the number."""
+    return any(
+        holds(candidate, indicator, event, relation) and fits(candidate, indicator)
+        for indicator, event in called_up(codebook(), candidate, relation)
+    )
+
+
 def _also(matches: Sequence[Match]) -> tuple[str, ...]:
     joined = [matches[0]]
     for found in matches[1:]:
@@ -142,6 +166,10 @@ def called_up(book: Codebook, candidate: Candidate, relation: Relation) -> Itera
     """Return what a predicate calls up; a noun also with the word before it (`prison term`)."""
     if relation.part is not Part.NOUN:
         return book.by_verb.get(relation.lemma, ())
+    head = candidate.analysis.chunks[relation.chunk].head
+    if noun_class(relation.lemma) == "person_event" and head and is_capital(candidate.analysis, head):
+        # `the State Security Prosecution` is a body, and tells of no act.
+        return ()
     single = book.by_noun.get(relation.lemma, ())
     chunk = candidate.analysis.chunks[relation.chunk]
     if chunk.head > chunk.first:

@@ -13,7 +13,7 @@ from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis
 
 _BOUNDS = frozenset({"maximum", "minimum"})
-_AMOUNTING = frozenset({"be", "range", "run", "vary", "include", "reach", "start", "stand", "amount"})
+_AMOUNTING = frozenset({"be", "range", "run", "vary", "include", "reach", "start", "stand", "amount", "carry"})
 _ARTICLES = frozenset({"a", "an", "any"})
 
 
@@ -88,6 +88,9 @@ def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | N
         # `The maximum term handed down was nine years` tells what was done.
         return None
     phrase = analysis.chunks[subject]
+    if verb.word == "carry":
+        # `Treason carried a term of 12 years`, but `The men carried arms for two years`.
+        return None if noun_class(singular(phrase.word)) == "person" else "what an offense carries"
     is_bound = not _BOUNDS.isdisjoint(analysis.sentence.words[phrase.first : phrase.last + 1])
     return "a maximum or minimum, which a rule sets" if is_bound else None
 

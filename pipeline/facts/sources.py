@@ -106,7 +106,7 @@ def _name_end(analysis: Analysis, first: int) -> int:
     chunks, last = analysis.chunks, _with_complements(analysis, first)
     if kind_at(analysis, last + 1) is Kind.VERB and is_noun_after_all(analysis, last + 1):
         return last + 1
-    listed = _list_end(analysis, last)
+    listed = _list_end(analysis, first, last)
     if listed > last:
         return listed
     while True:
@@ -119,8 +119,11 @@ def _name_end(analysis: Analysis, first: int) -> int:
         if _shares_paper(analysis, last, at + 1):
             return at + 1
         named = is_capital(analysis, chunks[last].last) and _is_named(analysis, chunks[at + 1])
+        closes = _is_adverbial(analysis, first, conjunct) and may_state(analysis, chunks[at + 1])
         if chunks[at + 1].number >= 0 or not (
-            (named and _closes(analysis, conjunct)) or (kind_at(analysis, conjunct + 1) is Kind.VERB and at == last + 1)
+            closes
+            or (named and _closes(analysis, conjunct))
+            or (kind_at(analysis, conjunct + 1) is Kind.VERB and at == last + 1)
         ):
             return last
         last = conjunct
@@ -138,8 +141,11 @@ def _shares_paper(analysis: Analysis, phrase: int, conjunct: int) -> bool:
     return is_figures(right) and right.head > right.first and not (is_figures(left) or _opens(analysis, right))
 
 
-def _list_end(analysis: Analysis, last: int) -> int:
-    """Return the last chunk of a list that ends before a verb (`minister of justice, labor, and health said`)."""
+def _list_end(analysis: Analysis, first: int, last: int) -> int:
+    """Return the last chunk of a list that ends before a verb (`minister of justice, labor, and health said`).
+
+    After a preposition it ends at a comma, since the verb has another subject (`According to police, X and Y fled`).
+    """
     at, joined = last + 1, 0
     while kind_at(analysis, at) is Kind.COMMA and is_plain_phrase(analysis, at + 1):
         at, joined = _with_complements(analysis, at + 1) + 1, joined + 1
@@ -148,7 +154,15 @@ def _list_end(analysis: Analysis, last: int) -> int:
     if not joined or kind_at(analysis, at) is not Kind.CONJUNCTION or not is_plain_phrase(analysis, at + 1):
         return last
     end = _with_complements(analysis, at + 1)
+    if kind_at(analysis, first - 1) is Kind.PREPOSITION:
+        return end if _is_adverbial(analysis, first, end) else last
     return end if kind_at(analysis, end + 1) is Kind.VERB else last
+
+
+def _is_adverbial(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether all from a preposition to a comma or the end names a source: `According to X and lawyers, …`."""
+    ends = {Kind.COMMA, Kind.OTHER, None}
+    return kind_at(analysis, first - 1) is Kind.PREPOSITION and kind_at(analysis, last + 1) in ends
 
 
 def _closes(analysis: Analysis, index: int) -> bool:

@@ -44,9 +44,18 @@ def subject_of(analysis: Analysis, verb: int, *, shared: bool = True) -> int:
 
 
 def _over_gerund(analysis: Analysis, at: int) -> int:
-    """Return the noun that a gerund narrows (`the lawyers defending the men said`), else the phrase itself."""
-    narrowing = kind_at(analysis, at - 1) is Kind.VERB and analysis.chunks[at - 1].form is VerbForm.GERUND
-    return _base(analysis, at - 2) if narrowing and is_plain_phrase(analysis, at - 2) else at
+    """Return the noun that a gerund narrows (`the lawyers defending the men said`), else the phrase itself.
+
+    The objects and complements of the gerund may be several (`a group focusing on abuse of men and women reported`).
+    """
+    gerund = at - 1
+    while at - gerund < _ASIDE_REACH and kind_at(analysis, gerund) in _IN_COMPLEMENTS:
+        gerund -= 1
+    narrowing = kind_at(analysis, gerund) is Kind.VERB and analysis.chunks[gerund].form is VerbForm.GERUND
+    if not narrowing or not is_plain_phrase(analysis, gerund - 1):
+        return at
+    bearer = _base(analysis, gerund - 1)
+    return bearer if gerund == at - 1 or kind_at(analysis, bearer - 1) in _OPENINGS else at
 
 
 def _phrase_before(analysis: Analysis, verb: int, *, shared: bool) -> int:
@@ -157,6 +166,11 @@ def _base(analysis: Analysis, at: int) -> int:
         if conjunct < 0:
             return at
         at = conjunct
+
+
+# What opens the clause of the noun that a gerund with several complements narrows.
+_OPENINGS = frozenset({None, Kind.COMMA, Kind.SEMICOLON, Kind.ADVERB, Kind.DATE})
+_IN_COMPLEMENTS = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION})
 
 
 def _conjunct(analysis: Analysis, at: int) -> int:

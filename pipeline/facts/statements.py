@@ -65,6 +65,9 @@ _STATE_BODIES = frozenset(
 )
 
 
+_HELD_BY_OTHERS = frozenset({"prisoner", "detainee", "hostage", "captive", "internee"})
+
+
 def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
     """Return how a verb of reporting states something, with `subject` its source."""
     chunk, verbs = analysis.chunks[verb], _verbs()
@@ -235,11 +238,14 @@ def _at_number(analysis: Analysis, after: int) -> bool:
 
 def _counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
     """Tell whether the object of `register`, `recognize`, `confirm` is something that others did (CODING.md 5)."""
-    for chunk in analysis.chunks[after : after + 5]:
+    for at, chunk in enumerate(analysis.chunks[after : after + 5], start=after):
         if chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA}:
             return False
         if chunk.kind is not Kind.NOUN_PHRASE:
             continue
+        if singular(chunk.word) in _HELD_BY_OTHERS and _classed(analysis, at - 2):
+            # `recognized 40 persons as political prisoners`: others hold them.
+            return True
         if noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in words_of("statements", "deeds"):
             return True
         if (

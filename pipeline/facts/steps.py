@@ -10,6 +10,8 @@ CONNECTIVES = frozenset({Kind.COMMA, Kind.CONJUNCTION})
 MAX_REACH = 14
 # `as of May`, `because of May`, `up to May`: both words belong to the date.
 _BEFORE_DATES = frozenset({"as", "because", "up"})
+# A comma and a conjunction.
+_JOINT = 2
 _PASSED_OVER = frozenset({Kind.ADVERB, Kind.OTHER})
 
 
@@ -107,3 +109,24 @@ def quantity_at(analysis: Analysis, index: int) -> Quantity | None:
     """Return the quantity of the phrase at an index, null where it has none."""
     number = analysis.chunks[index].number
     return analysis.quantities[number] if number >= 0 else None
+
+
+def alternatives_of(analysis: Analysis, verb: int) -> tuple[int, ...]:
+    """Return the verbs that `or` joins with one in a list (`harassed, threatened, or arrested 45`); empty for none."""
+    first = last = verb
+    while kind_at(analysis, (before := _over_joint(analysis, first, -1))) is Kind.VERB:
+        first = before
+    while kind_at(analysis, (following := _over_joint(analysis, last, 1))) is Kind.VERB:
+        last = following
+    joined = range(first, last + 1)
+    if not any(kind_at(analysis, at) is Kind.CONJUNCTION and analysis.chunks[at].word == "or" for at in joined):
+        return ()
+    return tuple(at for at in joined if at != verb and kind_at(analysis, at) is Kind.VERB)
+
+
+def _over_joint(analysis: Analysis, verb: int, step: int) -> int:
+    """Return the chunk beyond the comma and conjunction beside a verb; -1 where neither stands there."""
+    at = verb + step
+    while kind_at(analysis, at) in CONNECTIVES and abs(at - verb) <= _JOINT:
+        at += step
+    return at if at != verb + step else -1

@@ -30,6 +30,7 @@ def counts_nothing(draft: Draft) -> bool:
         or _is_age(draft)
         or _wins_others(draft)
         or _is_spared(draft)
+        or _is_instance(draft)
     )
 
 
@@ -67,6 +68,14 @@ def _is_margin(draft: Draft) -> bool:
         and kind_at(here, at - 2) is Kind.VERB
         and here.chunks[at - 2].word in change_verbs()
     )
+
+
+def _is_instance(draft: Draft) -> bool:
+    """Tell whether one case is only the occasion of what a clause tells: `In at least one case, police beat …`."""
+    here, at = draft.analysis, draft.chunk
+    opens = at == 1 or kind_at(here, at - 2) in {Kind.COMMA, Kind.SEMICOLON, Kind.CONJUNCTION, Kind.ADVERB}
+    fronted = opens and kind_at(here, at - 1) is Kind.PREPOSITION and here.chunks[at - 1].word in {"in", "on"}
+    return fronted and draft.quantity.value == 1 and draft.unit == "case" and kind_at(here, at + 1) is Kind.COMMA
 
 
 def _wins_others(draft: Draft) -> bool:

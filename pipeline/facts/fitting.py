@@ -8,6 +8,7 @@ from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.codebook import Indicator
 from pipeline.facts.fact import Modality
 from pipeline.facts.faults import Fault
+from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import Part
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of, words_of
@@ -28,6 +29,7 @@ _RULE_WORDS = frozenset(
         *{"takes", "suffice", "suffices", "enough", "wants", "asks"},
     }
 )
+_HAVING = frozenset({"have", "hold", "win", "take", "occupy", "fill", "obtain", "secure", "receive", "capture"})
 # Words around a number's phrase in which a word of requirement speaks of it.
 _RULE_BEFORE, _RULE_AFTER = 18, 4
 # Words around a number's phrase in which the name of its members' body stands.
@@ -92,10 +94,15 @@ def _modality_fits(candidate: Candidate, indicator: Indicator) -> bool:
 
 
 def _has(candidate: Candidate) -> bool:
-    """Tell whether a plain verb of having governs the number (`the union, which has 90 members, needs a permit`)."""
+    """Tell whether a plain verb of having governs the number (`the union, which has 90 members, needs a permit`).
+
+    Or one of winning in the past (`lists must include 30 percent women, yet women held 19 percent of seats`).
+    """
     relation = next((one for one in candidate.relations if one.part is not Part.NOUN), None)
-    if relation is None or relation.lemma != "have":
+    if relation is None or relation.lemma not in _HAVING:
         return False
+    if relation.lemma != "have":
+        return tells_of_past(candidate.analysis, relation.chunk)
     verb = candidate.analysis.chunks[relation.chunk]
     return verb.modal is None and verb.form is not VerbForm.INFINITIVE
 

@@ -8,7 +8,9 @@ from pipeline.facts.codebook import codebook
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicate, stands_out_of
+from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match, is_violence, match
+from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.phrase_parts import is_told_by_phrase
 from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
@@ -93,7 +95,14 @@ def _parallel_term(draft: Draft, earlier: Sequence[Draft]) -> int:
 
 
 def _is_ruled_out(draft: Draft, earlier: Sequence[Draft], heir_of: int) -> bool:
-    """Tell whether its own predicate makes the number something else: `6,100 inmates in jails built for 4,000`."""
+    """Tell whether its own predicate makes the number something else: `6,100 inmates in jails built for 4,000`.
+
+    Or tells what happened beside a rule: `women must hold 30 percent of seats; they held 12 percent`.
+    """
+    if earlier[heir_of].force.modality is Modality.STATUTORY and draft.force.modality is Modality.OCCURRED:
+        verbs = (relation.chunk for relation in draft.relations if not relation.postmodifier)
+        if any(tells_of_past(draft.analysis, at) for at in verbs):
+            return True
     found = coded_match(earlier, heir_of)
     if found is None:
         return False

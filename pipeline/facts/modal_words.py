@@ -8,6 +8,7 @@ from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.numerals.quantities import Analysis
 
+_CONTRASTS = frozenset({"though", "although", "whereas", "yet"})
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "do", "does"})
 
 
@@ -60,3 +61,57 @@ def is_present(analysis: Analysis, verb: Chunk) -> bool:
         and verb.modal is None
         and verb.first == verb.last
     )
+
+
+def clause_of_past(
+    analysis: Analysis, first: int, last: int, index: int, relations: tuple[Relation, ...]
+) -> tuple[int, int]:
+    """Return a stretch of chunks cut to the clause of a number that tells in the past what is set against another.
+
+    No law of the clause beside it rules what happened: `seekers waited seven months, though the law speaks of six`,
+    `although the law allows two days, police held them for nine`.
+    """
+    main = _main_clause(analysis, first, index)
+    if main >= 0 and _is_of_past(analysis, main, index, relations):
+        return main, last
+    for at in range(first + 1, last + 1):
+        if not _sets_against(analysis, at):
+            continue
+        if at < index and _is_of_past(analysis, at, index, relations):
+            first = at
+        elif at > index and _is_of_past(analysis, first, index, relations):
+            return first, at - 1
+    return first, last
+
+
+def _sets_against(analysis: Analysis, at: int) -> bool:
+    """Tell whether a clause begins that is set against the one before, or `, who` with a verb of its own."""
+    chunk = analysis.chunks[at]
+    if chunk.kind is Kind.RELATIVE:
+        return chunk.word in {"who", "which"} and analysis.chunks[at - 1].kind is Kind.COMMA
+    return chunk.kind is not Kind.NOUN_PHRASE and chunk.word in _CONTRASTS
+
+
+def _main_clause(analysis: Analysis, first: int, index: int) -> int:
+    """Return the comma after a clause of contrast that opens the sentence; -1 where a number stands behind none."""
+    if analysis.chunks[first].word not in _CONTRASTS | {"while"} or analysis.chunks[first].kind is Kind.NOUN_PHRASE:
+        return -1
+    for at in range(first + 1, index - 1):
+        opens = analysis.chunks[at].kind is Kind.COMMA and analysis.chunks[at + 1].kind is Kind.NOUN_PHRASE
+        if opens and any(chunk.kind is Kind.VERB for chunk in analysis.chunks[at:index]):
+            return at
+    return -1
+
+
+def _is_of_past(analysis: Analysis, first: int, index: int, relations: tuple[Relation, ...]) -> bool:
+    verb = next(iter(governing_verbs(analysis, first, index, relations)), None)
+    return verb is not None and tells_of_past(analysis, analysis.chunk_at[verb.head])
+
+
+def tells_of_past(analysis: Analysis, index: int) -> bool:
+    """Tell whether a finite verb in the past without a modal stands at an index."""
+    verb = analysis.chunks[index]
+    finite = verb.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}
+    if verb.kind is not Kind.VERB or verb.modal is not None or not finite:
+        return False
+    return bool(lexicon().tags.get(analysis.sentence.words[verb.first], 0) & Tag.VERB_PAST)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.facts.fact import Modality
-from pipeline.facts.modal_words import modal_words
+from pipeline.facts.modal_words import clause_of_past, modal_words
 from pipeline.facts.relation import Relation
 from pipeline.facts.rules import rule_over
 from pipeline.facts.scopes import segment_of
@@ -24,7 +24,7 @@ class Force:
 
 def force_of(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> Force:
     """Return the modality of the clause around the phrase at `index`: proposal before rule before event."""
-    first, last = segment_of(analysis, index)
+    first, last = clause_of_past(analysis, *segment_of(analysis, index), index, relations)
     proposal = _proposal(analysis, first, index, relations)
     if proposal is not None:
         return Force(Modality.PROPOSED, proposal)

@@ -95,13 +95,9 @@ def _is_told_of_past(analysis: Analysis, index: int, relations: tuple[Relation, 
     """
     quantity = quantity_at(analysis, index)
     before = analysis.chunks[index - 1] if index else None
-    if (
-        quantity is not None
-        and quantity.measure is not None
-        and quantity.measure.unit == "percent"
-        and before is not None
-    ):
-        return before.kind is Kind.VERB and analysis.sentence.words[before.first] in {"was", "were"}
+    is_share = quantity is not None and quantity.measure is not None and quantity.measure.unit == "percent"
+    if is_share and before is not None and before.kind is Kind.VERB:
+        return analysis.sentence.words[before.first] in {"was", "were"}
     verb = next(
         (analysis.chunks[one.chunk] for one in relations if one.part is Part.AFFECTED and one.chunk < index), None
     )
@@ -153,11 +149,11 @@ def _opening_law(analysis: Analysis, first: int) -> str | None:
 def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
     """Return what says that something has to be done: `has to number 1,000 members`, under a law also `had to`."""
     auxiliary = analysis.sentence.words[verb.first]
-    if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
-        return None
-    if auxiliary == "had" and verb.word == "be" and not verb.passive and not verb.perfect:
+    if analysis.sentence.words[verb.first : verb.last + 1] == ("had", "to", "be") and not verb.passive:
         # `Thirty percent of candidates had to be women.`
         return "'had to be'"
+    if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
+        return None
     obliges = auxiliary in {"has", "have"} or (
         auxiliary == "had" and (law is not None or is_of_class(analysis, analysis.chunk_at[verb.first] - 1))
     )

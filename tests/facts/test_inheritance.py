@@ -15,3 +15,11 @@ def test_a_gerund_looks_back_on_a_number_far_into_a_longer_sentence() -> None:
 
     assert [fact.indicator for fact in facts] == ["detention.persons_detained", "justice.persons_convicted"]
     assert facts[1].part_of is None
+
+
+def test_what_happened_beside_a_rule_takes_nothing_from_it() -> None:
+    text = "The law requires that women fill 30 percent of seats; they held 12 percent."
+
+    _, facts = extract(document_from_text("x", text, Sidecar("title", "publisher", "KEN", 2020, "url", "license")))
+
+    assert [fact.indicator for fact in facts] == ["representation.quota"]

@@ -37,6 +37,7 @@ def modality(text: str, surface: str) -> str:
         ("Overtime was limited to nine hours a week.", "nine"),
         ("Guards could work only nine hours a day.", "nine"),
         ("The waiting time could not exceed nine days.", "nine"),
+        ("Thirty percent of candidates had to be women.", "Thirty"),
     ],
 )
 def test_what_a_rule_sets_is_statutory(text: str, surface: str) -> None:
@@ -66,6 +67,9 @@ def test_what_is_sought_or_planned_is_proposed(text: str, surface: str) -> None:
     [
         ("A court ordered the daily to pay a fine of 900 kwacha.", "900"),
         ("The union planned 30 rallies, of which 22 took place.", "22"),
+        ("Lists must include 30 percent women, yet women held 19 percent of seats.", "19"),
+        ("The law sets a term of three years, although courts sentenced boys to five years.", "five"),
+        ("Although the law sets a term of three years, courts sentenced boys to five years.", "five"),
         ("In April 300 Syrians sought asylum.", "300"),
         ("Observers considered 300 prisoners to be political prisoners.", "300"),
         ("Robbers abducted 12 traders and demanded a ransom.", "12"),

@@ -121,17 +121,22 @@ def _of_fellow_people(draft: Draft, earlier: Sequence[Draft]) -> int:
 
 
 def _compared_with(draft: Draft, earlier: Sequence[Draft]) -> int:
-    """Return the latest number of the sentence with the unit of this one, or any where the noun is left out."""
+    """Return the latest number of the sentence with the unit of this one, or any where none has it."""
+    shared = any(found.sentence == draft.sentence and _is_comparable(found, draft) for found in earlier)
     for index, found in latest_first(earlier):
         if draft.sentence != found.sentence:
             return -1
         if found.equivalent_of >= 0 or _is_setting(found):
             continue
-        if found.unit == draft.unit or draft.counted.source is not Source.OWN:
+        if found.unit == draft.unit or (draft.counted.source is not Source.OWN and not shared):
             # `killed 40 and injured 90, against 12 and 35`: the first goes with the first.
             pair = index - 1 if _opens_pair(draft) and index > 0 else index
             return pair if earlier[pair].sentence == draft.sentence and earlier[pair].is_coded else index
     return -1
+
+
+def _is_comparable(found: Draft, draft: Draft) -> bool:
+    return found.unit == draft.unit and found.is_coded and found.equivalent_of < 0 and not _is_setting(found)
 
 
 def _opens_pair(draft: Draft) -> bool:

@@ -83,6 +83,9 @@ def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:
         verb -= 3 if listed else 2
         if kind_at(analysis, verb) is not Kind.VERB:
             break
+        if analysis.chunks[verb].passive and not analysis.chunks[verbs[0]].passive:
+            # `police, 14 of whom were hurt, arrested 38`: a passive has no object to share.
+            break
         verbs.append(verb)
     for at in reversed(verbs):
         yield Relation(Part.AFFECTED, analysis.chunks[at].word, at)

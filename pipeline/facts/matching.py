@@ -13,7 +13,7 @@ from pipeline.facts.fitting import complemented, fits, last_words, with_compleme
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
-from pipeline.language.nouns import noun_class
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import NOTHING, Source
 from pipeline.numerals.phrases import is_plain_phrase
 
@@ -191,10 +191,19 @@ def named_by_noun(candidate: Candidate, indicators: Mapping[str, Sequence[Indica
     counted = candidate.counted
     if counted.text is None or (counted.source is Source.ANTECEDENT and not counted.subset):
         return
-    # Of coordinated nouns the first decides: `refugees and asylum seekers` are refugees (CODING.md 5).
-    phrases = dict.fromkeys((_LINKS.split(counted.text)[0], counted.text))
+    # Of coordinated nouns the first decides: `refugees and asylum seekers` are refugees (CODING.md 5), and `migrants
+    # and asylum seekers` are nothing that has a name.
+    first = _LINKS.split(counted.text)[0]
+    others = _names_persons(first) and indicators.keys().isdisjoint(last_words(first))
+    phrases = dict.fromkeys((first,) if others else (first, counted.text))
     endings = chain.from_iterable((*with_complement(candidate), *last_words(phrase)) for phrase in phrases)
     yield from chain.from_iterable(indicators.get(ending, ()) for ending in endings)
+
+
+def _names_persons(phrase: str) -> bool:
+    """Tell whether a phrase ends in the plural of a noun for persons."""
+    word = phrase.rpartition(" ")[2].lower()
+    return noun_class(word) == "person" and singular(word) != word
 
 
 def _by_predicate_noun(candidate: Candidate, book: Codebook) -> Iterator[Match]:

@@ -195,6 +195,8 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return True
     if draft.counted.source is Source.ANTECEDENT and draft.match is None:
         return False
+    if draft.counted.source is Source.OWN and _tells_of_others(draft, earlier[earlier[-1].whole]):
+        return False
     kinds = {chunk.kind for chunk in draft.analysis.chunks[earlier[-1].chunk + 1 : draft.chunk]}
     if kinds.isdisjoint(CONNECTIVES) or (Kind.CLOSE in kinds and Kind.OPEN not in kinds):
         # A list in parentheses ends with them: `375 killings (including 35 women), 129 beatings`.
@@ -207,6 +209,16 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
     if leaves_copula_out(draft, earlier[-1]):
         return True
     return draft.match is None and kinds.isdisjoint({Kind.VERB, Kind.SEMICOLON})
+
+
+def _tells_of_others(draft: Draft, whole: Draft) -> bool:
+    """Tell whether a number is larger than a whole, or opens a clause: `44 died, 20 of them girls, and 900 fled`."""
+    if _is_less(whole, draft):
+        return True
+    joined = kind_at(draft.analysis, draft.chunk - 1) is Kind.CONJUNCTION
+    after_comma = kind_at(draft.analysis, draft.chunk - 2) is Kind.COMMA
+    verbs = (relation.chunk for relation in draft.relations if relation.part is Part.ACTOR)
+    return joined and after_comma and any(draft.chunk < verb <= draft.chunk + 1 for verb in verbs)
 
 
 def _goes_on_with_whom(draft: Draft, sibling: Draft) -> bool:

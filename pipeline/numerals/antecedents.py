@@ -17,6 +17,9 @@ _GETTING = frozenset({"get", "draw", "receive", "give"})
 # Bodies whose members are not seats.
 _UNELECTED = frozenset({"court", "commission", "cabinet", "committee", "board", "government", "jury", "panel"})
 _ALL = 100
+# Chunks from a number over `others` to the number that those have.
+_PAST_OTHERS = 2
+_REST = frozenset({"other", "remaining"})
 _COMPARING = frozenset({"from", "with", "than"})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
@@ -29,6 +32,9 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     # number.
     if is_chunk(analysis, chunk + 1, Kind.RELATIVE, "who"):
         # `55 percent of the 6.6 million who voted` are persons, whatever stands before.
+        return NOTHING
+    if _is_of_others(analysis, chunk) and _counts_at(analysis, chunk + _PAST_OTHERS):
+        # `won 38 seats, the coalition 15, and two others four`: those who win are not what is won.
         return NOTHING
     if is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and _is_body(analysis, chunk - 2):
         # `the cabinet of 20` has members, whatever was counted before.
@@ -52,6 +58,9 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             break
         beside = gapped or ((governed or found.sentence != here) and found.counted.source is Source.OWN)
         acts = governed and found.sentence == here and found.quantity.chunk == chunk - 2
+        if found.sentence == here and found.counted.head == "other" and chunk - found.quantity.chunk == _PAST_OTHERS:
+            # `two others four`
+            continue
         if acts and analysis.chunks[chunk - 1].form is not VerbForm.FINITE:
             # `three shelters assisted 173`: those who act are not acted on.
             continue
@@ -60,7 +69,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         if _is_other_measure(found, here, compared=compared) or _sizes(analysis, found, here):
             continue
-        if _is_no_share(analysis, quantity, found):
+        if _is_no_share(analysis, quantity, found) or _is_no_count(quantity, found):
             continue
         if is_term and found.quantity.measure is None:
             continue
@@ -125,13 +134,44 @@ def _is_other_measure(found: Earlier, here: int, *, compared: bool) -> bool:
 
 
 def _is_no_share(analysis: Analysis, quantity: Quantity, found: Earlier) -> bool:
-    """Tell whether a number after a percentage is none: over 100, or alone in parentheses with no word for it."""
-    measure = found.quantity.measure
-    if measure is None or measure.unit != "percent":
+    """Tell whether a number after a percentage is none: over 100, of others, or alone in parentheses."""
+    if found.unit != "percent":
         return False
     index = quantity.chunk
+    if _is_of_others(analysis, index) or _completes_no_share(analysis, quantity, found):
+        # `and five others split the balance`
+        return True
     aside = is_chunk(analysis, index - 1, Kind.OPEN) and is_chunk(analysis, index + 1, Kind.CLOSE)
     return aside or (quantity.value or quantity.low or 0) > _ALL
+
+
+def _is_of_others(analysis: Analysis, index: int) -> bool:
+    """Tell whether `others` goes with a number, in its phrase or behind it."""
+    return any(at < len(analysis.chunks) and analysis.chunks[at].word == "others" for at in (index, index + 1))
+
+
+def _counts_at(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number that measures nothing stands at an index."""
+    number = analysis.chunks[index].number if index < len(analysis.chunks) else -1
+    other = analysis.quantities[number] if number >= 0 else None
+    return other is not None and other.measure is None
+
+
+def _completes_no_share(analysis: Analysis, quantity: Quantity, found: Earlier) -> bool:
+    """Tell whether `the other six` is no share, since it does not make up the whole with the percentage before."""
+    figure, share = analysis.readings[quantity.reading].figure, found.quantity.value
+    opening = analysis.sentence.words[analysis.chunks[quantity.chunk].first : figure.first]
+    if _REST.isdisjoint(opening) or quantity.value is None or share is None:
+        return False
+    exact = quantity.value.is_integer() and not share.is_integer()
+    return exact and abs(quantity.value + share - _ALL) > 1
+
+
+def _is_no_count(quantity: Quantity, found: Earlier) -> bool:
+    """Tell whether a number cannot count the things that one before does: `three contenders …, one with 14.9`."""
+    value = quantity.value
+    counts = found.quantity.measure is None and float(found.quantity.value or 0).is_integer()
+    return counts and value is not None and not value.is_integer() and quantity.measure is None
 
 
 def _is_parallel_place(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.antecedents import (
@@ -53,7 +53,12 @@ def _after_of(
             # `3,332 candidates ran for 111 seats, 167 of them women`; `640 were killed, 18 of them nuns` has no noun.
             persons = person_antecedent(earlier, here, subset=True)
             return latest_antecedent(earlier, here) if persons is NOTHING else persons
+        if (apposed := _apposed(analysis, quantity.chunk, text)) is not None:
+            return apposed
         found = main_antecedent(earlier, here)
+        if opener == "those" and found.kind == "person_event" and _acts(analysis, phrase):
+            # `63 deaths. At least 30 of those fleeing …`: the dead do nothing.
+            return Counted("those", "person", "person", Source.PARTITIVE, following)
         if opener == "those" and found.kind not in {None, "person", "person_event"}:
             # `90 instances of beating. Nearly 40 of those abducted …`: those are persons, if any was told of.
             found = person_antecedent(earlier, here, subset=True)
@@ -69,6 +74,31 @@ def _after_of(
     found = noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
     # `dozens of bakers and drivers`
     return with_coordinated(analysis, found, phrase.first, phrase.head, text) if phrase.genitive < 0 else found
+
+
+def _apposed(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Return the subject that a sentence opens with and `14,425 of them` counts between commas; null for none.
+
+    For `Civil claims against the police, 14,425 of them, sought damages`.
+    """
+    if not is_chunk(analysis, index - 1, Kind.COMMA) or not is_chunk(analysis, index + 3, Kind.COMMA):
+        return None
+    at = 0
+    if not is_plain_phrase(analysis, at) or singular(analysis.chunks[at].word) == analysis.chunks[at].word:
+        return None
+    at += 1
+    while is_chunk(analysis, at, Kind.PREPOSITION) and is_plain_phrase(analysis, at + 1):
+        at += 2
+    opens_verb = is_chunk(analysis, index + 4, Kind.VERB)
+    return noun_of(analysis, 0, text, Source.PARTITIVE) if at == index - 1 and opens_verb else None
+
+
+def _acts(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether a phrase ends in a gerund or is followed by one, which says what persons do."""
+    if lexicon().tags.get(phrase.word, 0) & Tag.VERB_GERUND:
+        return True
+    at = analysis.chunk_at[phrase.last] + 1
+    return is_chunk(analysis, at, Kind.VERB) and analysis.chunks[at].form is VerbForm.GERUND
 
 
 def _is_pronoun(analysis: Analysis, index: int) -> bool:
@@ -106,7 +136,8 @@ def _fronted(
         # `399 have been sentenced, of them 36 to death`.
         return main_antecedent(earlier, here)
     opens = is_chunk(analysis, 0, Kind.PREPOSITION, "of") and is_phrase(analysis, 1)
-    if opens and index > 1 and is_bare(analysis, quantity):
+    whole_number = quantity.value is None or quantity.value.is_integer()
+    if opens and index > 1 and is_bare(analysis, quantity) and whole_number:
         phrase = analysis.chunks[1]
         if phrase.number >= 0:
             return _part_of_number(analysis, phrase, text, earlier)

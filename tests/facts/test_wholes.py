@@ -49,7 +49,7 @@ ASIDE = (
 PHRASES = (
     Told("Courts convicted 25 miners, seven for murder, and acquitted nine.", "seven>25"),
     Told("Courts sentenced 60 miners for theft, two to death and 12 to life in prison.", "two>60 12>60"),
-    Told("In clashes 35 were hospitalized, three with gunshot wounds.", "three>35"),
+    Told("In clashes 35 were wounded, three by gunshots.", "three>35"),
     Told("The council counted 138 victims of torture, two raped.", "two>138"),
     Told("The board received 815 complaints against officials, 81 against the police alone.", "81>815"),
     Told("A bomb killed 20 miners, 15 by shrapnel, and injured 40, 12 of them badly.", "15>20 12>40"),

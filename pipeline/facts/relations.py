@@ -15,6 +15,7 @@ from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.counted import Counted, Source
+from pipeline.numerals.partitives import fronted_whole
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -194,7 +195,7 @@ def _is_divided(analysis: Analysis, index: int) -> bool:
     chunks = analysis.chunks
     if analysis.sentence.words[chunks[index].first] in {"its", "their"}:
         return False
-    opens = index == 1 or chunks[index - 2].kind is Kind.SEMICOLON
+    opens = index == fronted_whole(analysis) or chunks[index - 2].kind is Kind.SEMICOLON
     return opens or _is_counted(analysis, index - 2) or chunks[index - 2].word == "out"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.facts.breakdown_phrases import is_explanation, is_less, is_set_apart
 from pipeline.facts.drafts import Draft
 from pipeline.facts.phrase_parts import is_among_them, whole_of_phrase, whole_of_those
 from pipeline.facts.relation import Part
@@ -33,7 +34,7 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
     if _is_introduced(draft) or is_among_them(draft):
         whole = _latest(draft, earlier)
         return -1 if whole >= 0 and _has_whole_of_its_own(draft, earlier[whole]) else whole
-    if _is_explanation(draft, earlier):
+    if is_explanation(draft, earlier) or is_set_apart(draft, earlier):
         return len(earlier) - 1
     if _in_list_of_parts(draft, earlier):
         return earlier[-1].whole
@@ -55,7 +56,9 @@ def _of_sibling(draft: Draft, antecedent: Draft, index: int) -> int:
     divides = antecedent.sentence == draft.sentence and antecedent.whole >= 0 and own_relative
     follows = kind_at(draft.analysis, draft.chunk + 1) is Kind.PREPOSITION
     has_own = follows and kind_at(draft.analysis, draft.chunk + 2) is Kind.RELATIVE
-    return antecedent.whole if divides and not has_own else index
+    # `300 of whom were men and 12 of whom were minors`, but `40 of whom were charged, 12 of whom were convicted`.
+    joined = kind_at(draft.analysis, draft.chunk - 1) is Kind.CONJUNCTION
+    return antecedent.whole if divides and (joined or not has_own) else index
 
 
 def later_whole_of(draft: Draft, index: int, drafts: Sequence[Draft]) -> int:
@@ -161,32 +164,6 @@ def _has_whole_of_its_own(draft: Draft, whole: Draft) -> bool:
     return phrase.kind is Kind.NOUN_PHRASE and phrase.number < 0 and singular(phrase.word) != phrase.word
 
 
-def _is_explanation(draft: Draft, earlier: Sequence[Draft]) -> bool:
-    """Tell whether a colon, a dash or a parenthesis after a coded number says of whom it is made up.
-
-    Read `348 victims (252 children)`, `42 victims: 25 women, 15 men, and two children`, `25 inquiries—23 for theft`.
-    """
-    if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].equivalent_of >= 0:
-        return False
-    whole, before = earlier[-1], draft.chunk - 1
-    while kind_at(draft.analysis, before) in {Kind.ADVERB, Kind.PREPOSITION}:
-        before -= 1
-    if kind_at(draft.analysis, before) not in {Kind.OPEN, Kind.DASH, Kind.SEMICOLON}:
-        return False
-    if draft.analysis.chunks[before].word == ";":
-        return False
-    between = {chunk.kind for chunk in draft.analysis.chunks[whole.chunk + 1 : before]}
-    if not between <= {Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB, Kind.DATE}:
-        return False
-    return whole.is_coded and whole.unit == draft.unit and not draft.comparison and _is_less(draft, whole)
-
-
-def _is_less(part: Draft, whole: Draft) -> bool:
-    """Tell whether a number is exactly stated and smaller than another."""
-    left, right = part.quantity.value, whole.quantity.value
-    return left is not None and right is not None and left < right
-
-
 def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Read `including 12 women, five children, and two journalists`: a list goes on while commas and `and` join it."""
     if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].whole < 0:
@@ -213,7 +190,7 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
 
 def _tells_of_others(draft: Draft, whole: Draft) -> bool:
     """Tell whether a number is larger than a whole, or opens a clause: `44 died, 20 of them girls, and 900 fled`."""
-    if _is_less(whole, draft):
+    if is_less(whole, draft):
         return True
     joined = kind_at(draft.analysis, draft.chunk - 1) is Kind.CONJUNCTION
     after_comma = kind_at(draft.analysis, draft.chunk - 2) is Kind.COMMA

@@ -50,7 +50,7 @@ _NOT_FOUND = _Found()
 def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None, depth: int = 0) -> Winner:
     """Return party, candidate and group of a result; all null where the text names nobody, or only `the winner`."""
     draft = drafts[index]
-    if draft.counted.subset and draft.whole >= 0 and depth < _BACKTRACK:
+    if draft.counted.subset and draft.whole >= 0 and depth < _BACKTRACK and not _sizes_body(drafts[draft.whole]):
         return winner_of(text, drafts, draft.whole, office, depth + 1)
     found = _find(drafts, index)
     if found.shared >= 0:
@@ -74,6 +74,11 @@ def _antecedent(analysis: Analysis, pronoun: Named) -> Named | None:
     if subject < 0 or analysis.chunks[subject].first >= pronoun.first:
         return None
     return _best_name(analysis, subject) if is_capital(analysis, analysis.chunks[subject].last) else None
+
+
+def _sizes_body(draft: Draft) -> bool:
+    """Tell whether a number is that of all seats, which nobody won (`Of the 99 seats, women held 22`)."""
+    return draft.match is not None and draft.match.indicator.indicator_id == "election.seats_total"
 
 
 def _result_before(drafts: Sequence[Draft], index: int) -> int:

@@ -1,0 +1,62 @@
+"""Phrases that break a number down with no verb of their own: behind a colon, in parentheses, after `with`."""
+
+from collections.abc import Sequence
+
+from pipeline.facts.drafts import Draft
+from pipeline.language.chunks import Kind
+from pipeline.numerals.counted import Source
+from pipeline.numerals.phrases import is_phrase, kind_at
+
+_PLACES = frozenset({"in", "from", "under", "at"})
+
+
+def is_explanation(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a colon, a dash or a parenthesis after a coded number says of whom it is made up.
+
+    Read `348 victims (252 children)`, `42 victims: 25 women, 15 men, and two children`, `25 inquiries—23 for theft`.
+    """
+    if not earlier or earlier[-1].sentence != draft.sentence or earlier[-1].equivalent_of >= 0:
+        return False
+    whole, before = earlier[-1], draft.chunk - 1
+    while kind_at(draft.analysis, before) in {Kind.ADVERB, Kind.PREPOSITION}:
+        before -= 1
+    if kind_at(draft.analysis, before) not in {Kind.OPEN, Kind.DASH, Kind.SEMICOLON}:
+        return False
+    if draft.analysis.chunks[before].word == ";":
+        return False
+    between = {chunk.kind for chunk in draft.analysis.chunks[whole.chunk + 1 : before]}
+    if not between <= {Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB, Kind.DATE}:
+        return False
+    return whole.is_coded and whole.unit == draft.unit and not draft.comparison and is_less(draft, whole)
+
+
+def is_less(part: Draft, whole: Draft) -> bool:
+    """Tell whether a number is exactly stated and smaller than another."""
+    left, right = part.quantity.value, whole.quantity.value
+    return left is not None and right is not None and left < right
+
+
+def is_set_apart(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether `with` tells where some of those counted before are: `4,000 inmates, with 1,200 in remand`."""
+    analysis, before = draft.analysis, draft.chunk - 1
+    while kind_at(analysis, before) is Kind.ADVERB:
+        before -= 1
+    told = kind_at(analysis, before) is Kind.PREPOSITION and analysis.chunks[before].word == "with"
+    placed = kind_at(analysis, draft.chunk + 1) is Kind.PREPOSITION and analysis.chunks[draft.chunk + 1].word in _PLACES
+    if not (told and placed and kind_at(analysis, before - 1) is Kind.COMMA) or not earlier:
+        return False
+    opener = (
+        analysis.sentence.words[analysis.chunks[draft.chunk + 2].first] if is_phrase(analysis, draft.chunk + 2) else ""
+    )
+    if opener in {"each", "every"}:
+        # `50,000 members, with at least 700 in every region`
+        return False
+    takes_noun = draft.counted.source is Source.ANTECEDENT and draft.counted.antecedent == len(earlier) - 1
+    return takes_noun and earlier[-1].sentence == draft.sentence and _is_below(draft, earlier[-1])
+
+
+def _is_below(part: Draft, whole: Draft) -> bool:
+    """Tell whether a number, however it is hedged, is smaller than another."""
+    left = part.quantity.value or part.quantity.low
+    right = whole.quantity.value or whole.quantity.low
+    return left is not None and right is not None and left < right

@@ -126,7 +126,7 @@ def _joined(text: str, sentence: tuple[int, int], points: list[Point], *, each: 
             yield Dating(begin, points[last].end, period, modifies=narrows(text, begin, points[last], preposition))
             index = last + 1
             continue
-        yield _reaching(text, sentence_end, point, _single(text, begin, point, preposition))
+        yield _reaching(text, sentence_end, point, _single(text, sentence_start, begin, point, preposition))
         index += 1
 
 
@@ -181,15 +181,19 @@ def _is_span(text: str, left: Point, preposition: str, link: str) -> bool:
     return not text.endswith(" of ", 0, left.start) and (preposition in {"between", "from"} or link == "through")
 
 
-def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
+def _single(text: str, sentence_start: int, begin: int, point: Point, preposition: str) -> Dating:
     period, ending = point.period, None
     span = None
-    if _SPAN_UNIT.search(text, max(0, point.start - _REACH), point.start):
-        span = _ending().search(text, max(0, point.start - _REACH), point.start)
+    if _SPAN_UNIT.search(text, max(sentence_start, point.start - _REACH), point.start):
+        span = _ending().search(text, max(sentence_start, point.start - _REACH), point.start)
     if span is not None and period.end is not None:
         months = count_of(span["count"]) if span["count"] else _YEAR_OF_MONTHS
         return Dating(span.start(), point.end, calendar.months_until(period.end, months))
-    if point.kind == "day" and period.start is not None and _WEEK.search(text[max(0, point.start - 20) : point.start]):
+    if (
+        point.kind == "day"
+        and period.start is not None
+        and _WEEK.search(text[max(sentence_start, point.start - 20) : point.start])
+    ):
         period = calendar.week(period.start)
     modifies = narrows(text, begin, point, preposition)
     if point.relative is None and point.kind in {"day", "month", "year", "fixed"} and period.start is not None:
@@ -203,11 +207,11 @@ def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
         elif preposition == "by" and point.kind in {"day", "month"}:
             ending = period
             period = calendar.spanned(calendar.year(year), period)
-        elif preposition == "since" or _SINCE_EVENT.search(text, max(0, begin - _REACH), begin):
+        elif preposition == "since" or _SINCE_EVENT.search(text, max(sentence_start, begin - _REACH), begin):
             period = calendar.since(period)
     if point.kind == "vague":
         period = NO_PERIOD
-    before = text[max(0, begin - 70) : begin]
+    before = text[max(sentence_start, begin - 70) : begin]
     published = preposition in {"in", "on"} and _PUBLISHED.search(before) is not None
     same_day = _SAME_DAY.search(before) is not None
     other = not same_day and (
@@ -215,13 +219,20 @@ def _single(text: str, begin: int, point: Point, preposition: str) -> Dating:
         or _OTHER_EVENT.search(before) is not None
     )
     opening = text[point.start : point.end].split(maxsplit=1)[0] if point.relative is not None else ""
-    measured = _MEASURED.search(f"{text[max(0, begin - 70) : point.start]}{opening} ".replace("  ", " ")) is not None
+    measured = (
+        _MEASURED.search(f"{text[max(sentence_start, begin - 70) : point.start]}{opening} ".replace("  ", " "))
+        is not None
+    )
     if same_day:
         return Dating(begin, point.end, point.period)
     if point.kind == "year" and preposition in {"until", "till", "up until"}:
         # `suspended until 2023`: how long it holds, not when it befell.
         modifies = True
-    if point.kind == "year" and not preposition and _DATED_TEXT.search(text, max(0, begin - _REACH), begin):
+    if (
+        point.kind == "year"
+        and not preposition
+        and _DATED_TEXT.search(text, max(sentence_start, begin - _REACH), begin)
+    ):
         modifies = True
     if other or measured or published or (preposition == "of" and _LAW.search(before) is not None):
         modifies = True
@@ -274,5 +285,7 @@ _LAW = re.compile(
 )
 
 
-# `amendments to the Army Act, 1952`, `the Police Code 1966`: the year is part of the name.
-_DATED_TEXT = re.compile(r"\b(?:Act|Law|Code|Ordinance|Constitution|Convention|Rules|Regulations?|Order),?\s+\(?$")
+# `amendments to the Army Act, 1952`, `the Police Code 1966`, `the Press Act (PA) 2018`: the year is part of the name.
+_DATED_TEXT = re.compile(
+    r"\b(?:Act|Law|Code|Ordinance|Constitution|Convention|Rules|Regulations?|Order)(?:\s+\([A-Z]{2,8}\))?,?\s+\(?$"
+)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from pipeline.facts.adverbial_sources import according_to, based_on, by_count
+from pipeline.facts.clauses import reporting_verbs
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.facts.speakers import pronoun_before, subject_of
@@ -15,11 +15,6 @@ from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _NOWHERE = -2
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(words_of("statements", "reporting"))
 
 
 def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> tuple[Attribution, ...]:
@@ -60,7 +55,7 @@ def opens_clause(analysis: Analysis, index: int) -> bool:
 def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[Attribution]:
     """Read `X reported (that) …`, `X documented 16 killings`, `… was recorded by X`, and the asides `…, X said, …`."""
     for at, verb in enumerate(analysis.chunks):
-        if verb.kind is not Kind.VERB or verb.negated or verb.word not in _reporting():
+        if verb.kind is not Kind.VERB or verb.negated or verb.word not in reporting_verbs():
             continue
         if verb.modal in {"would", "may", "must", "shall", "should", "might", "to", "will"}:
             continue
@@ -140,7 +135,7 @@ def _sharing(analysis: Analysis, text: str) -> Iterator[Attribution]:
 def _states_number(analysis: Analysis, verb: int) -> bool:
     """Tell whether a number stands just behind a verb, and the verb states it of somebody."""
     chunk = analysis.chunks[verb]
-    if chunk.word not in _reporting() or chunk.passive or chunk.negated or chunk.modal:
+    if chunk.word not in reporting_verbs() or chunk.passive or chunk.negated or chunk.modal:
         return False
     if not is_phrase(analysis, verb + 1) or analysis.chunks[verb + 1].number < 0:
         return False
@@ -282,6 +277,6 @@ def _verb_told_by(analysis: Analysis, before: int) -> int:
         if chunk.kind is not Kind.VERB or chunk.form is VerbForm.INFINITIVE:
             continue
         nearest = at if nearest == _NOWHERE else nearest
-        if chunk.word in _reporting() and chunk.form is not VerbForm.GERUND and subject_of(analysis, at) >= 0:
+        if chunk.word in reporting_verbs() and chunk.form is not VerbForm.GERUND and subject_of(analysis, at) >= 0:
             return at
     return nearest

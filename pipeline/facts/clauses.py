@@ -30,7 +30,8 @@ _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
 
 
 @cache
-def _reporting() -> frozenset[str]:
+def reporting_verbs() -> frozenset[str]:
+    """Return the verbs by which a source states a number."""
     return frozenset(words_of("statements", "reporting"))
 
 
@@ -193,7 +194,7 @@ def _beyond(analysis: Analysis, verb: int, before: int, *, crossed: bool) -> int
     if chunks[verb].form is VerbForm.INFINITIVE and not crossed:
         return -1
     narrows = kind_at(analysis, back(analysis, before - 1)) is Kind.RELATIVE
-    if not (crossed or narrows) and chunks[before].word in _reporting() and chunks[before].form not in _UNFINITE:
+    if not (crossed or narrows) and chunks[before].word in reporting_verbs() and chunks[before].form not in _UNFINITE:
         # A clause is said, but in `outlets that publish lies may be fined` the object is no subject.
         return -1
     return before

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.facts.clauses import head_of, is_preposition, verb_before
+from pipeline.facts.clauses import head_of, is_preposition, reporting_verbs, verb_before
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -33,11 +33,6 @@ def _equating_verbs() -> frozenset[str]:
 @cache
 def _setting_verbs() -> frozenset[str]:
     return frozenset(words_of("statements", "setting_verbs"))
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(words_of("statements", "reporting"))
 
 
 def nouns_of_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
@@ -155,7 +150,7 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
         elif kind is Kind.VERB and form is VerbForm.GERUND and kind_at(analysis, at - 1) is Kind.PREPOSITION:
             at = back(analysis, at - 2)
         elif kind is Kind.VERB and form is VerbForm.PAST_OR_PARTICIPLE and found >= 0:
-            if found == at + 1 and chunks[at].word in _reporting():
+            if found == at + 1 and chunks[at].word in reporting_verbs():
                 # `the ministry said the number of inmates reached 900`
                 return found
             at = back(analysis, at - 1)

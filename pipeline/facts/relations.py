@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.facts.clauses import is_preposition
+from pipeline.facts.clauses import is_preposition, reporting_verbs
 from pipeline.facts.governors import governors_of
 from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
 from pipeline.facts.postmodifiers import postmodifiers_of
@@ -81,7 +81,8 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield from left
         # What follows an object only modifies it (`44 of the seats contested`), unless `and` leads back to the clause.
         if not _resumes_clause(analysis, index, subject):
-            modifying = [relation for relation in subject if not _goes_on_after_comma(analysis, relation)]
+            stated = _states_clause(analysis, left, subject)
+            modifying = [relation for relation in subject if stated or not _goes_on_after_comma(analysis, relation)]
             yield from (replace(relation, postmodifier=True) for relation in modifying)
     else:
         yield from subject
@@ -132,6 +133,12 @@ def _goes_on_after_comma(analysis: Analysis, relation: Relation) -> bool:
     verb = analysis.chunks[relation.chunk]
     finite = verb.form is VerbForm.FINITE or verb.word in intransitive_verbs()
     return finite and kind_at(analysis, relation.chunk - 1) is Kind.COMMA
+
+
+def _states_clause(analysis: Analysis, left: Sequence[Relation], subject: Sequence[Relation]) -> bool:
+    """Tell whether a verb of statement governs no object but a clause (`said 12 men, two of them old, were held`)."""
+    verb = next((relation.lemma for relation in left if relation.part is Part.AFFECTED), None)
+    return verb in reporting_verbs() and any(analysis.chunks[relation.chunk].passive for relation in subject)
 
 
 def _resumes_clause(analysis: Analysis, index: int, verbs: Sequence[Relation]) -> bool:

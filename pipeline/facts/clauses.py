@@ -166,6 +166,10 @@ def subject_of(analysis: Analysis, verb: int) -> int:
             # What stands between the commas explains the phrase before them.
             closing, at = False, before
             continue
+        if step < 0 and crossed and kind_at(analysis, before) is Kind.RELATIVE:
+            # `The penalty for rape where death occurred was 22 years`: the clause within has a subject of its own.
+            closing, at = False, before
+            continue
         if step < 0 and closing and _opens_aside(analysis, before):
             # `The penalty for fraud, including tax fraud, was two years`
             closing, at = False, back(analysis, before - 1)

@@ -55,8 +55,12 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
             return "'subject to' in the present tense"
         if penalty and tokens[at] in _RANGING and following[0] in {"from", "between"}:
             return "a penalty that ranges, in the present tense"
-        if tokens[at] in _EXPOSED and not words.penalty_nouns.isdisjoint(following) and _bounded(tokens[at : at + 9]):
-            return f"{tokens[at]!r} a penalty with its upper bound"
+        if tokens[at] in _EXPOSED and not words.penalty_nouns.isdisjoint(following):
+            if tokens[at] == "carried":
+                # An offense carries a penalty, nobody does.
+                return "'carried' a penalty"
+            if _bounded(tokens[at : at + 9]):
+                return f"{tokens[at]!r} a penalty with its upper bound"
         if (
             tokens[at] in _exposing_forms()
             and not words.penalty_nouns.isdisjoint(following)

@@ -13,7 +13,7 @@ from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _AFTER_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})
-_OF = frozenset({"of"})
+_COMPLETING = frozenset({"of", "for"})
 _BY = frozenset({"by"})
 # What shares and rates rise and fall by.
 _CHANGES = frozenset({"point", "points"})
@@ -120,9 +120,9 @@ def _before_change(analysis: Analysis, at: int) -> int:
 
 
 def _bearers(analysis: Analysis, phrase: int) -> Iterator[Relation]:
-    """Yield a phrase and those that it completes after `of`, as what a measure is a measure of."""
+    """Yield a phrase and those that it completes after `of` or `for`, as what a measure is a measure of."""
     yield Relation(Part.NOUN, noun_at(analysis, phrase), phrase, "equated")
-    while is_preposition(analysis, phrase - 1, _OF) and is_phrase(analysis, phrase - 2):
+    while is_preposition(analysis, phrase - 1, _COMPLETING) and is_phrase(analysis, phrase - 2):
         phrase -= 2
         yield Relation(Part.NOUN, noun_at(analysis, phrase), phrase, "equated")
 

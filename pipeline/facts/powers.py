@@ -33,6 +33,11 @@ def _officials() -> frozenset[str]:
 
 
 @cache
+def _claims() -> frozenset[str]:
+    return frozenset(words_of("statements", "claiming_verbs"))
+
+
+@cache
 def _measures() -> frozenset[str]:
     return frozenset(values_of("units", "time").values()) | currency_codes()
 
@@ -70,7 +75,7 @@ def _tells_power(analysis: Analysis, verb: Chunk) -> bool:
     subject = subject_of(analysis, analysis.chunk_at[verb.first])
     if verb.negated or subject < 0:
         return False
-    if verb.passive:
+    if verb.passive or verb.word in _claims():
         return is_of_class(analysis, subject) or _is_any_person(analysis, subject)
     if verb.word in modal_words().exposing_verbs:
         return True

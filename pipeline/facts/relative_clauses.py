@@ -76,7 +76,8 @@ def _past_end(analysis: Analysis, relative: int) -> int:
             return at - 1 if told >= 0 else -1
         told = at if chunk.kind is Kind.VERB else told
         if chunk.kind is Kind.DATE and told >= 0:
-            return at
+            # `As of` dates the number, wherever it stands (`hosted 900 persons who had fled as of May 3`).
+            return told if analysis.sentence.words[chunk.first - 2 : chunk.first] == ("as", "of") else at
     return len(analysis.chunks) - 1 if told >= 0 else -1
 
 

@@ -19,6 +19,8 @@ _RULE_MODALS = frozenset({"may", "must", "shall", "can", "cannot"})
 # …under a law alone: `Under the curfew residents could not leave home`.
 _LAW_MODALS = frozenset({"could", "should"})
 _BY_LAW = frozenset({"by", "under", "according", "per", "in"})
+_HYPOTHETICAL = frozenset({"can", "could", "may", "might"})
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _HAVING = frozenset({
     "win", "take", "have", "hold", "get", "obtain", "gain", "secure", "capture", "occupy", "retain", "fill", "receive",
 })  # fmt: skip
@@ -26,6 +28,8 @@ _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "
 _OPENING_REACH = 4
 # What someone has to do without any rule.
 _ENDURED = frozenset({"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive"})
+# What binds somebody, or what somebody is owed, before the infinitive that says it.
+_ENTITLEMENTS = frozenset({"right", "obligation", "duty", "requirement", "entitlement"})
 # Before a time that always holds.
 _REGULAR = frozenset({"after", "within", "every"})
 # Words and verbs of what is so by custom, by no rule.
@@ -39,7 +43,8 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
     """Return what sets a rule over the number at `index` in a stretch of chunks; null where nothing does."""
     words, sentence = modal_words(), analysis.sentence
     governing = governing_verbs(analysis, first, index, relations)
-    if _befell_one(analysis, index, relations) or _is_told_of_past(analysis, index, relations):
+    told_of_fact = _is_told_of_past(analysis, index, relations) or _may_take(analysis, index, governing)
+    if told_of_fact or _befell_one(analysis, index, relations):
         return None
     law = _law_noun(analysis, first, last) or _opening_law(analysis, first)
     for verb in governing[:4]:
@@ -108,6 +113,15 @@ def _is_told_of_past(analysis: Analysis, index: int, relations: tuple[Relation, 
     return bool(past or had) and verb.form is not VerbForm.INFINITIVE
 
 
+def _may_take(analysis: Analysis, index: int, governing: list[Chunk]) -> bool:
+    """Tell whether a time is how long something may last in fact: `the process could take up to four years`."""
+    verb = governing[0] if governing else None
+    if verb is None or verb.word != "take" or verb.modal not in _HYPOTHETICAL or verb.negated or verb.passive:
+        return False
+    quantity = quantity_at(analysis, index)
+    return quantity is not None and quantity.measure is not None and quantity.measure.unit in _TIMES
+
+
 def _merely_has(analysis: Analysis, first: int, index: int, governing: list[Chunk]) -> bool:
     """Tell whether a verb of having before a number stands before any law (`which has 3,200 members, fought the law`).
 
@@ -121,9 +135,10 @@ def _merely_has(analysis: Analysis, first: int, index: int, governing: list[Chun
 
 
 def _told_of_right(analysis: Analysis, first: int, index: int) -> str | None:
-    """Read `detainees had the right to appear before a court within 48 hours`."""
+    """Read `detainees had the right to appear before a court within 48 hours`, `the duty to reply within a week`."""
     words = analysis.sentence.words[analysis.chunks[first].first : analysis.chunks[index].first]
-    return "a right to something" if ("right", "to") in pairwise(words) else None
+    told = next((noun for noun, link in pairwise(words) if link == "to" and noun in _ENTITLEMENTS), None)
+    return None if told is None else f"a {told} to something"
 
 
 def _held_by_habit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | None:
@@ -163,6 +178,9 @@ def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
 def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:
     words = modal_words()
     for verb in governing[:4]:
+        if verb.word == "impose" and law in words.penalty_nouns and not is_present(analysis, verb):
+            # `The penalties imposed by the court included …`: what was laid on somebody.
+            continue
         if verb.word in words.rule_verbs and (law is not None or _generic(analysis, verb)):
             return f"the verb {verb.word!r} sets a rule"
         if verb.word in words.setting_verbs and law is not None:

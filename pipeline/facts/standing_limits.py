@@ -4,7 +4,7 @@ from pipeline.facts.clauses import is_pronoun, subject_of
 from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import Tag, lexicon, values_of
-from pipeline.language.nouns import noun_class
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -12,6 +12,8 @@ _LIMITING = frozenset({"limit", "cap", "restrict"})
 _LIMITED = frozenset({"limited to", "capped at"})
 # After `could`, these deny whatever goes beyond: `could work only six hours`, `could not exceed 40 hours`.
 _EXCLUDING = frozenset({"not", "only", "no"})
+_GRANTING = frozenset({"grant", "issue", "renew", "extend", "give"})
+_ALL = frozenset({"all", "both", "most", "such", "these"})
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "no", "all", "such"})
 # Chunks from a verb to the time that it limits, over adverbs and prepositions.
 _REACH = 4
@@ -30,6 +32,8 @@ def standing_limit(analysis: Analysis, index: int) -> str | None:
     subject = subject_of(analysis, verb)
     if (limits or (chunk.word == "be" and quantity.hedge.words in _LIMITED)) and _is_undetermined(analysis, subject):
         return f"a limit: {' '.join(surface[chunk.first : analysis.chunks[index].first + 1])!r}"
+    if _is_issued(analysis, verb, index) and _is_plural(analysis, subject):
+        return f"{chunk.word!r} for a time, of all of a kind"
     excluding = chunk.modal == "could" and not chunk.perfect and _excludes(analysis, chunk, index)
     if excluding and _is_bound(analysis, subject):
         return "'could' before what is excluded beyond a time"
@@ -49,6 +53,22 @@ def _verb_before(analysis: Analysis, index: int) -> int:
 def _excludes(analysis: Analysis, verb: Chunk, index: int) -> bool:
     first = analysis.readings[analysis.chunks[index].number].figure.first
     return not _EXCLUDING.isdisjoint(analysis.sentence.words[verb.first : first])
+
+
+def _is_issued(analysis: Analysis, verb: int, index: int) -> bool:
+    """Tell whether a time is that for which something is given: `permits were issued for six months`."""
+    chunk = analysis.chunks[verb]
+    given = chunk.passive and not chunk.negated and chunk.word in _GRANTING
+    return given and index == verb + 2 and analysis.chunks[verb + 1].word == "for"
+
+
+def _is_plural(analysis: Analysis, subject: int) -> bool:
+    """Tell whether a subject is all of a kind, and no persons: `residence permits`, `both forms of protection`."""
+    phrase = analysis.chunks[subject] if subject >= 0 else None
+    if phrase is None or phrase.number >= 0 or singular(phrase.word) == phrase.word:
+        return False
+    all_of_kind = analysis.sentence.words[phrase.first] in _ALL or _is_undetermined(analysis, subject)
+    return all_of_kind and noun_class(phrase.word) != "person"
 
 
 def _is_undetermined(analysis: Analysis, subject: int) -> bool:

@@ -12,6 +12,8 @@ from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _FOR = frozenset({"for"})
+_COMPLETING = frozenset({"for", "of"})
+_WITH = frozenset({"with", "by"})
 # What says how high a penalty is.
 _MEASURING = frozenset({
     "be", "include", "range", "run", "vary", "start", "stand", "amount", "reach", "consist", "begin", "go", "carry",
@@ -29,6 +31,8 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
 
     `first` is the chunk with which its stretch between semicolons begins.
     """
+    if (bearer := _bearer_of_range(analysis, index)) >= 0 and _awaits_anyone(analysis, bearer, -1):
+        return f"the {analysis.chunks[bearer].word} that there is for something"
     verb = _finite_before(analysis, first, index)
     if verb < 0:
         return None
@@ -38,9 +42,27 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
     chunk = analysis.chunks[verb]
     if _names_penalty(analysis, subject) and _measures(chunk) and _awaits_anyone(analysis, subject, verb):
         return f"the {analysis.chunks[subject].word} that there is for something"
+    if _is_subject_to(analysis, chunk) and _is_anyone(analysis, subject):
+        return "'subject to', said of a class"
     if chunk.word in modal_words().exposing_verbs and not chunk.passive and _is_anyone(analysis, subject):
         return f"the verb {chunk.word!r}, said of a class"
     return None
+
+
+def _bearer_of_range(analysis: Analysis, index: int) -> int:
+    """Return the penalty of which a range after `with` tells (`with penalties ranging from a year`); else -1."""
+    at = index - 1
+    while kind_at(analysis, at) is Kind.PREPOSITION or (is_phrase(analysis, at) and analysis.chunks[at].number >= 0):
+        # The number may be either end of the range.
+        at -= 1
+    verb = analysis.chunks[at]
+    if verb.kind is not Kind.VERB or verb.form is not VerbForm.GERUND or verb.word not in _MEASURING:
+        return -1
+    bearer = at - 1
+    while is_preposition(analysis, bearer - 1, _COMPLETING) and is_phrase(analysis, bearer - 2):
+        bearer -= 2
+    told = is_phrase(analysis, bearer) and _names_penalty(analysis, bearer)
+    return bearer if told and is_preposition(analysis, bearer - 1, _WITH) else -1
 
 
 def _finite_before(analysis: Analysis, first: int, index: int) -> int:
@@ -50,6 +72,10 @@ def _finite_before(analysis: Analysis, first: int, index: int) -> int:
         if chunk.kind is Kind.VERB and chunk.form not in {VerbForm.INFINITIVE, VerbForm.GERUND}:
             return at
     return -1
+
+
+def _is_subject_to(analysis: Analysis, verb: Chunk) -> bool:
+    return verb.word == "be" and analysis.sentence.words[verb.last + 1 : verb.last + 3] == ("subject", "to")
 
 
 def _measures(verb: Chunk) -> bool:

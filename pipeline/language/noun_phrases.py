@@ -11,6 +11,7 @@ from pipeline.language.nouns import noun_class
 from pipeline.language.verb_or_noun import attributive_plurals, is_plural_subject
 
 _HYPHENS = frozenset("-‑")
+_AGES = frozenset({"age", "ages"})
 _OTHER_TIMES = frozenset({"last", "next"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _GIVING = frozenset({"give", "hand", "grant", "award", "deny", "offer", "issue"})
@@ -53,6 +54,9 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
             if tag & Syntax.OPENER and not (_is_after_openers(tagged, first, at) or _narrows_number(phrase, word)):
                 break
             if phrase.number >= 0 and (_opens_subject(tagged, phrase, at) or _is_given(tagged, phrase, at)):
+                break
+            if word in _AGES and phrase.head >= 0 and at + 1 in numerals:
+                # `two girls ages 14 and 15`
                 break
             if word in _OTHER_TIMES and _opens_time(tagged, phrase, at):
                 break

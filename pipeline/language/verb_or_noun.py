@@ -8,6 +8,7 @@ from pipeline.language.neighbours import (
     after_number_of_whom,
     awaits_plural,
     follows_helped,
+    is_adjective,
     is_in_object,
     lacks_verb,
     noun_may_follow,
@@ -19,6 +20,7 @@ from pipeline.language.nouns import person_participles
 _OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
+_JOINING = frozenset({"and", "or", "but"})
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
 _OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
 _PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majority", "minority"})
@@ -27,6 +29,11 @@ _PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majori
 @cache
 def _never_modify() -> frozenset[str]:
     return frozenset(words_of("verbs", "never_modify"))
+
+
+@cache
+def _intransitive() -> frozenset[str]:
+    return frozenset(words_of("verbs", "intransitive"))
 
 
 @cache
@@ -84,6 +91,8 @@ def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
         return False
     if _governs_after_rest(line, at):
         return False
+    if _is_first_modifier(line, at):
+        return True
     if not noun_may_follow(line, at):
         # `the accused`, `the 40 wounded`: the noun is left out.
         return bool(previous & Syntax.OPENER and previous & Tag.DETERMINER) or _names_persons(line, at)
@@ -92,6 +101,19 @@ def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     if previous & Tag.PREPOSITION:
         return line.words[at - 1] not in {"as", "than"}
     return bool(previous & Tag.ADVERB) and _is_open_before_adverb(line)
+
+
+def _is_first_modifier(line: Line, at: int) -> bool:
+    """Tell whether a past form after a number is the first of two modifiers: `12 armed and masked men`."""
+    lemma = lexicon().lemmas.get(line.words[at])
+    if not line.previous & Syntax.NUMBER or lemma in _never_modify() or lemma in _intransitive():
+        return False
+    second = at + 2
+    joined = line.words[at + 1] in _JOINING and second < len(line.known)
+    modifies = joined and (
+        line.known[second] & Tag.VERB_PARTICIPLE or is_adjective(line.words[second], line.known[second])
+    )
+    return bool(modifies) and noun_may_follow(line, second) and is_plural_subject(line.words[second + 1])
 
 
 def _names_persons(line: Line, at: int) -> bool:

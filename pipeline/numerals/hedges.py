@@ -175,15 +175,17 @@ _BOUNDING_VERBS = frozenset({"exceeds", "exceed", "exceeded", "surpassed", "topp
 
 def _age_bound(words: Phrase, figure: Figure) -> Approximation | None:
     """Read `between the ages of 14 and 29` as two bounds, since the numerals are not joined directly (CODING.md 5)."""
-    opener = ("between", "the", "ages", "of")
-    if words[max(0, figure.first - 4) : figure.first] == opener:
+    if _opens_ages(words, figure.first):
         return Approximation.AT_LEAST
-    if (
-        words[figure.first - 1 : figure.first] == ("and",)
-        and words[max(0, figure.first - 6) : figure.first - 2] == opener
-    ):
+    if words[figure.first - 1 : figure.first] == ("and",) and _opens_ages(words, figure.first - 2):
         return Approximation.AT_MOST
     return None
+
+
+def _opens_ages(words: Phrase, first: int) -> bool:
+    """Tell whether `between the ages of`, `between ages` stands before a token."""
+    opener = words[max(0, first - 4) : max(0, first)]
+    return opener == ("between", "the", "ages", "of") or opener[-2:] == ("between", "ages")
 
 
 def _limit(words: Phrase, first: int) -> Approximation | None:
@@ -191,6 +193,7 @@ def _limit(words: Phrase, first: int) -> Approximation | None:
     end = first - 1 if words[first - 1 : first] in _FORMAL else first
     if words[max(0, end - 1) : end] not in _LINKS:
         return None
+    end = _before_aside(words, end)
     for word in reversed(words[max(0, end - _LIMIT_REACH) : end - 1]):
         if not word[0].isalpha() or word in {"and", "or", "who", "which", "that"}:
             return None
@@ -204,6 +207,15 @@ _FORMAL = frozenset({(word,) for word in ("nominally", "formally", "officially",
 _LINKS = frozenset({("of",), ("to",), ("at",), ("is",), ("was",)})
 # Words from `maximum` to its number: `the minimum sentence for conviction of rape was ten years`.
 _LIMIT_REACH = 8
+_ASIDE = 12
+
+
+def _before_aside(words: Phrase, end: int) -> int:
+    """Return the end of what stands before an aside that closes before a link: `the maximum for rape, …, was 15`."""
+    if words[end - 2 : end - 1] != (",",):
+        return end
+    opening = next((at for at in range(end - 3, max(-1, end - _ASIDE), -1) if words[at] == ","), -1)
+    return opening + 1 if opening >= 0 else end
 
 
 def _before(words: Phrase, first: int) -> tuple[Phrase, Approximation] | None:

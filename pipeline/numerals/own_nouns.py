@@ -5,6 +5,7 @@ from functools import cache
 
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.neighbours import is_adjective
 from pipeline.language.nouns import class_of, noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.phrases import (
@@ -58,6 +59,8 @@ def noun_of_listed(analysis: Analysis, quantity: Quantity, text: str) -> Counted
     at, chunks = quantity.chunk, analysis.chunks
     if is_bare(analysis, quantity) or not _awaits_plural(analysis, quantity):
         return None
+    if _is_modifier(analysis, at) and is_chunk(analysis, at + 1, Kind.CONJUNCTION):
+        return _noun_of_two_modifiers(analysis, quantity, text)
     for _ in range(_MOST_LISTED):
         comma = is_chunk(analysis, at + 1, Kind.COMMA)
         closes = is_chunk(analysis, at + 1 + comma, Kind.CONJUNCTION)
@@ -70,6 +73,28 @@ def noun_of_listed(analysis: Analysis, quantity: Quantity, text: str) -> Counted
             return noun_of(analysis, step, text, Source.OWN) if listed else None
         at = step
     return None
+
+
+def _is_modifier(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase ends in a word that narrows a noun: an adjective, a participle, a people’s name."""
+    chunk, tags = analysis.chunks[index], lexicon().tags.get(analysis.chunks[index].word, 0)
+    named = is_capitalized(analysis.sentence.surfaces[chunk.head])
+    return named or bool(tags & Tag.VERB_PARTICIPLE) or is_adjective(chunk.word, tags)
+
+
+def _noun_of_two_modifiers(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Read `300 Syrian and Iraqi refugees`, `12 armed and masked men`: the noun stands after the second modifier."""
+    second = quantity.chunk + 2
+    if not is_plain_phrase(analysis, second):
+        return None
+    phrase = analysis.chunks[second]
+    narrowed = phrase.head == phrase.first + 1 and singular(phrase.word) != phrase.word
+    opener = lexicon().tags.get(analysis.sentence.words[phrase.first], 0)
+    closed = opener & (Tag.DETERMINER | Tag.PRONOUN)
+    if not narrowed or closed:
+        return None
+    told = phrase_text(analysis, text, last_token(analysis, quantity) + 1, phrase.last)
+    return replace(noun_of(analysis, second, text, Source.OWN), text=told)
 
 
 def _awaits_plural(analysis: Analysis, quantity: Quantity) -> bool:

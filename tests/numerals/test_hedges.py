@@ -96,6 +96,9 @@ BOUNDS_OF_A_NOUN = (
     "The rest period could not be less than [36] hours. | at_least 36 hour",
     "The shift cannot be longer than [nine] hours. | at_most 9 hour",
     "Work lasts [48] hours as a maximum. | at_most 48 hour",
+    "The maximum penalty for rape, including spousal rape, was [15] years. | at_most 15 year",
+    "Officials decide within a [nine]-day period. | at_most 9 day",
+    "School is free for children between ages [six] and [15]. | at_least 6 year; at_most 15 year",
 )
 IN_FRONT_OF_SIGNS = (
     "He paid about $[500]. | about 500 USD",

@@ -147,6 +147,9 @@ def _as_part(draft: Draft, base: Draft, whole: int) -> Draft:
     inherited, own = base.match, draft.match
     if own is not None and inherited is not None and _says_nothing_new(own, inherited):
         return replace(draft, whole=whole, heir_of=whole)
+    if own is not None and draft.counted.kind == "person_event":
+        # `40 officers who had beaten 107 persons, including 12 convictions`
+        return replace(draft, whole=whole)
     if draft.quantity.measure is not None:
         # Shares of persons are uncoded (CODING.md 5): `nearly one-half of them`.
         return replace(draft, whole=-1 if own is None else whole)

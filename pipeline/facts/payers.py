@@ -49,9 +49,16 @@ def payer_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     found = _named(draft)
     if found is None:
         found = _by_contrast(drafts, index)
-    if found is None:
+    if found is None and not _names_breach(draft):
         found = _carried(text, draft)
     return found or None
+
+
+def _names_breach(draft: Draft) -> bool:
+    """Tell whether a breach is what carries a fine, whoever commits it: `violations carry fines of 600 lei`."""
+    verb = verb_before(draft.analysis, draft.chunk)
+    subject = subject_of(draft.analysis, verb) if verb >= 0 else -1
+    return subject >= 0 and singular(draft.analysis.chunks[subject].word) in _list("breaches")
 
 
 def _named(draft: Draft) -> str | None:

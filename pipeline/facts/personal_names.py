@@ -11,9 +11,20 @@ from pipeline.numerals.dates import months
 from pipeline.numerals.quantities import Analysis
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[’'-][^\W\d_]+)*"
-_FULL = re.compile(rf"{_NAME}(?:\s(?:al-|bin |ben |ibn |de |da |van |von )?{_NAME})+")
 _LOOKBACK = 3000
 """Characters before and after a sentence in which a fuller form of a name is looked for."""
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(words_of("persons", "particles"))
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    """Return the pattern of a name of several words, with the particles inside it."""
+    particle = "|".join(sorted(_particles(), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{particle})-)?{_NAME}(?:\s(?:(?:{particle})[\s-]){{0,2}}{_NAME})+")
 
 
 @cache
@@ -32,11 +43,11 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     if chunk.number >= 0 or chunk.genitive >= 0 or not sentence.surfaces[chunk.last][0].isupper():
         return None
     first = chunk.last
-    while first > chunk.first and (sentence.words[first - 1] == "-" or is_capital(analysis, first - 1)):
-        first -= 1
+    while (before := _before(analysis, first, chunk.first)) < first:
+        first = before
     while first < chunk.last and (
         sentence.words[first] in _titles()
-        or not sentence.surfaces[first][0].isupper()
+        or not (sentence.surfaces[first][0].isupper() or sentence.words[first + 1] == "-")
         or (first == 0 and noun_class(sentence.words[first]) == "person")
     ):
         first += 1
@@ -51,26 +62,53 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     return _text(analysis, first, chunk.last)
 
 
+def _before(analysis: Analysis, first: int, opening: int) -> int:
+    """Return the token to which a name goes on to the left: over a hyphen, a capital, or particles behind one."""
+    words, at = analysis.sentence.words, first - 1
+    if at < opening:
+        return first
+    if words[at] == "-":
+        return at - 1 if at - 1 >= opening and words[at - 1] in _particles() else at
+    if is_capital(analysis, at):
+        return at
+    while at > opening and words[at] in _particles():
+        at -= 1
+    return at if at < first - 1 and is_capital(analysis, at) else first
+
+
 def fullest_form(text: str, name: str, near: int) -> str:
-    """Return the longest form of a name in the paragraph: `Jane Doe` for `Doe`."""
-    if " " in name:
-        return name
-    forms = [name]
-    for mention in _FULL.finditer(text, max(0, near - _LOOKBACK), min(len(text), near + _LOOKBACK)):
-        words = mention.group().split()
-        if words[-1] != name:
-            continue
-        while len(words) > 1 and _is_no_name(words[0]):
-            del words[0]
-        if not any(_is_no_name(word) for word in words):
-            forms.append(" ".join(words))
-    return max(forms, key=len)
+    """Return the longest form of a name in the paragraph: `Jane Doe` for `Doe`, `Maria del Mar Diaz` for `Maria Diaz`.
+
+    A single name is the last of a longer one, else another of its names: `Uribe` for `Alvaro Uribe Velez`.
+    """
+    names = [word for word in name.split() if word.lower() not in _particles()]
+    longer = [
+        words
+        for mention in _full().finditer(text, max(0, near - _LOOKBACK), min(len(text), near + _LOOKBACK))
+        if (words := _without_titles(mention.group().split())) and set(names) <= set(words)
+    ]
+    alike = [words for words in longer if words[-1] == names[-1]] or (longer if len(names) == 1 else [])
+    return max([name, *(" ".join(words) for words in alike)], key=len)
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """Return the words of a name without titles before it; none where another word in it is no name."""
+    while len(words) > 1 and _is_no_name(words[0]):
+        del words[0]
+    return [] if len(words) == 1 or any(_is_other_word(word) for word in words[1:]) else words
 
 
 def _is_no_name(word: str) -> bool:
+    return _is_other_word(word) or noun_class(word.lower()) is not None
+
+
+def _is_other_word(word: str) -> bool:
+    """Tell whether a word is known as something else than a name; `Carmen` ends like a noun of persons, and is one."""
     lower = word.lower()
+    if word in _particles():
+        return False
     known = lower in _titles() or lower in _not_names() or lower in months()
-    return known or noun_class(lower) is not None or bool(lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB))
+    return known or bool(lexicon().tags.get(lower, 0) & ~int(Tag.NOUN | Tag.VERB))
 
 
 def _text(analysis: Analysis, first: int, last: int) -> str:

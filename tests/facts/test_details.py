@@ -54,6 +54,7 @@ PAYERS = (
         "60,000",
         "organization",
     ),
+    Told("Organizers must tell the police, and violations carry fines of 400 shillings.", "400", None),
     Told("Courts issued fines of 400 shillings to 30 protesters.", "400", "individual"),
     Told(
         "Stations that publish rumors may be fined 8,000 shillings; hosts may be fined 90 shillings.",
@@ -199,6 +200,16 @@ PERSONS = (
     Told("A court cut the sentence of editor Amina Diallo from nine to six years in prison.", "six", "Amina Diallo"),
     Told("A court upheld the six-year sentence of editor Amina Diallo.", "six", "Amina Diallo"),
     Told("In May police seized Amina Diallo. A judge fined her 600 shillings.", "600", "Amina Diallo"),
+    Told("A court sentenced Luis de la Sota to six years. De la Sota appealed.", "six", "Luis de la Sota"),
+    Told("A court jailed Omar al-Kanu in May. In June al-Kanu was sentenced to six years.", "six", "Omar al-Kanu"),
+    Told(
+        "Maria del Carmen Mora led the union. A court sentenced Maria Mora to six years.",
+        "six",
+        "Maria del Carmen Mora",
+    ),
+    Told("Ana Rosa Mora Ruiz led the union. Mora was sentenced to six years.", "six", "Ana Rosa Mora Ruiz"),
+    Told("Police arrested Xu Lan. Xu was sentenced to six years.", "six", "Xu Lan"),
+    Told("Police arrested Kim Lee and Sara Kim. Kim was sentenced to six years.", "six", "Sara Kim"),
 )
 
 

@@ -20,6 +20,8 @@ from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 from pipeline.numerals.counted import Source
+from pipeline.numerals.phrases import kind_at
+from pipeline.numerals.quantities import Analysis
 
 # An arrest is no news of a prisoner, nor a sentence of a convict: what the indicator of a whole implies of its parts.
 _IMPLIED = {
@@ -87,11 +89,24 @@ def _parallel_term(draft: Draft, earlier: Sequence[Draft]) -> int:
         return -1
     found, last = coded_match(earlier, len(earlier) - 1), earlier[-1]
     between = draft.analysis.chunks[last.chunk + 1 : draft.chunk]
-    joined = not any(chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.RELATIVE} for chunk in between)
+    joined = _runs_parallel(draft, last) or not any(
+        chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.RELATIVE} for chunk in between
+    )
     units = values_of("units", "time").values()
     coordinated = any(chunk.kind is Kind.CONJUNCTION for chunk in between)
     is_term = found is not None and found.indicator.unit == "time" and (found.relation is not None or coordinated)
     return len(earlier) - 1 if joined and is_term and draft.unit in units and last.unit in units else -1
+
+
+def _runs_parallel(draft: Draft, last: Draft) -> bool:
+    """Tell whether `and` and the same preposition join two lengths: `six months for cases that …, and a year for …`."""
+    here = draft.analysis
+    links = (_preposition_at(here, last.chunk + 1), _preposition_at(here, draft.chunk + 1))
+    return kind_at(here, draft.chunk - 1) is Kind.CONJUNCTION and links[0] is not None and links[0] == links[1]
+
+
+def _preposition_at(analysis: Analysis, index: int) -> str | None:
+    return analysis.chunks[index].word if kind_at(analysis, index) is Kind.PREPOSITION else None
 
 
 def _is_ruled_out(draft: Draft, earlier: Sequence[Draft], heir_of: int) -> bool:

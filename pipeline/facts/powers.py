@@ -13,7 +13,9 @@ from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis
 
 _BOUNDS = frozenset({"maximum", "minimum"})
-_AMOUNTING = frozenset({"be", "range", "run", "vary", "include", "reach", "start", "stand", "amount", "carry"})
+_AMOUNTING = frozenset(
+    {"be", "range", "run", "vary", "include", "reach", "start", "stand", "amount", "carry", "remain"}
+)
 _ARTICLES = frozenset({"a", "an", "any"})
 
 

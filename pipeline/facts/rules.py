@@ -29,7 +29,7 @@ _OPENING_REACH = 4
 # What someone has to do without any rule.
 _ENDURED = frozenset({"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive"})
 # What binds somebody, or what somebody is owed, before the infinitive that says it.
-_ENTITLEMENTS = frozenset({"right", "obligation", "duty", "requirement", "entitlement"})
+_ENTITLEMENTS = frozenset({"right", "obligation", "duty", "requirement", "entitlement", "authority", "power", "powers"})
 # Before a time that always holds.
 _REGULAR = frozenset({"after", "within", "every"})
 # Words and verbs of what is so by custom, by no rule.

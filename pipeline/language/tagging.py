@@ -124,6 +124,9 @@ def _modifies(line: Line, at: int, known: int) -> bool:
     """Tell whether a listed adjective modifies what follows: `the additional 12 seats`, `12 senior members`."""
     if after_number_of_whom(line, at):
         return False
+    if known & Tag.ADVERB and line.previous & Syntax.HEAD and line.known[at + 1] & Tag.VERB_PAST:
+        # `the limit further contributed to it`
+        return False
     if known & Tag.PREPOSITION and not line.previous & Syntax.OPENER:
         # `shot 12 dead following clashes`, but `the following men`.
         return False

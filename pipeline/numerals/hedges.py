@@ -191,10 +191,12 @@ def _opens_ages(words: Phrase, first: int) -> bool:
 def _limit(words: Phrase, first: int) -> Approximation | None:
     """Read `a maximum penalty of N`, `raised the minimum wage to N`, `the maximum was nominally N` as a bound."""
     end = first - 1 if words[first - 1 : first] in _FORMAL else first
-    if words[max(0, end - 1) : end] not in _LINKS:
+    link = words[max(0, end - 1) : end]
+    if link not in _LINKS and link not in _COPULAS:
         return None
+    reach = _LIMIT_REACH if link in _COPULAS else _NEAR_REACH
     end = _before_aside(words, end)
-    for word in reversed(words[max(0, end - _LIMIT_REACH) : end - 1]):
+    for word in reversed(words[max(0, end - reach) : end - 1]):
         if not word[0].isalpha() or word in {"and", "or", "who", "which", "that"}:
             return None
         if word in {"maximum", "minimum"}:
@@ -204,9 +206,10 @@ def _limit(words: Phrase, first: int) -> Approximation | None:
 
 # Adverbs that leave a bound as it is; what is generally so is none.
 _FORMAL = frozenset({(word,) for word in ("nominally", "formally", "officially", "legally", "currently", "formerly")})
-_LINKS = frozenset({("of",), ("to",), ("at",), ("is",), ("was",)})
+_LINKS = frozenset({("of",), ("to",), ("at",)})
+_COPULAS = frozenset({("is",), ("was",), ("remains",), ("remained",)})
 # Words from `maximum` to its number: `the minimum sentence for conviction of rape was ten years`.
-_LIMIT_REACH = 8
+_LIMIT_REACH, _NEAR_REACH = 12, 8
 _ASIDE = 12
 
 

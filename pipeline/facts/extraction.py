@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.circumstances import with_circumstances
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
-from pipeline.facts.matching import match, match_of_persons
+from pipeline.facts.matching import match, match_of_persons, names_persons_too
 from pipeline.facts.modality import force_of
 from pipeline.facts.records import facts_of, ledger_of, note_marks_of
 from pipeline.facts.relations import relations_of
@@ -115,7 +116,9 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
                 found = match(candidate)
                 named = found is None or (found.relation is None and counted.subset)
                 if named and (of_persons := match_of_persons(candidate)) is not None:
-                    found, counted, unit = of_persons, person_antecedent(earlier, number), "person"
+                    own = names_persons_too(counted)
+                    found, unit = of_persons, "person"
+                    counted = replace(counted, kind="person") if own else person_antecedent(earlier, number)
             draft = Draft(
                 sentence=number,
                 analysis=analysis,

@@ -183,7 +183,7 @@ def _completed_by_whole(draft: Draft, base: Draft) -> Draft:
         return draft
     told = base.match.relation
     if told is None or told.part is not Part.AFFECTED:
-        # `left five dead and 40 injured, 12 of them police`: what befell the whole is not what the verb tells of others.
+        # `left five dead and 40 injured, 12 of them police`: the verb tells of others than the whole.
         return draft
     verbs = tuple(one for one in base.relations if one.part is Part.AFFECTED and not one.postmodifier)
     found = match(Candidate(draft.analysis, draft.chunk, draft.counted, "person", verbs, draft.force.modality, " "))

@@ -13,8 +13,9 @@ from pipeline.facts.fitting import complemented, fits, last_words, with_compleme
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
+from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.counted import NOTHING, Source
+from pipeline.numerals.counted import NOTHING, Counted, Source
 from pipeline.numerals.phrases import is_plain_phrase
 
 _LINKS = re.compile(r",? and | or |, ")
@@ -85,6 +86,9 @@ def match_of_persons(candidate: Candidate) -> Match | None:
     """
     counted, quantity = candidate.counted, candidate.quantity
     measures = quantity is not None and quantity.measure is not None
+    if names_persons_too(counted):
+        found = match(replace(candidate, counted=replace(counted, kind="person"), unit="person"))
+        return found if found is not None and is_violence(found) else None
     parts_cases = counted.source is Source.PARTITIVE and counted.chunk < candidate.index and counted.kind == "case"
     if not (counted.source is Source.ANTECEDENT or parts_cases) or candidate.unit == "person" or measures:
         return None
@@ -93,6 +97,11 @@ def match_of_persons(candidate: Candidate) -> Match | None:
         return None
     # Cases may be dismissed as persons are: of a part of them only violence tells that persons are meant.
     return None if (counted.subset or parts_cases) and not is_violence(found) else found
+
+
+def names_persons_too(counted: Counted) -> bool:
+    """Tell whether a number has a noun of its own that names organizations and persons: `three broadcasters`."""
+    return counted.source is Source.OWN and counted.head in words_of("nouns", "persons_too")
 
 
 def is_violence(found: Match) -> bool:

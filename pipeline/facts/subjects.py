@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.steps import MAX_REACH, back, closing, has_object
+from pipeline.facts.steps import MAX_REACH, back, closing, has_object, noun_at
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
@@ -78,9 +78,19 @@ def _object_of_relative(analysis: Analysis, index: int) -> int:
     return at + 1 if kind_at(analysis, at + 1) is Kind.VERB and not analysis.chunks[at + 1].passive else -1
 
 
+def _undergone(analysis: Analysis, verb: int) -> Iterator[Relation]:
+    """Read `three papers had their presses sealed`: what was done to a thing of those who are the subject."""
+    thing, done = verb + 1, verb + 2
+    if analysis.chunks[verb].word != "have" or not is_plain_phrase(analysis, thing):
+        return
+    if kind_at(analysis, done) is Kind.VERB and analysis.chunks[done].form is VerbForm.PAST_OR_PARTICIPLE:
+        yield Relation(Part.OBLIQUE, analysis.chunks[done].word, done, "of", noun_at(analysis, thing))
+
+
 def with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield what a verb and those coordinated with it say of their subject (`were arrested and later charged`)."""
     yield of_subject(analysis, verb)
+    yield from _undergone(analysis, verb)
     if analysis.chunks[verb].passive and analysis.chunks[verb].word in _SUPPOSING:
         if is_infinitive(analysis, verb + 1):
             # `600 people are believed to have vanished`

@@ -201,11 +201,16 @@ def _stands_as_noun(line: Line, at: int, known: int, *, opened: bool) -> bool:
     )
     if (follows_opener or previous & Tag.PREPOSITION) and not is_past:
         return True
-    if known & Tag.VERB_PRESENT and previous & Syntax.NOMINAL and awaits_plural(line):
+    if known & Tag.VERB_PRESENT and previous & Syntax.NOMINAL and (awaits_plural(line) or _follows_compound(line, at)):
         return True
     # A base form with no subject or auxiliary before it is no verb of a report.
     subjectless = previous & Syntax.ADJECTIVE or (previous & Syntax.MARK and at)
     return bool(known & Tag.VERB_BASE and not is_past and subjectless)
+
+
+def _follows_compound(line: Line, at: int) -> bool:
+    """Tell whether a compound in -ing stands before a word, which is no subject: `the foreign-funding licenses`."""
+    return at > 1 and line.words[at - 2] == "-" and line.words[at - 1].endswith("ing")
 
 
 def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
@@ -219,6 +224,8 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
         # `Fighting between June 10 and 14 cost 426 lives`
         return True
     if opened or previous & Tag.PREPOSITION:
+        return False
+    if _follows_compound(line, at):
         return False
     if previous & (Tag.RELATIVE | Tag.PRONOUN):
         # `two of them police officers`: no subject.

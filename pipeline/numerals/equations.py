@@ -42,6 +42,8 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     number = _number_in_apposition(analysis, quantity)
     if number >= 0:
         return number_of(analysis, number, text)
+    if (told := _told_in_number(analysis, index, text)) is not None:
+        return told
     at = index - 1
     while at >= 0 and (
         chunks[at].kind in {Kind.ADVERB, Kind.DATE}
@@ -55,6 +57,17 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     if chunks[at].kind is Kind.VERB and _equates(chunks[at], linked=at < index - 1):
         return _subject_noun(analysis, at, text)
     return _placed(analysis, index, text)
+
+
+def _told_in_number(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Read `Refugees, about 2,200 in number, …`: the noun before the comma is what the number counts."""
+    aside = is_chunk(analysis, index + 1, Kind.PREPOSITION, "in") and is_chunk(analysis, index + 2, Kind.NOUN_PHRASE)
+    if not (aside and analysis.chunks[index + 2].word == "number" and is_chunk(analysis, index - 1, Kind.COMMA)):
+        return None
+    at = index - 2
+    while is_phrase(analysis, at) and is_chunk(analysis, at - 1, Kind.PREPOSITION) and is_phrase(analysis, at - 2):
+        at -= 2
+    return noun_of(analysis, at, text, Source.SUBJECT) if is_plain_phrase(analysis, at) else None
 
 
 def _is_margin(analysis: Analysis, at: int) -> bool:

@@ -16,6 +16,8 @@ BESIDE = (
     "In *seven* provinces women voted. | provinces | place",
     "Police killed 340 men in *291* ‘encounters.’ | encounters | encounter",
     "Of the *40* wounded, six died. | wounded | person",
+    "Police held *23* rank-and-file members. | rank-and-file members | person",
+    "Labor inspectors, *150* in number, fined shops. | Labor inspectors | person",
 )
 PARTS = (
     "Police freed *five* of the hostages. | hostages | person",

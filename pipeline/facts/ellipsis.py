@@ -87,7 +87,7 @@ def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
     It does in a comparison, in a list that leaves verb and noun out, and where a verb only states it again.
     """
     counted = draft.counted
-    if draft.unit == "fraction":
+    if draft.unit == "fraction" or _points_back(draft):
         return -1
     if draft.comparison:
         return _compared_with(draft, earlier)
@@ -103,6 +103,13 @@ def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
         limit = of_limit(draft, earlier)
         return limit if limit >= 0 else parallel_measure(draft, earlier)
     return -1
+
+
+def _points_back(draft: Draft) -> bool:
+    """Tell whether a bare number after `all` only points back: `registered cases against all five`."""
+    here, figure = draft.analysis, draft.figure
+    bare = here.chunks[draft.chunk].last == figure.last and draft.quantity.measure is None
+    return bare and here.sentence.words[max(0, figure.first - 1) : figure.first] == ("all",)
 
 
 def _of_fellow_people(draft: Draft, earlier: Sequence[Draft]) -> int:

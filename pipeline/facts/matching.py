@@ -20,6 +20,7 @@ from pipeline.numerals.phrases import is_plain_phrase
 
 _LINKS = re.compile(r",? and | or |, ")
 # Prepositions by which an object goes to somebody.
+_REMAINS = frozenset({"body", "corpse", "remain", "remains", "skeleton", "grave"})
 _RECEIVING = frozenset({"to", "for", "against"})
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.
 _COORDINATED_REACH = 3
@@ -90,6 +91,9 @@ def match_of_persons(candidate: Candidate) -> Match | None:
         found = match(replace(candidate, counted=replace(counted, kind="person"), unit="person"))
         return found if found is not None and is_violence(found) else None
     parts_cases = counted.source is Source.PARTITIVE and counted.chunk < candidate.index and counted.kind == "case"
+    if counted.head in _REMAINS:
+        # `2,404 bodies were identified, and 1,437 were returned`
+        return None
     if not (counted.source is Source.ANTECEDENT or parts_cases) or candidate.unit == "person" or measures:
         return None
     found = match(replace(candidate, counted=NOTHING, unit="person"))

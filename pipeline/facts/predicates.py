@@ -18,6 +18,8 @@ _MARKS = frozenset({";", ","})
 _FAR = 200
 # Verbs of state are completed by what follows at once, never across a comma.
 _STATES = frozenset({"be", "remain", "stay", "have"})
+# Before a passive's participle these say that it did not come to it: `were almost lynched`.
+_NEARLY = frozenset({"almost", "nearly"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might", "cannot"})
 _UNITS_OF_EVENTS = frozenset({"person", "case", "organization", "application", "outlet", "event"})
@@ -72,7 +74,8 @@ def _is_undone(candidate: Candidate, indicator: Indicator, relation: Relation) -
     What could be counts none of those of whom it is said (`could house 300 persons`).
     """
     verb = candidate.analysis.chunks[relation.chunk]
-    if verb.negated or _by_nobody(candidate, relation) or is_attempted(candidate.analysis, relation.chunk):
+    nearly = verb.passive and not _NEARLY.isdisjoint(candidate.words[verb.first : verb.head])
+    if verb.negated or nearly or _by_nobody(candidate, relation) or is_attempted(candidate.analysis, relation.chunk):
         return True
     is_hypothetical = verb.modal in _HYPOTHETICAL and not verb.perfect
     return is_hypothetical and indicator.unit in _UNITS_OF_EVENTS and not indicator.statutory

@@ -33,13 +33,24 @@ def acts_upon(analysis: Analysis, index: int, counted: Counted, found: tuple[Rel
     found by its verb. Nothing is yielded for a number whose noun is only taken from another.
     """
     if counted.source is not Source.ANTECEDENT and counted.head in _VICTIMS:
-        yield from _acts_of(analysis, index + 1)
+        yield from _acts_of(analysis, _victims_told(analysis, index) + 1)
     for relation in found:
         if relation.lemma in _BECOMING and _are_victims(analysis, relation.chunk + 1):
             acts = _acts_of(analysis, relation.chunk + 2)
             yield from (replace(act, postmodifier=relation.postmodifier) for act in acts)
     if counted.source is Source.OWN and counted.kind == "person":
         yield from _acts_of_cases(analysis, _cases_around(analysis, index, counted))
+
+
+def _victims_told(analysis: Analysis, index: int) -> int:
+    """Return the phrase that says of what they are victims: that of the number, or one before in its sentence.
+
+    For `published the list of victims of disappearance, totaling 113 victims`.
+    """
+    if is_preposition(analysis, index + 1, _OF):
+        return index
+    before = (at for at in range(index - 2, -1, -1) if _are_victims(analysis, at))
+    return next((at for at in before if is_preposition(analysis, at + 1, _OF)), index)
 
 
 def _are_victims(analysis: Analysis, index: int) -> bool:

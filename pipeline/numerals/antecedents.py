@@ -254,7 +254,11 @@ def case_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
         found = earlier[index]
         if here - found.sentence > 1:
             break
-        if found.counts_things and found.counted.kind == "case" and not _is_aside(earlier, index):
+        if (
+            found.counts_things
+            and found.counted.kind == "case"
+            and not (found.counted.subset or _is_aside(earlier, index))
+        ):
             return taken(earlier, index, subset=True)
     return NOTHING
 

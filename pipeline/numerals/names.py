@@ -1,5 +1,7 @@
 """Numbers that are part of a proper name: `Channel 4`, `COVID-19`, `391st Battalion`, `12 Lenin Street`."""
 
+from collections.abc import Sequence
+
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.neighbours import adjectives
 from pipeline.language.nouns import noun_class
@@ -10,6 +12,9 @@ from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 HYPHENATED = "the number is joined by a hyphen to a name"
+_BANDS = frozenset({"gang", "cartel", "militia", "clan", "syndicate", "mafia"})
+# Capitalized words between an ordinal and the word that heads its name, that word included.
+_MOST_WORDS = 4
 _CODES = frozenset({"US", "EUR", "USD"})
 
 
@@ -32,6 +37,8 @@ def name_rule(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> st
         return "a date in a proper name"
     if figure.form is Form.CARDINAL and _in_capitals(sentence, figure):
         return "a number in a proper name"
+    if figure.form is Form.DIGITS and _names_band(sentence, figure):
+        return "a number in the name of a band"
     if figure.form is Form.DIGITS and _is_address(sentence, figure):
         return "the number of a house"
     return _numbered_name(sentence, figure, after_quantity=after_quantity)
@@ -82,12 +89,30 @@ def _ordinal_name(sentence: Sentence, figure: Figure) -> str | None:
     if tail[0] == "of" and len(tail) == 3 and tail[1].lower() in words.months and tail[2][0].isupper():  # noqa: PLR2004
         return "an ordinal in a proper name"
     capital = surfaces[figure.first][0].isupper() or surfaces[figure.first][0].isdecimal()
-    if capital and tail[0][0].isupper() and tail[0].lower() in words.name_heads:
+    if capital and _closes_name(surfaces, figure.last + 1):
         return "an ordinal in a proper name"
     day = [word.lower() for word in tail if word not in DASHES][:2]
     if capital and day[:1] == ["day"] and len(day) == 2 and day[1].startswith("adventist"):  # noqa: PLR2004
         return "an ordinal in a proper name"
     return None
+
+
+def _closes_name(surfaces: Sequence[str], at: int) -> bool:
+    """Tell whether capitalized words from a place on reach one that heads names: `16th Motorized Cavalry Regiment`."""
+    for surface in surfaces[at : at + _MOST_WORDS]:
+        if not surface[0].isupper():
+            return False
+        if surface.lower() in context_words().name_heads:
+            return True
+    return False
+
+
+def _names_band(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a number over one and a capital stand before one band: `the 400 Savanna gang`, no `400 gangs`."""
+    words, at = sentence.words, figure.last + 1
+    if figure.first < 1 or at + 1 >= len(words) or words[figure.first - 1] != "the":
+        return False
+    return sentence.surfaces[at][0].isupper() and words[at + 1] in _BANDS and figure.value != 1
 
 
 def _in_capitals(sentence: Sentence, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, countin
 from pipeline.numerals.own_nouns import with_coordinated
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
+from pipeline.numerals.words import Form
 
 _POINTING_BACK = frozenset({"them", "those", "these", "us"})
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
@@ -65,7 +66,8 @@ def _after_of(
         return _persons_before(analysis, quantity.chunk, text) or found if found is NOTHING else found
     bare = not lexicon().tags.get(opener, 0) & (Tag.DETERMINER | Tag.PRONOUN) and noun_class(phrase.word) != "person"
     narrowed = opener != phrase.word and bool(earlier) and earlier[-1].unit == "person"
-    if bare and not narrowed and continues_list(analysis, quantity.chunk, earlier, here):
+    vague = analysis.readings[quantity.reading].figure.form is Form.VAGUE
+    if bare and not (narrowed or vague) and continues_list(analysis, quantity.chunk, earlier, here):
         # `540 complaints of assault, 122 of stalking` leaves the noun out; `67 inmates died, 27 of tuberculosis` parts
         # them.
         if is_chunk(analysis, earlier[-1].quantity.chunk + 1, Kind.PREPOSITION, "of"):

@@ -21,7 +21,8 @@ _EVENT_KEYS = frozenset({
 })  # fmt: skip
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
-    "not_context", "rivals", "requires", "not_counts", "not_classes", "not_hedges", "not_modifiers", "parts",
+    "not_context", "not_followed", "rivals", "requires", "not_counts", "not_classes", "not_hedges", "not_modifiers",
+    "parts",
     "shares_of", "state_verbs", "examples", "counter_examples",
 })  # fmt: skip
 
@@ -97,6 +98,8 @@ class Indicator:
     """Classes of nouns that must not be counted."""
     not_hedges: frozenset[str]
     """Hedges that make a number something else (`within 24 hours` is a deadline)."""
+    not_followed: frozenset[str]
+    """Words that must not follow a measure (`48 hours before the vote` is no length of anything)."""
     not_modifiers: frozenset[str]
     """Words that must not narrow what is counted (`12 female members` are not the size of a body)."""
     shares_of: frozenset[str]
@@ -195,6 +198,7 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         not_counts=frozenset(entry.get("not_counts", ())),
         not_classes=frozenset(entry.get("not_classes", ())),
         not_hedges=frozenset(entry.get("not_hedges", ())),
+        not_followed=frozenset(entry.get("not_followed", ())),
         not_modifiers=frozenset(entry.get("not_modifiers", ())),
         shares_of=frozenset(entry.get("shares_of", ())),
         parts=entry.get("parts"),

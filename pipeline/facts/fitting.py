@@ -11,8 +11,8 @@ from pipeline.facts.faults import Fault
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import Part
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import values_of, words_of
-from pipeline.language.nouns import singular
+from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Source
 from pipeline.numerals.currencies import currency_codes
 
@@ -75,6 +75,10 @@ def misfit(candidate: Candidate, indicator: Indicator) -> Fault | None:
         return Fault.COUNTED
     if indicator.not_hedges and _hedge(candidate) in indicator.not_hedges:
         return Fault.HEDGE
+    if indicator.unit == "person" and counted.kind == "person_event" and _befalls_matter(candidate):
+        return Fault.COUNTED
+    if indicator.not_followed and _is_followed(candidate, indicator):
+        return Fault.HEDGE
     if indicator.not_modifiers and not indicator.not_modifiers.isdisjoint((counted.text or "").lower().split()):
         return Fault.MODIFIER
     return None if _context_fits(candidate, indicator) else Fault.CONTEXT
@@ -85,6 +89,28 @@ def _is_share_of_another(candidate: Candidate, indicator: Indicator) -> bool:
     quantity, counted = candidate.quantity, candidate.counted
     measured = quantity is not None and quantity.measure is not None
     return measured and counted.source is not Source.ANTECEDENT and counted.head not in indicator.shares_of
+
+
+def _befalls_matter(candidate: Candidate) -> bool:
+    """Tell whether events of persons are said to be of what cannot be counted (`12 removals of online content`)."""
+    chunks, at = candidate.analysis.chunks, candidate.counted.chunk + 1
+    if candidate.counted.chunk < 0 or at + 1 >= len(chunks) or chunks[at].word != "of":
+        return False
+    matter = chunks[at + 1]
+    if matter.kind is not Kind.NOUN_PHRASE or matter.number >= 0:
+        return False
+    capital = candidate.analysis.sentence.surfaces[matter.last][0].isupper()
+    determined = lexicon().tags.get(candidate.words[matter.first], 0) & (Tag.DETERMINER | Tag.PRONOUN)
+    known = noun_class(matter.word) is not None or singular(matter.word) != matter.word
+    return not (capital or determined or known)
+
+
+def _is_followed(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether a word stands right after a measure that makes it something else."""
+    quantity = candidate.quantity
+    if quantity is None or quantity.measure is None:
+        return False
+    return not indicator.not_followed.isdisjoint(candidate.words[quantity.measure.last + 1 : quantity.measure.last + 2])
 
 
 def _modality_fits(candidate: Candidate, indicator: Indicator) -> bool:

@@ -100,10 +100,23 @@ def _goes_on(analysis: Analysis, verb: int) -> bool:
 def _governing_verb(analysis: Analysis, infinitive: int) -> Iterator[Relation]:
     """Yield the verb on which an infinitive depends (`ordered to pay`, `asked the court to fine`)."""
     at = infinitive - 1
+    if kind_at(analysis, at) is Kind.CONJUNCTION:
+        # `required women to be represented in all offices and to hold 30 percent`
+        infinitive = at = _infinitive_before(analysis, at)
+        at -= 1
     while infinitive - at < _OBJECT_REACH and kind_at(analysis, at) in _OF_OBJECT:
         at -= 1
     if kind_at(analysis, at) is Kind.VERB:
         yield Relation(Part.OBLIQUE, analysis.chunks[at].word, at, "to")
+
+
+def _infinitive_before(analysis: Analysis, conjunction: int) -> int:
+    """Return the infinitive that `and` joins to the one after it, over what completes the first; -1 for none."""
+    at = conjunction - 1
+    while at >= 0 and analysis.chunks[at].kind in _OF_OBJECT:
+        at -= 1
+    infinitive = kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.INFINITIVE
+    return at if infinitive else -1
 
 
 def _subject_noun_verb(analysis: Analysis, index: int, preposition: int) -> Iterator[Relation]:

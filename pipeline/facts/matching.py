@@ -99,6 +99,9 @@ def match_of_persons(candidate: Candidate) -> Match | None:
     found = match(replace(candidate, counted=NOTHING, unit="person"))
     if found is None or found.relation is None:
         return None
+    if candidate.unit == "party" and found.relation.part is Part.ACTOR:
+        # `52 parties registered, but only 10 contested the election`
+        return None
     # Cases may be dismissed as persons are: of a part of them only violence tells that persons are meant.
     return None if (counted.subset or parts_cases) and not is_violence(found) else found
 

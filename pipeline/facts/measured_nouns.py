@@ -112,10 +112,12 @@ def _sets(verb: Chunk) -> bool:
 
 def _before_change(analysis: Analysis, at: int) -> int:
     """Return the verb of `fell nine points to 59 percent`, over by how much; the chunk itself where none stands."""
-    quantity = quantity_at(analysis, at) if is_phrase(analysis, at) else None
-    if quantity is None or analysis.chunks[at].word not in _CHANGES:
+    if not is_phrase(analysis, at) or analysis.chunks[at].word not in _CHANGES:
         return at
     before = back(analysis, at - 1)
+    if is_phrase(analysis, before) and quantity_at(analysis, before) is not None:
+        # `half a point`
+        before = back(analysis, before - 1)
     return back(analysis, before - 1) if is_preposition(analysis, before, _BY) else before
 
 

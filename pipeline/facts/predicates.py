@@ -176,13 +176,15 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
     # A participle behind a comma belongs to the clause before: `to a year in prison, suspended for two`.
     goes_on = there.form is VerbForm.PAST_OR_PARTICIPLE and not there.passive and words[first - 1 : first] == (",",)
     opening = _SEMICOLON if relation.part is Part.NOUN or (goes_on and there.first == first) else _MARKS
+    aside = relation.preposition == "paren"
     for at in range(first - 1, low - 1, -1):
-        if words[at] in opening:
+        if words[at] in opening and not (aside and _is_inside(words, at)):
             low = at + 1
             break
     closing = _MARKS if relation.lemma in _STATES else _SEMICOLON
     for at in range(last + 1, high):
-        if words[at] in closing or (closing is _MARKS and _opens_number(candidate, at)):
+        ends = words[at] in closing and not (aside and _is_inside(words, at))
+        if ends or (closing is _MARKS and _opens_number(candidate, at)):
             high = at
             break
     return spaced(_without_parts(candidate, last + 1 if after else low, last, high))
@@ -212,6 +214,14 @@ def _opens_part(candidate: Candidate, comma: int) -> bool:
         return False
     bare = chunks[at].last == candidate.analysis.readings[chunks[at].number].figure.last
     return bare and candidate.analysis.quantities[chunks[at].number] is not None
+
+
+def _is_inside(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether a semicolon only parts two numbers in parentheses (`the League (38 percent; 40 seats) won`)."""
+    if words[at] != ";":
+        return False
+    before = words[max(0, at - _WINDOW_BEFORE) : at]
+    return "(" in before and ")" not in before[before.index("(") :]
 
 
 def _opens_number(candidate: Candidate, conjunction: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from pipeline.facts.clauses import is_preposition, reporting_verbs
 from pipeline.facts.governors import governors_of
 from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
+from pipeline.facts.parentheses import before_parentheses
 from pipeline.facts.postmodifiers import postmodifiers_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantity_at
@@ -89,6 +90,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         yield from left
     yield from postmodifiers_of(analysis, index)
     yield from verbs_before_amount(analysis, index)
+    yield from before_parentheses(analysis, index)
     yield from _explained(analysis, index)
 
 

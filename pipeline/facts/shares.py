@@ -36,10 +36,12 @@ def _own_group(text: str, draft: Draft) -> str | None:
     measure, chunk = draft.quantity.measure, draft.analysis.chunks[draft.chunk]
     if measure is None or chunk.last <= measure.last:
         return None
-    words = draft.analysis.sentence.words[measure.last + 1 : chunk.last + 1]
+    # `a 30 percent women’s quota`: the group stands before the possessive mark.
+    last = chunk.genitive - 1 if chunk.genitive > measure.last + 1 else chunk.last
+    words = draft.analysis.sentence.words[measure.last + 1 : last + 1]
     if not any(word in _OF_GROUPS or singular(word) in _GROUPS for word in words):
         return None
-    return phrase_text(draft.analysis, text, measure.last + 1, chunk.last)
+    return phrase_text(draft.analysis, text, measure.last + 1, last)
 
 
 def _nearest(draft: Draft, places: Iterable[int]) -> int:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from pipeline.facts.sources import is_figures
+from pipeline.facts.steps import has_object
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class, singular
@@ -89,7 +90,7 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
 def _telling(analysis: Analysis, verb: int, subject: int, told: int) -> Manner:
     """Return how a verb states that names whom it tells (`told the court that …`, `…, the lawyer told reporters`)."""
     following = _after(analysis, told + 1)
-    if _opens_clause(analysis, following) or (is_phrase(analysis, following) and _finite_follows(analysis, following)):
+    if _opens_clause(analysis, following) or (is_phrase(analysis, following) and _verb_follows(analysis, following)):
         return Manner.CLAUSE
     if kind_at(analysis, following) in {Kind.COMMA, Kind.OTHER, None}:
         return _as_aside(analysis, verb, subject, following)
@@ -210,6 +211,14 @@ def _finite_follows(analysis: Analysis, after: int) -> bool:
         return False
     form = analysis.chunks[at].form
     return form is VerbForm.FINITE and kind_at(analysis, at - 1) is not Kind.PREPOSITION
+
+
+def _verb_follows(analysis: Analysis, phrase: int) -> bool:
+    """Tell whether a phrase behind the one who is told is the subject of a clause: `told parliament police shot 12`."""
+    if _finite_follows(analysis, phrase):
+        return True
+    verb = phrase + 1
+    return kind_at(analysis, verb) is Kind.VERB and has_object(analysis, verb)
 
 
 def _figures_follow(analysis: Analysis, after: int) -> bool:

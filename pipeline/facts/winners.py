@@ -111,9 +111,15 @@ def _restated(drafts: Sequence[Draft], index: int) -> int:
         analysis.chunks[drafts[index - 1].chunk].last + 1 : analysis.chunks[draft.chunk].first
     ]
     # `the Greens 33.2 percent and 44`: the second of a pair has the winner of the first.
-    restated = "or" in words[-2:] or words[-1:] == ("(",) or words in {("and",), ("with",)}
-    spoken = any(chunk.kind is Kind.VERB for chunk in analysis.chunks[drafts[index - 1].chunk : draft.chunk])
-    return index - 1 if restated and not spoken else -1
+    restated = "or" in words[-2:] or words[-1:] == ("(",) or words in {("and",), ("with",), (";",)}
+    between = range(drafts[index - 1].chunk + 1, draft.chunk)
+    # `the two candidates, Amina Diallo (54 percent)`: the second number is of the name between.
+    told = any(kind_at(analysis, at) is Kind.VERB or _is_name(analysis, at) for at in between)
+    return index - 1 if restated and not told else -1
+
+
+def _is_name(analysis: Analysis, index: int) -> bool:
+    return is_plain_phrase(analysis, index) and is_capital(analysis, analysis.chunks[index].last)
 
 
 def _within(draft: Draft) -> Named | None:

@@ -23,6 +23,10 @@ _NEVER_NOUN = (
 )
 
 
+# `12 young “rioters”`, `21 “religiously oriented” groups`, `three pro-government dailies`
+_JOINTS = frozenset("“”-")
+
+
 @cache
 def months() -> frozenset[str]:
     """Return the names of the months and their abbreviations."""
@@ -59,7 +63,7 @@ def noun_may_follow(line: Line, at: int) -> bool:
     if not word or line.numerals.get(step) == "number":
         return False
     if not word[0].isalpha():
-        return word in {"“", "-"} and line.words[step + 1][:1].isalpha()
+        return word in _JOINTS and line.words[step + 1][:1].isalpha()
     if line.surfaces[step][0].isupper():
         return word not in months()
     known = line.known[step]

@@ -42,8 +42,8 @@ def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> tuple[int, ...
     for at, (surface, word) in enumerate(zip(sentence.surfaces, sentence.words, strict=True)):
         if at in numerals:
             tags.append(_NUMERAL_TAGS[numerals[at]])
-        elif word in QUOTES and line.previous & _OPEN:
-            # `40 “encounters”`: a quotation mark parts nothing.
+        elif word in QUOTES and line.previous & (_OPEN | Tag.PREPOSITION):
+            # `40 “encounters”`, `for “coordinated behavior”`: a quotation mark parts nothing.
             tags.append(line.previous)
         elif _opens_compound(sentence, line, at) or _joins_compound(sentence, line, at):
             tags.append(Syntax.MODIFIER)

@@ -42,6 +42,10 @@ def _percent() -> frozenset[str]:
     return frozenset(words_of("units", "percent"))
 
 
+# Between a number and its unit: `10 or more years’ imprisonment`.
+_OR_MORE = frozenset({("or", "more"), ("or", "fewer"), ("or", "less")})
+
+
 def measure_of(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
     """Return the unit that a sign before or words after the number name, null where none does."""
     words = sentence.words
@@ -60,6 +64,8 @@ def measure_of(sentence: Sentence, figure: Figure, place: Place) -> Measure | No
     if figure.form is Form.DURATION and figure.unit is not None and words[figure.last] == "half":
         # `one hour and a half` holds its unit.
         return Measure(figure.unit, figure.last, sentence.surfaces[figure.first + 1])
+    if words[at : at + 2] in _OR_MORE:
+        at += 2
     if at >= len(words):
         return _unitless(figure)
     return _named(sentence, figure, at) or _unitless(figure)

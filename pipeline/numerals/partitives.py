@@ -26,6 +26,9 @@ _TOTALS = frozenset({"total", "number", "figure"})
 # Chunks between `of whom` and its number, and between `of whom` and the noun before it.
 _FAR, _NEAR = 8, 4
 
+# Between a number and the one of another time behind it.
+_SETTING_BESIDE = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+
 
 def parted(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:
     """Return what a number is a part of, after its `of` or in a fronted one; null where it parts nothing."""
@@ -139,7 +142,12 @@ def _fronted(
         return main_antecedent(earlier, here)
     divided = fronted_whole(analysis)
     whole_number = quantity.value is None or quantity.value.is_integer()
-    if 0 <= divided < index - 1 and is_bare(analysis, quantity) and whole_number:
+    if (
+        0 <= divided < index - 1
+        and is_bare(analysis, quantity)
+        and whole_number
+        and not _is_set_beside(analysis, index)
+    ):
         phrase = analysis.chunks[divided]
         if phrase.number >= 0:
             return _part_of_number(analysis, phrase, text, earlier)
@@ -181,6 +189,12 @@ def fronted_whole(analysis: Analysis) -> int:
         if opens and is_chunk(analysis, at, Kind.PREPOSITION, "of") and is_phrase(analysis, at + 1):
             return at + 1
     return -1
+
+
+def _is_set_beside(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number is one of another time (`Of 300 candidates … 45 women won, up from 32`)."""
+    first = analysis.chunks[index].first
+    return analysis.sentence.words[max(0, first - 2) : first] in _SETTING_BESIDE
 
 
 def _of_before_clause(analysis: Analysis, index: int) -> int:

@@ -43,9 +43,14 @@ def last_token(analysis: Analysis, quantity: Quantity) -> int:
 
 
 def phrase_text(analysis: Analysis, text: str, first: int, last: int) -> str:
-    """Return the text from one token to another, without an opening determiner or quotation mark."""
+    """Return the text from one token to another, without an opening determiner or quotation mark.
+
+    A quotation that ends inside keeps its mark (`“religiously oriented” groups`).
+    """
     sentence = analysis.sentence
     while first < last and sentence.words[first] in _NOT_COUNTED | QUOTES:
+        if sentence.words[first] == "“" and "”" in sentence.words[first : last + 1]:
+            break
         first += 1
     return text[sentence.starts[first] : sentence.ends[last]]
 

@@ -49,12 +49,21 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from _conjunct(analysis, index, at)
     elif chunk.kind is Kind.NOUN_PHRASE and chunk.number != analysis.chunks[index].number:
         # Two objects: `fined two women 120 euros`, `gave the winner 1,718,442 votes`; and a noun before an amount.
+        if _sizes(analysis, index):
+            # `sentences between two and seven years`, `fines up to 500 dollars`: the hedge stands for `of`.
+            yield Relation(Part.NOUN, noun_at(analysis, at), at, "of")
         verb, obj = _verb_before(analysis, at)
         if kind_at(analysis, verb + 1) is Kind.PREPOSITION and verb >= 0:
             # `arrested and charged with incitement six activists`: the object stands behind what completes its verb.
             yield from _coordinated_verbs(analysis, verb)
         elif verb >= 0:
             yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb, obj=obj)
+
+
+def _sizes(analysis: Analysis, index: int) -> bool:
+    """Tell whether a bounded length of time or sum right after a noun says how much that is."""
+    quantity = quantity_at(analysis, index)
+    return quantity is not None and quantity.measure is not None and bool(quantity.hedge.words)
 
 
 def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:

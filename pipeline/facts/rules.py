@@ -109,7 +109,7 @@ def _is_told_of_past(analysis: Analysis, index: int, relations: tuple[Relation, 
     if verb is None or verb.passive or verb.modal is not None or verb.word not in _HAVING:
         return False
     past = lexicon().tags.get(analysis.sentence.words[verb.head], 0) & Tag.VERB_PAST
-    had = analysis.sentence.words[verb.first] == "had"
+    had = analysis.sentence.words[verb.first] == "had" and "to" not in analysis.sentence.words[verb.first : verb.last]
     return bool(past or had) and verb.form is not VerbForm.INFINITIVE
 
 
@@ -167,6 +167,9 @@ def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
     if analysis.sentence.words[verb.first : verb.last + 1] == ("had", "to", "be") and not verb.passive:
         # `Thirty percent of candidates had to be women.`
         return "'had to be'"
+    if analysis.sentence.words[verb.first : verb.last + 1] == ("had", "to", "have"):
+        # `A party had to have 5,000 members`: whoever lacked them then had no way to get them.
+        return "'had to have'"
     if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
         return None
     obliges = auxiliary in {"has", "have"} or (

@@ -163,9 +163,18 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
     return Manner.NONE
 
 
+def _is_laid_on_others(analysis: Analysis, phrase: int) -> bool:
+    """Tell whether what a body announces is what it does: `announced sentences of two years`, not `41 fines`."""
+    penalties = words_of("statements", "laid_on_others")
+    at = analysis.chunks[phrase]
+    return is_phrase(analysis, phrase) and at.number < 0 and singular(at.word) in penalties
+
+
 def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> bool:
     word, verbs = analysis.chunks[verb].word, _verbs()
     if is_phrase(analysis, after) and analysis.chunks[after].word in verbs.claimed_as_ones_own:
+        return False
+    if word == "announce" and _is_laid_on_others(analysis, after):
         return False
     paper = is_figures(analysis.chunks[subject])
     if word == "list" and singular(analysis.chunks[subject].word) in _STATE_BODIES and _classed(analysis, after):

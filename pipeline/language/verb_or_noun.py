@@ -20,6 +20,7 @@ from pipeline.language.nouns import person_participles
 _OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
+_PARTICLES = frozenset({"down", "out", "up", "off"})
 _JOINING = frozenset({"and", "or", "but"})
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
 _OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
@@ -56,9 +57,14 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     if known & Tag.VERB_GERUND:
         return _gerund(line, at, known, opened=opened)
     if known & Tag.NOUN:
-        governs = _governs(line, at, known, opened=opened)
+        governs = not _follows_particle(line, at) and _governs(line, at, known, opened=opened)
         return known & ~Tag.NOUN | Syntax.VERBAL if governs else Tag.NOUN | Syntax.NOUN
     return Syntax.NOUN if _stands_as_noun(line, at, known, opened=opened) else known | Syntax.VERBAL
+
+
+def _follows_particle(line: Line, at: int) -> bool:
+    """Tell whether the object of a verb with its particle stands at a place: `handed down sentences`."""
+    return line.words[at - 1] in _PARTICLES and at > 1 and bool(line.tags[at - 2] & Syntax.VERBAL)
 
 
 def _governs_in_compound(line: Line, at: int, known: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.facts.clauses import is_capital, is_preposition
+from pipeline.facts.dealt_complements import dealt_by
 from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives, quantity_at
 from pipeline.facts.subjects import next_verb
@@ -44,6 +45,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from _subject_noun_verb(analysis, index, at)
         governors = list(_after_preposition(analysis, at))
         yield from governors or _fronted(analysis, index, chunk.word)
+        yield from dealt_by(analysis, at)
     elif chunk.kind in CONNECTIVES:
         yield from _over_aside(analysis, at)
         yield from _conjunct(analysis, index, at)

@@ -5,6 +5,7 @@ from functools import cache
 
 from pipeline.language.lexicon import lexicon, values_of, words_of
 from pipeline.language.sentences import Sentence
+from pipeline.numerals.dealt_terms import deals_out
 from pipeline.numerals.digits import stroke_fraction, vulgar_fraction
 from pipeline.numerals.proportions import one_in
 from pipeline.numerals.signs import Place, sign_before
@@ -13,8 +14,6 @@ from pipeline.numerals.words import Figure, Form, may_open, number_words
 
 _DASHES = frozenset("-–—‑−")
 _JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
-SENTENCING = frozenset({"sentenced", "sentencing", "condemned"})
-"""Verbs after which a number says whom, and the one after `to` to what."""
 _YEAR_LOW, _YEAR_HIGH = 1500, 2100
 
 
@@ -119,7 +118,7 @@ def _joined(sentence: Sentence, simple: list[Figure]) -> list[Figure]:
     for figure in simple:
         if out:
             joined = (
-                _range(sentence, out[-1], figure)
+                (None if deals_out(sentence, out, figure) else _range(sentence, out[-1], figure))
                 or _duration(sentence, out[-1], figure)
                 or one_in(sentence, out[-1], figure)
             )
@@ -151,9 +150,6 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
         # `fell from 827,102 in 2012 to 767,000`.
         return None
     if years or (link == "to" and _is_change(sentence, left, opener, high)):
-        return None
-    if link == "to" and opener in SENTENCING:
-        # `sentenced two to five years’ imprisonment each`: whom, and to what.
         return None
     if link == "through" and opener in {"age", "ages", "aged", "grade", "grades", "between"}:
         link = "to"

@@ -8,7 +8,8 @@ from pipeline.language.chunking import chunk
 from pipeline.language.chunks import Chunk, Span
 from pipeline.language.lexicon import values_of
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.figures import SENTENCING, changes
+from pipeline.numerals.dealt_terms import deals_out
+from pipeline.numerals.figures import changes
 from pipeline.numerals.hedges import Hedge, hedge_of
 from pipeline.numerals.measures import Measure, Place, measure_of
 from pipeline.numerals.numeral import Approximation, Role
@@ -94,7 +95,7 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
         between = sentence.words[left.last + 1 : right.first]
         suspended = between[:1] in {("-",), ("‑",)}
         link = tuple(word for word in between if word not in {"-", "‑"} and not (suspended and word == ","))
-        if link == ("to",) and not SENTENCING.isdisjoint(sentence.words[left.first - 1 : left.first]):
+        if link == ("to",) and deals_out(sentence, [one.figure for one in readings[: index + 1]], right):
             # `sentenced one to 10 years`: whom, and to what.
             continue
         if link in _SHARING and readings[index].role is Role.QUANTITY:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pipeline.facts.calendar_dates import Point
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.morphology import plural
 
 # No determiner with the space behind it is longer.
@@ -72,3 +72,14 @@ def _paper_after() -> re.Pattern[str]:
     return re.compile(
         rf"{_BETWEEN}\s+(?:{_alternatives(list(words_of('statements', 'dated_papers')))})\b", re.IGNORECASE
     )
+
+
+# Characters before `March` in which the name of the event stands.
+_NAMED_WITHIN = 60
+_NAME_BEFORE = re.compile(r"[^\W\d_]\S*\s+([A-Z][^\W\d_]+(?:['’]s)?)\s+$")
+
+
+def names_march(text: str, first: int, start: int) -> bool:
+    """Tell whether `March` is the event that a name before it calls so, and no month: `the fourth Pride March`."""
+    named = _NAME_BEFORE.search(text, max(first, start - _NAMED_WITHIN), start)
+    return named is not None and not lexicon().tags.get(named[1].lower(), 0) & (Tag.PREPOSITION | Tag.CONJUNCTION)

@@ -9,7 +9,7 @@ from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import UNDATED, Point, count_of, number_pattern, opening
 from pipeline.facts.date_expressions import date_pattern, point_of
-from pipeline.facts.dated_nouns import event_reach, narrows
+from pipeline.facts.dated_nouns import event_reach, names_march, narrows
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.dates import months as month_words
 from pipeline.numerals.quantities import Analysis
@@ -87,6 +87,7 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
         point
         for match in date_pattern().finditer(text, sentence.start, sentence.end)
         if not (match["mm"] == "May" and match["y3"] is None and match.start() == sentence.start)
+        if not (match["mm"] == "March" and match["y3"] is None and names_march(text, sentence.start, match.start()))
         if (point := point_of(match, report_year, undated)) is not None
     ]
     return tuple(_joined(text, (sentence.start, sentence.end), points, each="respectively" in sentence.words))

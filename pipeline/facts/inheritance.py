@@ -93,7 +93,8 @@ def _parallel_term(draft: Draft, earlier: Sequence[Draft]) -> int:
         chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.RELATIVE} for chunk in between
     )
     units = values_of("units", "time").values()
-    coordinated = any(chunk.kind is Kind.CONJUNCTION for chunk in between)
+    listed = draft.unit == last.unit and any(chunk.kind is Kind.COMMA for chunk in between)
+    coordinated = listed or any(chunk.kind is Kind.CONJUNCTION for chunk in between)
     is_term = found is not None and found.indicator.unit == "time" and (found.relation is not None or coordinated)
     return len(earlier) - 1 if joined and is_term and draft.unit in units and last.unit in units else -1
 

@@ -174,10 +174,31 @@ def _borne_by(analysis: Analysis, phrase: int) -> int:
     if kind_at(analysis, before) is Kind.VERB and kind_at(analysis, before - 1) is Kind.RELATIVE:
         # `the number of members who were women increased`
         return back(analysis, before - 2)
+    if _goes_on_with_places(analysis, phrase):
+        return _before_places(analysis, phrase)
     outside = back(analysis, before)
     if kind_at(analysis, outside) is Kind.COMMA and analysis.chunks[phrase].number >= 0 and outside > 0:
         return back(analysis, outside - 1)
     return -1
+
+
+def _goes_on_with_places(analysis: Analysis, phrase: int) -> bool:
+    """Tell whether a phrase goes on with what completes the subject: `The workweek in the north and the south was 40`.
+
+    With a verb before it would open a clause (`prices rose in the north and turnout was 45 percent`).
+    """
+    return _before_places(analysis, phrase) >= 0 and all(
+        chunk.kind is not Kind.VERB for chunk in analysis.chunks[max(0, phrase - MAX_REACH) : phrase]
+    )
+
+
+def _before_places(analysis: Analysis, phrase: int) -> int:
+    """Return the phrase that two coordinated ones complete, of which this is the second; -1 where there is none."""
+    if kind_at(analysis, phrase - 1) is not Kind.CONJUNCTION or not is_phrase(analysis, phrase - 2):
+        return -1
+    preposition = back(analysis, phrase - 3)
+    bearer = back(analysis, preposition - 1)
+    return bearer if kind_at(analysis, preposition) is Kind.PREPOSITION and is_phrase(analysis, bearer) else -1
 
 
 def verbs_before_amount(analysis: Analysis, index: int) -> Iterator[Relation]:

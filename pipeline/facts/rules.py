@@ -173,9 +173,21 @@ def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
     if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
         return None
     obliges = auxiliary in {"has", "have"} or (
-        auxiliary == "had" and (law is not None or is_of_class(analysis, analysis.chunk_at[verb.first] - 1))
+        auxiliary == "had" and (law is not None or _is_said_of_class(analysis, analysis.chunk_at[verb.first]))
     )
     return f"{auxiliary!r} and an infinitive" if obliges else None
+
+
+def _is_said_of_class(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a class is right before a verb, or opens the clause (`Workers hired in March had to pay`)."""
+    if is_of_class(analysis, verb - 1):
+        return True
+    opening = analysis.chunks[0]
+    plain = opening.kind is Kind.NOUN_PHRASE and is_of_class(analysis, 0)
+    return plain and not any(
+        chunk.kind is Kind.VERB and chunk.form in {VerbForm.FINITE, VerbForm.INFINITIVE}
+        for chunk in analysis.chunks[1:verb]
+    )
 
 
 def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:

@@ -14,9 +14,12 @@ _LIMITED = frozenset({"limited to", "capped at"})
 _EXCLUDING = frozenset({"not", "only", "no"})
 _GRANTING = frozenset({"grant", "issue", "renew", "extend", "give"})
 _ALL = frozenset({"all", "both", "most", "such", "these"})
+# With a ceiling these tell what is let: `could work up to 60 hours`.
+_ENGAGED = frozenset({"work", "stay", "remain", "reside", "visit", "rest"})
+_CEILINGS = frozenset({"up to", "a maximum of", "at most", "as many as", "as long as", "a total of up to"})
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "no", "all", "such"})
 # Chunks from a verb to the time that it limits, over adverbs and prepositions.
-_REACH = 4
+_REACH = 6
 
 
 def standing_limit(analysis: Analysis, index: int) -> str | None:
@@ -34,18 +37,26 @@ def standing_limit(analysis: Analysis, index: int) -> str | None:
         return f"a limit: {' '.join(surface[chunk.first : analysis.chunks[index].first + 1])!r}"
     if _is_issued(analysis, verb, index) and _is_plural(analysis, subject):
         return f"{chunk.word!r} for a time, of all of a kind"
-    excluding = chunk.modal == "could" and not chunk.perfect and _excludes(analysis, chunk, index)
+    excluding = (
+        chunk.modal == "could"
+        and not chunk.perfect
+        and (_excludes(analysis, chunk, index) or (chunk.word in _ENGAGED and quantity.hedge.words in _CEILINGS))
+    )
     if excluding and _is_bound(analysis, subject):
         return "'could' before what is excluded beyond a time"
     return None
 
 
 def _verb_before(analysis: Analysis, index: int) -> int:
+    """Return the verb before a time, over adverbs, prepositions, and under a denial over any phrases; -1 for none."""
+    direct = True
     for at in range(index - 1, max(-1, index - 1 - _REACH), -1):
         kind = kind_at(analysis, at)
         if kind is Kind.VERB:
-            return at
-        if kind not in {Kind.PREPOSITION, Kind.ADVERB}:
+            return at if direct or analysis.chunks[at].negated else -1
+        if kind is Kind.NOUN_PHRASE and analysis.chunks[at].number < 0:
+            direct = False
+        elif kind not in {Kind.PREPOSITION, Kind.ADVERB}:
             return -1
     return -1
 

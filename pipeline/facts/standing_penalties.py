@@ -40,6 +40,8 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
     if subject < 0:
         return None
     chunk = analysis.chunks[verb]
+    if not _names_penalty(analysis, subject) and (opening := _opening_penalty(analysis, first, verb)) >= 0:
+        subject = opening
     if _names_penalty(analysis, subject) and _measures(chunk) and _awaits_anyone(analysis, subject, verb):
         return f"the {analysis.chunks[subject].word} that there is for something"
     if _is_subject_to(analysis, chunk) and _is_anyone(analysis, subject):
@@ -63,6 +65,17 @@ def _bearer_of_range(analysis: Analysis, index: int) -> int:
         bearer -= 2
     told = is_phrase(analysis, bearer) and _names_penalty(analysis, bearer)
     return bearer if told and is_preposition(analysis, bearer - 1, _WITH) else -1
+
+
+def _opening_penalty(analysis: Analysis, first: int, verb: int) -> int:
+    """Return the penalty for something with which a clause opens, over all that tells what it is for; -1 for none."""
+    subject = next((at for at in range(first, verb) if is_phrase(analysis, at)), -1)
+    if subject < 0 or not _names_penalty(analysis, subject) or not is_preposition(analysis, subject + 1, _FOR):
+        return -1
+    narrowing = {VerbForm.GERUND, VerbForm.INFINITIVE, VerbForm.PAST_OR_PARTICIPLE}
+    inside = analysis.chunks[subject + 1 : verb]
+    finite = any(chunk.kind is Kind.VERB and chunk.form not in narrowing for chunk in inside)
+    return -1 if finite or any(chunk.kind is Kind.SUBORDINATOR for chunk in inside) else subject
 
 
 def _finite_before(analysis: Analysis, first: int, index: int) -> int:

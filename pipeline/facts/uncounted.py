@@ -97,6 +97,10 @@ def _is_rate(draft: Draft) -> bool:
     following = (*words[figure.last + 1 : figure.last + 4], "", "", "")
     if following[0] == "a" and following[1] in values_of("units", "time") and following[2] not in _DATING:
         return True
+    end = draft.analysis.chunks[draft.chunk].last
+    if words[end + 1 : end + 2] == ("per",) and words[end + 2 : end + 3] and words[end + 2][0].isdecimal():
+        # `401 deaths per 100,000 live births`
+        return True
     return (
         words[figure.first - 1] in {"every", "per"} or following[:3] == ("out", "of", "every") or following[0] == "per"
     )

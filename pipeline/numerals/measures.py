@@ -189,14 +189,18 @@ def _is_done(word: str, figure: Figure) -> bool:
 
 
 def _weighs(sentence: Sentence, at: int) -> bool:
-    """Tell whether pounds are a weight: `500 pounds of rice`, `a 500-pound bomb`."""
+    """Tell whether pounds are a weight: `500 pounds of rice`, `a 500-pound bomb`, `items weighing 50 pounds`."""
     words = sentence.words
+    if not _WEIGHING.isdisjoint(words[max(0, at - _WEIGHING_REACH) : at]):
+        return True
     following = words[at + 1] if at + 1 < len(words) else "."
     if words[at] == "pounds":
         return following == "of"
     return words[at] == "pound" and words[at - 1] == "-" and following[0].isalpha() and following not in _PAYMENTS
 
 
+_WEIGHING = frozenset({"weigh", "weighs", "weighed", "weighing", "lift", "lifting", "loads", "heavier", "weights"})
+_WEIGHING_REACH = 6
 _PAYMENTS = frozenset(
     {"fine", "fines", "penalty", "penalties", "note", "reward", "payment", "grant", "bribe", "fee", "loan", "bail"}
 )

@@ -90,15 +90,18 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
         if _is_level_after_points(sentence, left, right, shared):
             measures[index + 1] = Measure("percent", right.last, None)
             continue
-        if measures[index] is not None or shared is None or shared.last <= right.last or shared.unit == "fraction":
-            continue
         between = sentence.words[left.last + 1 : right.first]
         suspended = between[:1] in {("-",), ("‑",)}
+        if measures[index] is not None or shared is None or shared.unit == "fraction":
+            continue
+        if shared.last <= right.last and not (suspended and between[1:] == (",",)):
+            # What only shares a unit hands it on in a list alone: `12-, 14-, and 18-hour days`.
+            continue
         link = tuple(word for word in between if word not in {"-", "‑"} and not (suspended and word == ","))
         if link == ("to",) and deals_out(sentence, [one.figure for one in readings[: index + 1]], right):
             # `sentenced one to 10 years`: whom, and to what.
             continue
-        if link in _SHARING and readings[index].role is Role.QUANTITY:
+        if (link in _SHARING or (suspended and not link)) and readings[index].role is Role.QUANTITY:
             measures[index] = Measure(shared.unit, left.last, shared.word)
 
 

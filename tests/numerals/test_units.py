@@ -213,6 +213,8 @@ NAMES = (
 MEASURES = (
     "GBR: A [500]-pound bomb fell. | exact 500 pound",
     "GBR: They gave [500] pounds of rice. | exact 500 pound",
+    "GBR: Boys carried sacks weighing [50] pounds. | exact 50 pound",
+    "They worked [12]-, [14]-, and [18]-hour days. | exact 12 hour; exact 14 hour; exact 18 hour",
     "GBR: A [500]-pound fine was set. | exact 500 GBP",
     "They cost [tens of millions] of dollars. | order_of_magnitude 10000000 USD",
     "They fled [hundreds] of kilometers. | order_of_magnitude 100 kilometer",

@@ -13,10 +13,12 @@ from pipeline.facts.fitting import complemented, fits, last_words, with_compleme
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
+from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import NOTHING, Counted, Source
 from pipeline.numerals.phrases import is_plain_phrase
+from pipeline.numerals.quantities import Analysis
 
 _LINKS = re.compile(r",? and | or |, ")
 # Prepositions by which an object goes to somebody.
@@ -24,6 +26,11 @@ _REMAINS = frozenset({"body", "corpse", "remain", "remains", "skeleton", "grave"
 _RECEIVING = frozenset({"to", "for", "against"})
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.
 _COORDINATED_REACH = 3
+# …and what may stand between verbs that share a subject, each with its complements.
+_SHARED_REACH = 12
+_SHARED = frozenset(
+    {Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB, Kind.COMMA, Kind.CONJUNCTION, Kind.VERB}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def match(candidate: Candidate) -> Match | None:
         # `six of the 11 leaders arrested in March were still in jail`
         strong = [found for found in _by_predicates(candidate, book, weak=True) if not _is_after(found)] or strong
     if strong:
-        also = _also(strong)
+        also = _also(candidate, strong)
         return replace(strong[0], also=also) if also else strong[0]
     weaker = chain(
         _by_predicate_noun(candidate, book),
@@ -138,25 +145,28 @@ def _is_answered(candidate: Candidate, relation: Relation) -> bool:
     )
 
 
-def _also(matches: Sequence[Match]) -> tuple[str, ...]:
+def _also(candidate: Candidate, matches: Sequence[Match]) -> tuple[str, ...]:
     joined = [matches[0]]
     for found in matches[1:]:
-        if _are_coordinated(joined[-1].relation, found.relation):
+        if _are_coordinated(candidate.analysis, joined[-1].relation, found.relation):
             joined.append(found)
     told = (found.indicator.indicator_id for found in joined if found.indicator is not matches[0].indicator)
     return tuple(dict.fromkeys(told))
 
 
-def _are_coordinated(left: Relation | None, right: Relation | None) -> bool:
+def _are_coordinated(analysis: Analysis, left: Relation | None, right: Relation | None) -> bool:
     """Tell whether two predicates share the number: coordinated verbs, not a noun and the verb over it."""
-    return (
-        left is not None
-        and right is not None
-        and left.postmodifier is right.postmodifier
-        and left.part is right.part
-        and left.part in {Part.AFFECTED, Part.ACTOR}
-        and abs(left.chunk - right.chunk) <= _COORDINATED_REACH
-    )
+    if left is None or right is None or left.postmodifier is not right.postmodifier or left.part is not right.part:
+        return False
+    narrowing = left.part is Part.EITHER and left.postmodifier
+    if left.part not in {Part.AFFECTED, Part.ACTOR} and not narrowing:
+        return False
+    first, last = sorted((left.chunk, right.chunk))
+    between = {chunk.kind for chunk in analysis.chunks[first + 1 : last]}
+    if last - first <= _COORDINATED_REACH and not narrowing:
+        return True
+    # `who were arrested in July and sentenced to death`
+    return last - first <= _SHARED_REACH and Kind.CONJUNCTION in between and between <= _SHARED
 
 
 def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Iterator[Match]:

@@ -119,14 +119,23 @@ def _is_participle(analysis: Analysis, index: int) -> bool:
     return kind_at(analysis, index) is Kind.VERB and analysis.chunks[index].form is VerbForm.PAST_OR_PARTICIPLE
 
 
-def _coordinated_verb(analysis: Analysis, verb: int) -> int:
-    """Return the next verb with the same subject, after a conjunction; -1 where none comes."""
+def _coordinated_verb(analysis: Analysis, verb: int, members: int = _MOST_VERBS) -> int:
+    """Return the next verb with the same subject, after a conjunction or in a list that ends in one; -1 for none.
+
+    No list of more than so many `members` is followed to its end.
+    """
     at = verb + 1
     while kind_at(analysis, at) in _COMPLEMENTS and at < verb + _COMPLEMENT_REACH:
         at += 1
     if analysis.chunks[verb].word == "have" and kind_at(analysis, at) is Kind.VERB:
         # `had their permits revoked and were deported`
         at += 1
+    listed = (
+        kind_at(analysis, at) is Kind.COMMA and _is_participle(analysis, at + 1) and analysis.chunks[verb].word != "be"
+    )
+    if listed and members and not has_object(analysis, at + 1):
+        # `were arrested, charged, and convicted`, but `were arrested, accused of theft`
+        return at + 1 if _coordinated_verb(analysis, at + 1, members - 1) >= 0 else -1
     if kind_at(analysis, at) is Kind.COMMA and kind_at(analysis, at + 1) is Kind.CONJUNCTION:
         at += 1
     if kind_at(analysis, at) is not Kind.CONJUNCTION:

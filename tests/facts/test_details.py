@@ -251,6 +251,18 @@ def test_all_verbs_of_a_list_are_told_of() -> None:
     assert found["12"].also == ("justice.persons_prosecuted", "migration.persons_deported")
 
 
+def test_verbs_that_share_a_subject_over_their_complements_are_told_of() -> None:
+    relative = details("The case was that of 12 miners who were arrested in May and deported by plane.")
+    passive = details("Twelve miners were arrested, tried, and deported.")
+    participles = details("Monitors counted 12 miners arrested and tortured.")
+    apart = details("Twelve miners were arrested, accused of theft, and a judge deported others.")
+
+    assert relative["12"].also == ("migration.persons_deported",)
+    assert passive["Twelve"].also == ("justice.persons_prosecuted", "migration.persons_deported")
+    assert participles["12"].also == ("violence.persons_abused",)
+    assert apart["Twelve"].also == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

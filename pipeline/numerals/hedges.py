@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language.lexicon import groups_of, words_of
+from pipeline.language.lexicon import groups_of, values_of, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.numeral import Approximation
@@ -93,7 +93,7 @@ def _turned(words: Phrase, at: int, phrase: Phrase, approximation: Approximation
         word = words[index]
         if word in _CLAUSE_ENDS:
             return approximation
-        if word in _PERMITTING:
+        if word in _PERMITTING or (word == "could" and _is_allowed(words, index + 1)):
             forbidden = words[index + 1 : index + 2] == ("not",) or "no" in words[max(0, index - _SUBJECT) : index]
             return turned if forbidden else approximation
         if word == "cannot":
@@ -101,9 +101,26 @@ def _turned(words: Phrase, at: int, phrase: Phrase, approximation: Approximation
     return approximation
 
 
+def _is_allowed(words: Phrase, at: int) -> bool:
+    """Tell whether `could`, before a token, tells in prose of the past what a rule allowed: `could not be held`."""
+    at += words[at : at + 1] == ("not",)
+    if words[at : at + 1] == ("be",):
+        return words[at + 1 : at + 2] in _HOLDING
+    return words[at : at + 1] in _RULED
+
+
 _TURNED = {Approximation.MORE_THAN: Approximation.AT_MOST, Approximation.LESS_THAN: Approximation.AT_LEAST}
 _DENIED_STATES = frozenset({("not", "be"), ("never", "be"), ("not", "last"), ("not", "number")})
 _PERMITTING = frozenset({"may", "must", "shall", "can"})
+# What a rule lets one do; `could not find more than 12` is no rule.
+_RULED = frozenset({(verb,) for verb in (
+    "have", "own", "employ", "include", "serve", "contain", "hold", "detain", "work", "exceed", "last", "number",
+    "stay", "impose",
+)})  # fmt: skip
+_HOLDING = frozenset({(verb,) for verb in (
+    "held", "detained", "imprisoned", "kept", "jailed", "confined", "remanded", "extended", "imposed", "required",
+    "employed", "made",
+)})  # fmt: skip
 # Comparatives that describe persons or things.
 _OF_NOUNS = frozenset({"older", "younger", "greater", "higher", "lower"})
 _CLAUSE_ENDS = frozenset({";", ":", "(", ")", "unless", "if", "who", "that", "which", "but", "until", "when"})
@@ -151,6 +168,9 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
         # `6,622 less than 389,554`: by how much one number differs from another.
         before = words[first - len(phrase) - 1]
         return not ("," in before[1:] or before in number_words().cardinals)
+    if phrase == ("as", "long", "as"):
+        # `as long as one parent agreed` is a condition.
+        return any(word in values_of("units", "time") for word in words[figure.last + 1 : figure.last + 3])
     if phrase in {("under",), ("within",)}:
         following = words[figure.last + 1 : figure.last + 3]
         if phrase == ("under",):

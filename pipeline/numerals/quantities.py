@@ -8,6 +8,7 @@ from pipeline.language.chunking import chunk
 from pipeline.language.chunks import Chunk, Span
 from pipeline.language.lexicon import values_of
 from pipeline.language.sentences import Sentence
+from pipeline.numerals.coordinated_hedges import shared_hedges
 from pipeline.numerals.dealt_terms import deals_out
 from pipeline.numerals.figures import changes
 from pipeline.numerals.hedges import Hedge, hedge_of
@@ -61,6 +62,7 @@ def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analy
     ]
     _cut_measures(readings, measures)
     _share_measures(sentence, readings, measures)
+    hedges = shared_hedges(sentence, [reading.figure for reading in readings], hedges, measures)
     chunks = chunk(sentence, _spans(readings, hedges, measures))
     chunk_at = [-1] * len(sentence.words)
     for index, found in enumerate(chunks):
@@ -70,7 +72,7 @@ def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analy
         _quantity(index, reading, hedge, measure, chunk_at)
         for index, (reading, hedge, measure) in enumerate(zip(readings, hedges, measures, strict=True))
     )
-    hedged = _between_amounts(sentence, readings, _distributed(sentence, readings, quantities))
+    hedged = _between_amounts(sentence, readings, quantities)
     return Analysis(sentence, readings, chunks, hedged, tuple(chunk_at))
 
 
@@ -176,39 +178,6 @@ def _bounds(reading: Reading, approximation: Approximation) -> tuple[float | Non
             return value, None, value
 
 
-def _distributed(
-    sentence: Sentence, readings: Sequence[Reading], quantities: tuple[Quantity | None, ...]
-) -> tuple[Quantity | None, ...]:
-    """Let a rough hedge cover the numbers coordinated with it: `approximately 170 refugees and 250 asylum seekers`."""
-    out: list[Quantity | None] = []
-    for quantity in quantities:
-        left = out[-1] if out else None
-        if (
-            quantity is not None
-            and left is not None
-            and quantity.approximation is Approximation.EXACT
-            and left.approximation is Approximation.ABOUT
-            and readings[left.reading].figure.form is not Form.DOZEN
-            and _coordinated(sentence, readings, left, quantity)
-        ):
-            value = quantity.value
-            out.append(
-                Quantity(
-                    quantity.reading,
-                    value,
-                    None,
-                    None,
-                    left.approximation,
-                    quantity.hedge,
-                    quantity.measure,
-                    quantity.chunk,
-                )
-            )
-            continue
-        out.append(quantity)
-    return tuple(out)
-
-
 def _between_amounts(
     sentence: Sentence, readings: Sequence[Reading], quantities: tuple[Quantity | None, ...]
 ) -> tuple[Quantity | None, ...]:
@@ -260,9 +229,3 @@ def _other_bound(sentence: Sentence, quantities: Sequence[Quantity | None], inde
         rises = len(units) > 1 or (low.value or 0) < (high.value or 0)
         return other if linked and rises and high.approximation is Approximation.EXACT else 0
     return 0
-
-
-def _coordinated(sentence: Sentence, readings: Sequence[Reading], left: Quantity, right: Quantity) -> bool:
-    """Tell whether only the first number's noun and `and` stand between two numbers."""
-    between = sentence.words[readings[left.reading].figure.last + 1 : readings[right.reading].figure.first]
-    return 1 < len(between) <= 4 and between[-1] == "and" and all(word.isalpha() for word in between)  # noqa: PLR2004

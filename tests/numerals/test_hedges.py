@@ -120,6 +120,7 @@ NO_HEDGES = (
     "A total of [53] men were held. | exact 53 person",
     "Only [53] men were held. | exact 53 person",
     "Another [53] men were held. | exact 53 person",
+    "Minors may marry as long as [one] parent agrees. | exact 1 person",
     "As many women as [53] men were held. | exact 53 person",
 )
 WITHIN = (
@@ -141,11 +142,23 @@ NEGATED = (
     "Parties that won less than [4] percent may not stand. | less_than 4 percent",
     "He may appeal if he has served more than [five] years. | more_than 5 year",
     "A candidate must be no younger than [35]. | at_least 35 year",
+    "Unions could not have fewer than [15] members. | at_least 15 person",
+    "Suspects could not be held for more than [48] hours. | at_most 48 hour",
+    "Divers could not find more than [12] of the missing. | more_than 12 person",
 )
 COORDINATED = (
     "There were approximately [170] refugees and [250] asylum seekers. | about 170 person; about 250 person",
     "There were at least [12] men and more than [20] women. | at_least 12 person; more_than 20 person",
     "Nearly [12] men died, and [20] women fled. | about 12 person; exact 20 person",
+    "At least [40] porters and [12] nurses died. | at_least 40 person; at_least 12 person",
+    "Police held over [300] men, [40] women, and [12] boys. | more_than 300; more_than 40; more_than 12",
+    "Fewer than [40] percent of boys and [30] percent of girls wrote. | less_than 40 percent; less_than 30 percent",
+    "The minimum age for marriage was [18] for men and [16] for women. | at_least 18 year; at_least 16 year",
+    "At least [12] were killed and [40] injured. | at_least 12 person; at_least 40 person",
+    "Police held at least [12] men, and [two] were beaten. | at_least 12 person; exact 2 person",
+    "At least [300] men drowned, including [12] cooks and [three] boys. | at_least 300; exact 12; exact 3",
+    "Turnout reached about [70] percent, and [60] percent of deputies lost. | about 70 percent; exact 60 percent",
+    "The penalty is up to [two] years in prison and [12] lashes. | at_most 2 year; exact 12 lash",
 )
 
 

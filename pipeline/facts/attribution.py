@@ -10,7 +10,7 @@ from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.facts.speakers import pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -127,9 +127,19 @@ def _sharing(analysis: Analysis, text: str) -> Iterator[Attribution]:
             continue
         source, last = source_at(analysis, text, at + 1)
         number = last + 2 if kind_at(analysis, last + 1) in {Kind.COMMA, Kind.ADVERB} else last + 1
+        if kind_at(analysis, last + 1) is Kind.COMMA and not _is_definite(analysis, at + 1):
+            # `recorded 28 prisoners and detainees, an estimated 15 …`: the bare noun is counted too.
+            continue
         alone = is_phrase(analysis, number) and analysis.chunks[number].number >= 0
         if alone and analysis.chunks[number].head == analysis.chunks[number].last:
             yield Attribution(source, number, number, f"{source!r} shares the verb before")
+
+
+def _is_definite(analysis: Analysis, phrase: int) -> bool:
+    """Tell whether a phrase has a determiner or is a name."""
+    first = analysis.chunks[phrase].first
+    is_determined = bool(lexicon().tags.get(analysis.sentence.words[first], 0) & Tag.DETERMINER)
+    return is_determined or analysis.sentence.surfaces[first][0].isupper()
 
 
 def _states_number(analysis: Analysis, verb: int) -> bool:

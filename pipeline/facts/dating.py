@@ -74,7 +74,9 @@ _LINK = re.compile(
     r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>to|through|and|until|till|–|-)\s+(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
 )
 # `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
-_OTHER_EVENT = re.compile(r"\b(?:ahead of|prior to|around|following|[Bb]efore|after|until)\s+(?:[^\W\d_]+\s+){1,4}$")
+_OTHER_EVENT = re.compile(
+    r"\b(?:ahead of|prior to|around|following|[Bb]efore|after|until(?!\s+(?:he|she|they)\b))\s+(?:[^\W\d_]+\s+){1,4}$"
+)
 
 
 def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ...]:

@@ -276,6 +276,8 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool) -> Perio
         and not _belongs_to_comparison(line, dating)
         # `had killed 400 persons since 2012` looks back.
         and not (dating.period.end is None and dating.period.start.year != report_year)
+        # `the most recent of which expired in 2021`, `a holiday that marks the independence of 1918`: of a noun.
+        and not (dating.period.start.year != report_year and any(dating.start in gloss for gloss in line.glosses))
     ]
     if not usable:
         return line.carried

@@ -1,6 +1,7 @@
 """What prose of the past says that could be done, since the law lets it: `police could hold a suspect for 48 hours`."""
 
 from functools import cache
+from itertools import pairwise
 
 from pipeline.facts.clauses import subject_of
 from pipeline.facts.modal_words import modal_words
@@ -13,6 +14,9 @@ from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis
 
 _BOUNDS = frozenset({"maximum", "minimum"})
+_OF_LAW = frozenset({"statutory", "legal", "mandatory", "legislated"})
+# Words from `statutory minimum` to its number.
+_BOUND_REACH = 6
 _AMOUNTING = frozenset(
     {"be", "range", "run", "vary", "include", "reach", "start", "stand", "amount", "carry", "remain"}
 )
@@ -100,6 +104,15 @@ def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | N
         return None if noun_class(singular(phrase.word)) == "person" else "what an offense carries"
     is_bound = not _BOUNDS.isdisjoint(analysis.sentence.words[phrase.first : phrase.last + 1])
     return "a maximum or minimum, which a rule sets" if is_bound else None
+
+
+def statutory_bound(analysis: Analysis, index: int) -> str | None:
+    """Return what calls a bound one of law: `the statutory minimum sentence of six months`; null where nothing does."""
+    first = analysis.chunks[index].first
+    words = analysis.sentence.words[max(0, first - _BOUND_REACH) : first]
+    pairs = pairwise(words)
+    found = next((pair for pair in pairs if pair[0] in _OF_LAW and pair[1] in _BOUNDS), None)
+    return None if found is None else f"the {' '.join(found)}"
 
 
 def is_of_class(analysis: Analysis, subject: int) -> bool:

@@ -1,4 +1,4 @@
-"""The relative clauses, parentheses and comparisons of a sentence, whose dates may be of something else."""
+"""The relative clauses, glosses, parentheses and comparisons of a sentence, whose dates may be of something else."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from pipeline.numerals.quantities import Analysis
 
 # Prose has no relative clause of more chunks.
 _LONGEST_CLAUSE = 60
+_RELATIVES = frozenset({"which", "who", "whom", "whose"})
 _FROM_BEFORE = frozenset({("up", "from"), ("down", "from")})
 
 
@@ -53,6 +54,22 @@ def relatives(analysis: Analysis) -> Iterator[Clause]:
         first_date = min((date for date in dates if begin <= date < end), default=end)
         if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, first_date):
             yield Clause(begin, end, backstory)
+
+
+def glosses(analysis: Analysis) -> Iterator[Clause]:
+    """Yield what only says more of a noun: `Founders Day, a feast marking the republic of 1925`, `which ended in 2021`.
+
+    By words alone, since a sentence without numbers is not chunked.
+    """
+    words, starts = analysis.sentence.words, analysis.sentence.starts
+    for at, word in enumerate(words):
+        if word in _RELATIVES or (word in {"a", "an"} and words[at - 1 : at] == (",",)):
+            ends = (
+                starts[other]
+                for other in range(at + 1, min(len(words), at + _LONGEST_CLAUSE))
+                if words[other] in {",", ";"}
+            )
+            yield Clause(starts[at], next(ends, analysis.sentence.end), backstory=False)
 
 
 def pasts(analysis: Analysis) -> Iterator[Clause]:

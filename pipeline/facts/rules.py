@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
-from pipeline.facts.powers import is_of_class, power_over, set_limit
+from pipeline.facts.powers import is_of_class, power_over, set_limit, statutory_bound
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.standing_limits import standing_limit
 from pipeline.facts.standing_penalties import standing_penalty
@@ -56,7 +56,7 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
             return obliged
     if (power := power_over(analysis, index, governing)) is not None:
         return power
-    if (limit := set_limit(analysis, index, governing)) is not None:
+    if (limit := set_limit(analysis, index, governing) or statutory_bound(analysis, index)) is not None:
         return limit
     window = sentence.words[analysis.chunks[first].first : analysis.chunks[last].last + 1]
     if law is not None and _is_prescribed(window):

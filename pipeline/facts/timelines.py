@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
-from pipeline.facts.relative_clauses import Clause, asides, pasts, relatives, set_off_comparisons
+from pipeline.facts.relative_clauses import Clause, asides, glosses, pasts, relatives, set_off_comparisons
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.numeral import Role
@@ -103,6 +103,8 @@ class Timeline:
     """Whether `had` stands in the sentence, as in what went before the events told."""
     makes_law: bool
     """Whether the sentence tells that a law was made or took effect, which dates no event."""
+    glosses: tuple[Clause, ...]
+    """What only says more of a noun, whose dates are those of what the noun names."""
     asides: tuple[Clause, ...]
     """Parentheses and comparisons between commas with a number of their own, whose dates are that number's."""
     causes: tuple[int, ...]
@@ -137,6 +139,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         respectively="respectively" in words,
         has_past_perfect="had" in words,
         makes_law=not _LAWMAKING.isdisjoint(words),
+        glosses=tuple(glosses(analysis)) if found else (),
         asides=(*asides(analysis), *set_off_comparisons(analysis)) if found else (),
         causes=tuple(_causes(analysis)) if found else (),
         sayings=tuple(_sayings(analysis)) if found else (),

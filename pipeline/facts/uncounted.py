@@ -31,6 +31,7 @@ def counts_nothing(draft: Draft) -> bool:
         or _wins_others(draft)
         or _is_spared(draft)
         or _is_instance(draft)
+        or _is_named_one(draft)
     )
 
 
@@ -68,6 +69,20 @@ def _is_margin(draft: Draft) -> bool:
         and kind_at(here, at - 2) is Kind.VERB
         and here.chunks[at - 2].word in change_verbs()
     )
+
+
+def _is_named_one(draft: Draft) -> bool:
+    """Tell whether one of some persons is only singled out by name: `One of those arrested, Ana Diallo, had called …`.
+
+    What befell all of them tells nothing new of one.
+    """
+    here = draft.analysis
+    if draft.quantity.value != 1 or kind_at(here, draft.chunk + 1) is not Kind.PREPOSITION or draft.unit != "person":
+        return False
+    comma = next((at for at in range(draft.chunk + 2, len(here.chunks)) if here.chunks[at].kind is Kind.COMMA), -1)
+    named = kind_at(here, comma + 1) is Kind.NOUN_PHRASE and is_capital(here, here.chunks[comma + 1].last)
+    own = draft.match is not None and draft.match.relation is not None and not draft.match.relation.postmodifier
+    return comma > 0 and named and not own
 
 
 def _is_instance(draft: Draft) -> bool:

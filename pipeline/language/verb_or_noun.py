@@ -51,6 +51,9 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
         return known | Syntax.VERBAL if _governs_in_compound(line, at, known) else Syntax.SUBSTANTIVE
     if previous & Syntax.VERBAL and (before == "to" or previous & (Tag.MODAL | Tag.DO)):
         return known & ~Tag.NOUN | Syntax.VERBAL
+    if before == "whose" and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
+        # `farmers whose land was taken`
+        return Syntax.NOUN
     opened = _opens_phrase(previous) or _follows_dated_opener(line)
     if known & (Tag.VERB_PAST | Tag.VERB_PARTICIPLE) and not known & (Tag.VERB_BASE | Tag.NOUN):
         return Syntax.SUBSTANTIVE if _past_modifies(line, at, opened=opened) else known | Syntax.VERBAL

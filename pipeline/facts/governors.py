@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.facts.clauses import is_capital, is_preposition
 from pipeline.facts.dealt_complements import dealt_by
 from pipeline.facts.relation import PROPER_NAME, Part, Relation
+from pipeline.facts.relative_bearers import nouns_beyond_relative
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives, quantity_at
 from pipeline.facts.subjects import next_verb
 from pipeline.language.chunks import Kind, VerbForm
@@ -176,6 +177,7 @@ def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relatio
         elif kind is Kind.VERB:
             yield from _verb_with_preposition(analysis, at, word, obj)
             if not _completes_noun(analysis, at):
+                yield from nouns_beyond_relative(analysis, preposition, at)
                 return
             at = back(analysis, at - 2)
         elif kind is Kind.PREPOSITION:

@@ -60,6 +60,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         draft = replace(draft, counted=counted, unit=earlier[-1].unit)
     if whole < 0 and _shares_whole(draft, earlier):
         whole = earlier[draft.counted.antecedent].whole
+    if whole >= 0 and _is_required_elsewhere(draft, earlier[whole]):
+        whole = -1
     if whole >= 0:
         part = _as_part(draft, earlier[whole], whole)
         return part if part.is_coded else _with_predicate_of_sibling(part, earlier)
@@ -70,6 +72,12 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         if heir_of >= 0 and not _is_ruled_out(draft, earlier, heir_of):
             return replace(draft, heir_of=heir_of, whole=-1 if draft.comparison else earlier[heir_of].whole)
     return draft
+
+
+def _is_required_elsewhere(draft: Draft, whole: Draft) -> bool:
+    """Tell whether a whole is what a rule of a sentence before requires, of which nothing is a part."""
+    required = whole.match is not None and whole.match.indicator.statutory
+    return required and whole.sentence != draft.sentence and draft.force.modality is Modality.OCCURRED
 
 
 def _with_predicate_of_sibling(draft: Draft, earlier: Sequence[Draft]) -> Draft:
@@ -115,13 +123,14 @@ def _is_ruled_out(draft: Draft, earlier: Sequence[Draft], heir_of: int) -> bool:
 
     Or tells what happened beside a rule: `women must hold 30 percent of seats; they held 12 percent`.
     """
-    if earlier[heir_of].force.modality is Modality.STATUTORY and draft.force.modality is Modality.OCCURRED:
-        verbs = (relation.chunk for relation in draft.relations if not relation.postmodifier)
-        if any(tells_of_past(draft.analysis, at) for at in verbs):
-            return True
     found = coded_match(earlier, heir_of)
     if found is None:
         return False
+    is_rule = earlier[heir_of].force.modality is Modality.STATUTORY or found.indicator.statutory
+    if is_rule and draft.force.modality is Modality.OCCURRED:
+        verbs = (relation.chunk for relation in draft.relations if not relation.postmodifier)
+        if any(tells_of_past(draft.analysis, at) for at in verbs):
+            return True
     candidate = Candidate(
         draft.analysis, draft.chunk, draft.counted, draft.unit, draft.relations, draft.force.modality, " "
     )

@@ -114,4 +114,5 @@ def tells_of_past(analysis: Analysis, index: int) -> bool:
     finite = verb.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}
     if verb.kind is not Kind.VERB or verb.modal is not None or not finite:
         return False
-    return bool(lexicon().tags.get(analysis.sentence.words[verb.first], 0) & Tag.VERB_PAST)
+    word = analysis.sentence.words[verb.first]
+    return word == "had" or bool(lexicon().tags.get(word, 0) & Tag.VERB_PAST)

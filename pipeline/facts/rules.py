@@ -48,7 +48,7 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
         return None
     law = _law_noun(analysis, first, last) or _opening_law(analysis, first)
     for verb in governing[:4]:
-        if verb.modal in _RULE_MODALS and not verb.perfect:
+        if verb.modal in _RULE_MODALS and (not verb.perfect or _must_have(analysis, verb)):
             return f"{verb.modal!r} before the verb {verb.word!r}"
         if law is not None and verb.modal in _LAW_MODALS and not verb.perfect:
             return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
@@ -77,6 +77,11 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
         or _told_of_right(analysis, first, index)
         or _held_by_habit(analysis, index, governing)
     )
+
+
+def _must_have(analysis: Analysis, verb: Chunk) -> bool:
+    """Tell whether a class must have done something (`candidates must have resided there for 10 years`)."""
+    return verb.modal == "must" and is_of_class(analysis, analysis.chunk_at[verb.first] - 1)
 
 
 def _is_prescribed(window: tuple[str, ...]) -> bool:

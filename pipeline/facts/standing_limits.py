@@ -1,11 +1,11 @@
 """Limits of time told in the past tense of whoever they bind: `overtime was limited to 12 hours a week`."""
 
-from pipeline.facts.clauses import is_pronoun, subject_of
+from pipeline.facts.clauses import is_preposition, is_pronoun, subject_of
 from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import Tag, lexicon, values_of
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import kind_at
+from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _LIMITING = frozenset({"limit", "cap", "restrict"})
@@ -17,6 +17,10 @@ _ALL = frozenset({"all", "both", "most", "such", "these"})
 # With a ceiling these tell what is let: `could work up to 60 hours`.
 _ENGAGED = frozenset({"work", "stay", "remain", "reside", "visit", "rest"})
 _CEILINGS = frozenset({"up to", "a maximum of", "at most", "as many as", "as long as", "a total of up to"})
+_CONDITIONS = frozenset({"condition", "requirement", "prerequisite", "qualification", "criterion", "criteria"})
+_NAMING = frozenset({"be", "include", "comprise"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
+_OF = frozenset({"of"})
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "no", "all", "such"})
 # Chunks from a verb to the time that it limits, over adverbs and prepositions.
 _REACH = 6
@@ -27,6 +31,8 @@ def standing_limit(analysis: Analysis, index: int) -> str | None:
     quantity = quantity_at(analysis, index)
     if quantity is None or quantity.measure is None or quantity.measure.unit not in values_of("units", "time").values():
         return None
+    if is_preposition(analysis, index - 1, _OF) and _is_condition(analysis, index - 2):
+        return f"the {analysis.chunks[index - 2].word} of a time"
     verb = _verb_before(analysis, index)
     if verb < 0:
         return None
@@ -35,6 +41,8 @@ def standing_limit(analysis: Analysis, index: int) -> str | None:
     subject = subject_of(analysis, verb)
     if (limits or (chunk.word == "be" and quantity.hedge.words in _LIMITED)) and _is_undetermined(analysis, subject):
         return f"a limit: {' '.join(surface[chunk.first : analysis.chunks[index].first + 1])!r}"
+    if chunk.word in _NAMING and not chunk.passive and _is_condition(analysis, subject):
+        return f"the {analysis.chunks[subject].word} that there is"
     if _is_issued(analysis, verb, index) and _is_plural(analysis, subject):
         return f"{chunk.word!r} for a time, of all of a kind"
     excluding = (
@@ -64,6 +72,14 @@ def _verb_before(analysis: Analysis, index: int) -> int:
 def _excludes(analysis: Analysis, verb: Chunk, index: int) -> bool:
     first = analysis.readings[analysis.chunks[index].number].figure.first
     return not _EXCLUDING.isdisjoint(analysis.sentence.words[verb.first : first])
+
+
+def _is_condition(analysis: Analysis, at: int) -> bool:
+    """Tell whether a phrase names what is asked of anyone: `the requirements for citizenship`, `the condition`."""
+    if not is_phrase(analysis, at):
+        return False
+    chunk = analysis.chunks[at]
+    return singular(chunk.word) in _CONDITIONS and analysis.sentence.words[chunk.first] not in _OWNERS
 
 
 def _is_issued(analysis: Analysis, verb: int, index: int) -> bool:

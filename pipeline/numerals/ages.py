@@ -84,13 +84,15 @@ def _before_adverbs(words: tuple[str, ...], first: int) -> int:
 
 
 def _is_range_of_ages(sentence: Sentence, figure: Figure) -> bool:
-    """Read `children from 16 to 17`, `minors who are 16 to 18`: a range of years beside persons."""
+    """Read `children from 16 to 17`, `marrying between 15 and 20`, `minors who are 16`: years beside persons."""
     words, first = sentence.words, figure.first
-    if figure.form is not Form.RANGE or first < 2:  # noqa: PLR2004 - the noun and what joins it
+    if first < 2:  # noqa: PLR2004 - the noun and what joins it
         return False
     if words[first - 1] in {"is", "are", "was", "were"}:
         return words[first - 2] == "who"
-    return words[first - 1] in {"from", "between"} and noun_class(words[first - 2]) == "person"
+    marries = lexicon().lemmas.get(words[first - 2]) == "marry"
+    joined = figure.form is Form.RANGE and words[first - 1] in {"from", "between"}
+    return joined and (marries or noun_class(words[first - 2]) == "person")
 
 
 def _opens_number(words: tuple[str, ...], at: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.neighbours import is_adjective
 from pipeline.language.nouns import class_of, noun_class, singular
@@ -217,7 +217,8 @@ def _next_conjunct(analysis: Analysis, index: int, at: int, kind: str) -> int:
 
 def _governs_next(analysis: Analysis, index: int, candidate: int) -> bool:
     """Tell whether a noun after `and` is the subject of a verb of its own, so that a new clause begins with it."""
-    if not is_chunk(analysis, candidate + 1, Kind.VERB):
+    if not is_chunk(analysis, candidate + 1, Kind.VERB) or analysis.chunks[candidate + 1].form is VerbForm.GERUND:
+        # `91,000 refugees and asylum seekers living in camps`: a gerund narrows them.
         return False
     for at in range(index - 1, max(-1, index - 5), -1):
         if is_chunk(analysis, at, Kind.SUBORDINATOR):

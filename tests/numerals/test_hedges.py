@@ -97,6 +97,7 @@ BOUNDS_OF_A_NOUN = (
     "The shift cannot be longer than [nine] hours. | at_most 9 hour",
     "Work lasts [48] hours as a maximum. | at_most 48 hour",
     "The maximum penalty for rape, including spousal rape, was [15] years. | at_most 15 year",
+    "It went on for at least the past [20] years. | at_least 20 year",
     "Officials decide within a [nine]-day period. | at_most 9 day",
     "School is free for children between ages [six] and [15]. | at_least 6 year; at_most 15 year",
 )

@@ -298,6 +298,9 @@ MULTIPLES = (
     "They met [ten] times. | exact 10 time",
 )
 REMOTE_AGES = (
+    "Courts let persons who were [16] or [17] to marry. | exact 16 year; exact 17 year",
+    "Boys often married between [15 and 20]. | between 15 20 year",
+    "The minimum legal age to marry was [17] for both sexes. | at_least 17 year",
     "The minimum age for work is generally [16]. | exact 16 year",
     "A girl under the age of [15] gives birth each hour. | less_than 15 year",
     "Children from [16 to 17] may work at night. | between 16 17 year",

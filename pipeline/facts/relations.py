@@ -10,7 +10,7 @@ from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
 from pipeline.facts.parentheses import before_parentheses
 from pipeline.facts.postmodifiers import postmodifiers_of
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantity_at
+from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantity_at, stands_bare
 from pipeline.facts.subjects import intransitive_verbs, is_infinitive, of_subject, verbs_of_subject
 from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
@@ -68,7 +68,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
         if _is_divided(analysis, index):
             # `Of the 70 seats in the council, 35 were filled`, `103 of 395 seats`, `out of 395`: the number is divided.
             yield Relation(Part.NOUN, "whole", index - 1, "of")
-            if index > 1 and quantity_at(analysis, index) is not None and _stands_bare(analysis, index - 2):
+            if index > 1 and quantity_at(analysis, index) is not None and stands_bare(analysis, index - 2):
                 # What is said of `eight of 31 activists` is said of the eight.
                 yield from postmodifiers_of(analysis, index)
                 return
@@ -110,18 +110,12 @@ def is_excepted(analysis: Analysis, index: int) -> bool:
 def _explained(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Read `a clear majority, 31 of the 53 seats`: a bare number behind a comma tells how many a noun is."""
     base = index - 2
-    if _stands_bare(analysis, index) and kind_at(analysis, index - 1) is Kind.COMMA and is_plain_phrase(analysis, base):
+    if stands_bare(analysis, index) and kind_at(analysis, index - 1) is Kind.COMMA and is_plain_phrase(analysis, base):
         yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
         while kind_at(analysis, base - 1) is Kind.PREPOSITION and is_plain_phrase(analysis, base - 2):
             # `the total for the year, 154`
             base -= 2
             yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
-
-
-def _stands_bare(analysis: Analysis, index: int) -> bool:
-    """Tell whether a number without a noun stands at an index."""
-    chunk = analysis.chunks[index]
-    return chunk.number >= 0 and chunk.head <= analysis.readings[chunk.number].figure.last
 
 
 def _sizes_noun(analysis: Analysis, index: int) -> bool:
@@ -225,7 +219,7 @@ def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
     if chunk.number < 0 or kind_at(analysis, after) is not Kind.VERB:
         return
     verb = analysis.chunks[after]
-    is_bare = _stands_bare(analysis, index)
+    is_bare = stands_bare(analysis, index)
     is_listed = kind_at(analysis, index - 1) in CONNECTIVES
     is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in intransitive_verbs()
     if (is_bare or is_listed) and is_participle and not has_object(analysis, after):

@@ -2,18 +2,13 @@
 
 from functools import cache
 
+from pipeline.facts.source_names import NAME_LINKS, is_capital, name_of_source
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
-
-# Words that join the parts of a name (`Commission on Human Rights`, `Doctors Without Borders`).
-_NAME_LINKS = frozenset(
-    ["of", "on", "for", "against", "in", "to", "without", "by", "from", "at", "with", "between", "under", "and", "the"]
-)
-
 
 # Events and numbers state nothing; bodies and their papers do.
 _MUTE_CLASSES = frozenset({"person_event", "case", "vote", "seat"})
@@ -48,11 +43,26 @@ def source_at(analysis: Analysis, text: str, first: int) -> tuple[str, int]:
         maker = _maker(analysis, text, first)
         if maker is not None:
             return maker
+    named = last + 4
+    if _is_abbreviated(analysis, first, last) and _is_name_at(analysis, named):
+        # `the nongovernmental organization (NGO) Vigil`
+        return source_at(analysis, text, named)
     owner = last + 2
     if _is_owner(analysis, owner):
         # `the Ministry of Labor’s annual report`: the name ends at the possessive.
         return phrase_text(analysis, text, phrase.first, analysis.chunks[owner].genitive - 1), owner
-    return _name(analysis, text, phrase, analysis.chunks[last].last), last
+    return name_of_source(analysis, text, phrase, analysis.chunks[last].last), last
+
+
+def _is_abbreviated(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether a common noun stands at a chunk, with its abbreviation in parentheses behind it."""
+    kinds = tuple(kind_at(analysis, last + step) for step in (1, 2, 3))
+    common = first == last and not is_capital(analysis, analysis.chunks[first].head)
+    return common and kinds == (Kind.OPEN, Kind.NOUN_PHRASE, Kind.CLOSE)
+
+
+def _is_name_at(analysis: Analysis, index: int) -> bool:
+    return is_plain_phrase(analysis, index) and is_capital(analysis, analysis.chunks[index].first)
 
 
 def _is_owner(analysis: Analysis, index: int) -> bool:
@@ -67,12 +77,12 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
     """Return who made the figures: `the institute’s data`, `data from the ministry`, `a report issued by the group`."""
     phrase, chunks = analysis.chunks[first], analysis.chunks
     if phrase.genitive > phrase.first and phrase.number < 0:
-        owner = _name(analysis, text, phrase, phrase.genitive - 1)
+        owner = name_of_source(analysis, text, phrase, phrase.genitive - 1)
         if singular(analysis.sentence.words[phrase.genitive - 1]) not in _mute():
             return owner, first
     at = first + 1
     if kind_at(analysis, at) is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
-        at += 1
+        at = _over_date(analysis, at + 1)
     elif singular(phrase.word) in _papers():
         return None
     if (
@@ -91,14 +101,16 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
     return None
 
 
+def _over_date(analysis: Analysis, at: int) -> int:
+    """Return the chunk behind a date that may stand at an index (`a report released in May by the guild`)."""
+    if kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.DATE:
+        return at + 2
+    return at + 1 if kind_at(analysis, at) is Kind.DATE else at
+
+
 def _is_body(analysis: Analysis, phrase: Chunk) -> bool:
     """Tell whether a phrase names who may have made figures, after `of`: a name, or a body (`of the ministry`)."""
     return is_capital(analysis, phrase.head) or noun_class(phrase.word) == "organization" or phrase.word == "police"
-
-
-def is_capital(analysis: Analysis, token: int) -> bool:
-    """Tell whether a token begins with a capital."""
-    return analysis.sentence.surfaces[token][0].isupper()
 
 
 def _name_end(analysis: Analysis, first: int) -> int:
@@ -208,7 +220,7 @@ def _with_complements(analysis: Analysis, first: int) -> int:
 def _belongs(analysis: Analysis, head: int, complement: int) -> bool:
     """Tell whether a complement is part of a name: with `of`, or a proper name after an office, group or name."""
     phrase, link = analysis.chunks[complement], analysis.chunks[complement - 1].word
-    if phrase.number >= 0 or link not in _NAME_LINKS:
+    if phrase.number >= 0 or link not in NAME_LINKS:
         return False
     if link in {"of", "for"}:
         # `the commission of inquiry`, but `the Ministry of Labor’s annual report`.
@@ -225,42 +237,6 @@ def _holds_name(analysis: Analysis, phrase: Chunk) -> bool:
     """Tell whether a capitalized word stands in a phrase, which opens no sentence (`the UN special rapporteur`)."""
     first = phrase.first + (phrase.first == 0 and phrase.head > 0)
     return any(is_capital(analysis, at) for at in range(first, phrase.head + 1))
-
-
-def _name(analysis: Analysis, text: str, head: Chunk, end: int) -> str:
-    """Return a source without its article, and without the description before a proper name (CODING.md 5)."""
-    sentence, begin = analysis.sentence, head.first
-    stop = min(head.last, end)
-    while begin < stop and lexicon().tags.get(sentence.words[begin], 0) & Tag.DETERMINER:
-        begin += 1
-    names = begin
-    for at in range(begin, stop + 1):
-        if not sentence.words[at][0].isalpha() and not (
-            sentence.words[at] == "'s" and at and not is_capital(analysis, at - 1)
-        ):
-            continue
-        if not is_capital(analysis, at) or sentence.words[at] in {"ngo", "ngos"}:
-            if _describes(analysis, at) and at < stop:
-                names = at + 1
-            elif sentence.words[at] not in _NAME_LINKS:
-                names = begin if at > names else names
-    if is_capital(analysis, names) and all(
-        is_capital(analysis, at) or sentence.words[at] in _NAME_LINKS or not sentence.words[at][0].isalpha()
-        for at in range(names, stop + 1)
-    ):
-        begin = names
-    return phrase_text(analysis, text, begin, end)
-
-
-def _describes(analysis: Analysis, at: int) -> bool:
-    """Tell whether a word is the last of a description (`the civil society alliance`, `local NGO`, `the country’s`)."""
-    word = analysis.sentence.words[at]
-    return word in {"'s", "ngo", "monitoring", "rights"} or word in _descriptors() or noun_class(word) is not None
-
-
-@cache
-def _descriptors() -> frozenset[str]:
-    return frozenset(words_of("statements", "descriptors"))
 
 
 def may_state(analysis: Analysis, phrase: Chunk) -> bool:

@@ -2,7 +2,8 @@
 
 from functools import cache
 
-from pipeline.facts.sources import is_capital, is_figures, is_noun_after_all, may_state
+from pipeline.facts.source_names import is_capital
+from pipeline.facts.sources import is_figures, is_noun_after_all, may_state
 from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from pipeline.facts.sources import is_figures
-from pipeline.facts.steps import has_object
+from pipeline.facts.steps import has_object, stands_bare
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import noun_class, singular
@@ -256,6 +256,9 @@ def _at_number(analysis: Analysis, after: int) -> bool:
 
 def _counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
     """Tell whether the object of `register`, `recognize`, `confirm` is something that others did (CODING.md 5)."""
+    if stands_bare(analysis, after):
+        # `reported 12 deaths, and the clinic confirmed 14`: the noun is that of the number before.
+        return any(chunk.number >= 0 and noun_class(chunk.word) in _OTHERS_DEEDS for chunk in analysis.chunks[:after])
     for at, chunk in enumerate(analysis.chunks[after : after + 5], start=after):
         if chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA}:
             return False

@@ -2,7 +2,7 @@
 
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import singular
-from pipeline.numerals.phrases import kind_at
+from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis, Quantity
 
 CONNECTIVES = frozenset({Kind.COMMA, Kind.CONJUNCTION})
@@ -130,3 +130,11 @@ def _over_joint(analysis: Analysis, verb: int, step: int) -> int:
     while kind_at(analysis, at) in CONNECTIVES and abs(at - verb) <= _JOINT:
         at += step
     return at if at != verb + step else -1
+
+
+def stands_bare(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number without a noun stands at an index."""
+    if not is_phrase(analysis, index):
+        return False
+    chunk = analysis.chunks[index]
+    return chunk.number >= 0 and chunk.head <= analysis.readings[chunk.number].figure.last

@@ -27,6 +27,10 @@ def sources(text: str) -> dict[str, str | None]:
 
 
 VERBS = (
+    Told("According to the nongovernmental organization (NGO) Vigil, 14 nurses were arrested.", "14", "Vigil"),
+    Told("A report released in May by the guild Vigil counted 14 arrests.", "14", "Vigil"),
+    Told("The clinic reported nine deaths, and the mayor confirmed 14.", "14", "mayor"),
+    Told("The court reported nine deaths, and police registered 14 parties.", "14", None),
     Told("The hospital union said that 14 nurses were arrested.", "14", "hospital union"),
     Told("Fishermen alleged the navy killed 14 smugglers.", "14", "Fishermen"),
     Told("The bar council documented the arrest of 14 lawyers.", "14", "bar council"),

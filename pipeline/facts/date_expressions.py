@@ -119,7 +119,8 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
             " ".join((*number_words().cardinals, "a")),
             (
                 rf"(?P<sn>{number}|a)\s+(?P<su>days?|weeks?|months?|years?)\s+"
-                r"(?P<sw>earlier|before|previously|ago|later|afterwards?)\b"
+                # `two weeks before the vote` tells of another event.
+                r"(?P<sw>earlier|before(?!\s+[^\W\d_])|previously|ago|later|afterwards?)\b"
             ),
         ),
     )

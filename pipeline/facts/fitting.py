@@ -69,7 +69,7 @@ def misfit(candidate: Candidate, indicator: Indicator) -> Fault | None:
         return Fault.MODALITY
     if not _unit_fits(candidate, indicator):
         return Fault.UNIT
-    if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
+    if _is_not_counted(candidate, indicator):
         return Fault.COUNTED
     if indicator.shares_of and counted.head is not None and _is_share_of_another(candidate, indicator):
         return Fault.COUNTED
@@ -82,6 +82,14 @@ def misfit(candidate: Candidate, indicator: Indicator) -> Fault | None:
     if indicator.not_modifiers and not indicator.not_modifiers.isdisjoint((counted.text or "").lower().split()):
         return Fault.MODIFIER
     return None if _context_fits(candidate, indicator) else Fault.CONTEXT
+
+
+def _is_not_counted(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether an indicator never counts a noun, alone or with the words before it (`news organizations`)."""
+    counted = candidate.counted
+    if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
+        return True
+    return bool(indicator.not_counts) and not indicator.not_counts.isdisjoint(last_words(counted.text or ""))
 
 
 def _is_share_of_another(candidate: Candidate, indicator: Indicator) -> bool:

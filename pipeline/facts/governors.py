@@ -10,7 +10,7 @@ from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_con
 from pipeline.facts.subjects import next_verb
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
@@ -43,6 +43,8 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         if chunk.word in _PARTICLES and kind_at(analysis, at - 1) is Kind.VERB:
             # `carried off 300 children`: the particle belongs to the verb.
             yield from _coordinated_verbs(analysis, at - 1)
+        if chunk.word == "including":
+            yield from _included(analysis, at)
         yield from _subject_noun_verb(analysis, index, at)
         governors = list(_after_preposition(analysis, at))
         yield from governors or _fronted(analysis, index, chunk.word)
@@ -67,6 +69,14 @@ def _sizes(analysis: Analysis, index: int) -> bool:
     """Tell whether a bounded length of time or sum right after a noun says how much that is."""
     quantity = quantity_at(analysis, index)
     return quantity is not None and quantity.measure is not None and bool(quantity.hedge.words)
+
+
+def _included(analysis: Analysis, including: int) -> Iterator[Relation]:
+    """Read `blocked many websites, including 12 news sites`: what befalls a noun without number befalls some of it."""
+    named = over_connectives(analysis, back(analysis, including - 1))
+    before = back(analysis, named - 1)
+    if is_plain_phrase(analysis, named) and kind_at(analysis, before) is Kind.VERB and before > 0:
+        yield from _coordinated_verbs(analysis, before)
 
 
 def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:

@@ -61,6 +61,9 @@ def _is_group(draft: Draft, at: int) -> bool:
 def _text(text: str, draft: Draft, at: int) -> str:
     """Return the words of a group, with one of persons that is coordinated with it (`women and youth`)."""
     chunks = draft.analysis.chunks
+    if chunks[at].genitive > chunks[at].first:
+        # `Women’s participation`
+        return phrase_text(draft.analysis, text, chunks[at].first, chunks[at].genitive - 1)
     last = at + 2 if _is_pair(draft, at) else at
     return phrase_text(draft.analysis, text, chunks[at].first, chunks[last].last)
 

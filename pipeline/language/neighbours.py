@@ -67,6 +67,9 @@ def noun_may_follow(line: Line, at: int) -> bool:
     if line.surfaces[step][0].isupper():
         return word not in months()
     known = line.known[step]
+    if word in adjectives():
+        # `97 blocked online domains`
+        return noun_may_follow(line, step)
     return bool(known & Tag.NOUN) or not (known & _NEVER_NOUN or word.endswith("ly"))
 
 

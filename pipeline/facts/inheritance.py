@@ -131,10 +131,15 @@ def _is_ruled_out(draft: Draft, earlier: Sequence[Draft], heir_of: int) -> bool:
         verbs = (relation.chunk for relation in draft.relations if not relation.postmodifier)
         if any(tells_of_past(draft.analysis, at) for at in verbs):
             return True
+    return _is_excluded_from(draft, found)
+
+
+def _is_excluded_from(draft: Draft, found: Match | None) -> bool:
+    """Tell whether the predicates of a number rule out the indicator that another answers to."""
     candidate = Candidate(
         draft.analysis, draft.chunk, draft.counted, draft.unit, draft.relations, draft.force.modality, " "
     )
-    return is_excluded(candidate, found.indicator, None)
+    return found is not None and is_excluded(candidate, found.indicator, None)
 
 
 def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:
@@ -180,7 +185,8 @@ def _as_part(draft: Draft, base: Draft, whole: int) -> Draft:
         return replace(draft, whole=-1 if own is None else whole)
     alike = draft.unit == base.unit or (inherited is not None and draft.counted.head in inherited.indicator.heads)
     inherits = base.is_coded if own is None else inherited is not None and own.relation is None
-    takes_indicator = alike and inherits and not _is_governed_otherwise(draft)
+    otherwise = _is_governed_otherwise(draft) or _is_excluded_from(draft, inherited)
+    takes_indicator = alike and inherits and not otherwise
     draft = replace(draft, whole=whole)
     return _handed_down(draft, base, whole) if takes_indicator else draft
 
@@ -258,7 +264,8 @@ def _with_later_whole(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draf
         return draft
     base = drafts[whole]
     draft = replace(draft, whole=whole)
-    inherits = not draft.is_coded and base.match is not None and base.unit == draft.unit
+    alike = not draft.is_coded and base.match is not None and base.unit == draft.unit
+    inherits = alike and not _is_excluded_from(draft, base.match)
     return _handed_down(draft, base, whole) if inherits else draft
 
 

@@ -62,6 +62,11 @@ def match(candidate: Candidate) -> Match | None:
     if strong and _tells_of_whole(candidate, strong[0]):
         # `six of the 11 leaders arrested in March were still in jail`
         strong = [found for found in _by_predicates(candidate, book, weak=True) if not _is_after(found)] or strong
+    if strong and _is_after(strong[0]):
+        # `held 30 men arrested the year before`: the verb over them is the first predicate.
+        over = next((found for found in _by_predicates(candidate, book, weak=True) if _is_verb_over(found)), None)
+        if over is not None and over.indicator is not strong[0].indicator:
+            return replace(over, also=(strong[0].indicator.indicator_id,))
     if strong:
         also = _also(candidate, strong)
         return replace(strong[0], also=also) if also else strong[0]
@@ -73,6 +78,11 @@ def match(candidate: Candidate) -> Match | None:
         _by_unit(candidate, book),
     )
     return next(weaker, None)
+
+
+def _is_verb_over(found: Match) -> bool:
+    """Tell whether a predicate is the verb that has the number for object."""
+    return found.relation is not None and found.relation.part is Part.AFFECTED and not found.relation.postmodifier
 
 
 def _is_after(found: Match) -> bool:

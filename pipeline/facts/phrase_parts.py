@@ -14,6 +14,7 @@ from pipeline.numerals.phrases import is_chunk, kind_at
 # What says why, how or with what result some of a number fared; places and dates set numbers side by side.
 _TELLING = frozenset({"for", "with", "without", "to", "by", "on", "under", "against", "during"})
 _DIVIDED = frozenset({"person", "case"})
+_NAMED_AGAIN = frozenset({"those", "these"})
 _AMONG = frozenset({"among", "amongst"})
 # Chunks after a number in which `alone` may close its phrase.
 _PHRASE = 4
@@ -55,6 +56,25 @@ def whole_of_those(draft: Draft, earlier: Sequence[Draft]) -> int:
         told = coded_match(earlier, index)
         same = told is not None and told.indicator.indicator_id == found.indicator.indicator_id
         if same and _may_be_divided(earlier[index], draft):
+            return index
+    return -1
+
+
+def whole_of_named_again(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the number told before whose noun a part names again: `306 abuses, 25 of those abuses by soldiers`.
+
+    In the sentence of the part or the one before; -1 for none.
+    """
+    counted = draft.counted
+    if counted.source is not Source.PARTITIVE or counted.chunk <= draft.chunk or counted.head is None:
+        return -1
+    phrase = draft.analysis.chunks[counted.chunk]
+    if phrase.number >= 0 or draft.analysis.sentence.words[phrase.first] not in _NAMED_AGAIN:
+        return -1
+    for index in range(len(earlier) - 1, -1, -1):
+        if draft.sentence - earlier[index].sentence > 1:
+            return -1
+        if earlier[index].counted.head == counted.head and _may_be_divided(earlier[index], draft):
             return index
     return -1
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.facts.breakdown_phrases import is_explanation, is_less, is_set_apart
 from pipeline.facts.drafts import Draft
-from pipeline.facts.phrase_parts import is_among_them, whole_of_phrase, whole_of_those
+from pipeline.facts.phrase_parts import is_among_them, whole_of_named_again, whole_of_phrase, whole_of_those
 from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.steps import CONNECTIVES
@@ -40,7 +40,7 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         return earlier[-1].whole
     if _is_called_remaining(draft):
         return next((found.whole for found in _parts(earlier) if draft.sentence - found.sentence <= 1), -1)
-    for find in (_whole_of_remainder, whole_of_phrase, whole_of_those, _whole_of_gerunds):
+    for find in (_whole_of_remainder, whole_of_phrase, whole_of_those, whole_of_named_again, _whole_of_gerunds):
         if (whole := find(draft, earlier)) >= 0:
             return whole
     return -1

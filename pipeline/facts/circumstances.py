@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import attrgetter
 
 from pipeline.facts.attribution import attributions, opens_clause, source_of
@@ -11,11 +11,15 @@ from pipeline.facts.dating import datings
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.periods import carried_after, from_outside, of_part, period_of
-from pipeline.facts.timelines import timeline
+from pipeline.facts.relation import Part, Relation
+from pipeline.facts.timelines import Timeline, timeline
+from pipeline.language.chunks import Kind
+from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis
 
 # Numbers further off in a sentence claim no date of this one.
 _NEAREST = 16
+_COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE})
 
 
 def with_circumstances(
@@ -40,7 +44,7 @@ def with_circumstances(
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
             seen = from_outside(line, draft.offset, _offset_of_predicate(draft))
             dated = period_of(
-                seen, draft.offset, _rivals(here, place), previous, fronted=_takes_opening_date(here, place)
+                seen, draft.offset, _rivals(here, place), previous, fronted=_takes_opening_date(here, place, line)
             )
             if whole is not None and not draft.comparison:
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
@@ -63,7 +67,7 @@ def _offset_of_predicate(draft: Draft) -> int:
     return draft.offset if relation is None else analysis.sentence.starts[analysis.chunks[relation.chunk].first]
 
 
-def _takes_opening_date(here: Sequence[Draft], place: int) -> bool:
+def _takes_opening_date(here: Sequence[Draft], place: int, line: Timeline) -> bool:
     """Tell whether a date that opens its clause is a number's before one that follows it.
 
     It is not where a modifier tells what is counted (`30 men killed in 1994`), nor where another measure of the kind
@@ -71,10 +75,26 @@ def _takes_opening_date(here: Sequence[Draft], place: int) -> bool:
     """
     draft = here[place]
     relation = draft.match.relation if draft.match is not None else None
-    if relation is not None and relation.postmodifier:
+    if relation is not None and (relation.postmodifier or _has_date_behind(draft, relation, line)):
         return False
     near = here[max(0, place - _NEAREST) : place]
     return all(other.quantity.measure is None or other.unit != draft.unit for other in near)
+
+
+def _has_date_behind(draft: Draft, relation: Relation, line: Timeline) -> bool:
+    """Tell whether a number completes the noun of an event that its clause only mentions, with a date behind it.
+
+    For `In July they charged a colonel with the death of two men in 2021`.
+    """
+    analysis = draft.analysis
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    if relation.part is not Part.NOUN or kind_at(analysis, relation.chunk - 1) is not Kind.PREPOSITION:
+        return False
+    if all(chunk.kind is not Kind.VERB for chunk in chunks[: relation.chunk]):
+        return False
+    complements = takewhile(lambda chunk: chunk.kind in _COMPLEMENTS and chunk.number < 0, chunks[draft.chunk + 1 :])
+    end = max((starts[chunk.last] for chunk in complements), default=draft.offset)
+    return any(draft.offset < dating.start <= end and not dating.modifies for dating in line.around(draft.offset))
 
 
 def _rivals(here: Sequence[Draft], place: int) -> list[int]:

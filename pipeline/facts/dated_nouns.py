@@ -1,6 +1,7 @@
 """Dates before a noun: those that only narrow it, and those of an event, which date the numbers told of it."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.facts.calendar_dates import Point
@@ -34,6 +35,9 @@ def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
     timed = point.kind in {"day", "month"} or preposition in {"in", "during"}
     if timed and _VOTE_AFTER.match(text, point.end):
         return False
+    if preposition in {"in", "during"} and _event_noun_after().match(text, point.end):
+        # `killed 40 persons during the 2021 protests`
+        return False
     if _DETERMINED.search(opening) and _AFTER.match(text, point.end):
         return not _IN_THE.search(opening) or point.kind == "year"
     return preposition == "" and bool(_AFTER.match(text, point.end)) and point.kind == "year"
@@ -57,29 +61,22 @@ _REST = (
 )
 
 
-def _alternatives(nouns: list[str]) -> str:
-    return "|".join(sorted({form for noun in nouns for form in (noun, plural(noun))}, key=len, reverse=True))
+@cache
+def _event_after() -> re.Pattern[str]:
+    return _noun_after([*words_of("nouns", "person_event"), *words_of("statements", "dated_events")], _REST)
 
 
 @cache
-def _event_after() -> re.Pattern[str]:
-    nouns = [*words_of("nouns", "person_event"), *words_of("statements", "dated_events")]
-    return re.compile(rf"{_BETWEEN}\s+(?:{_alternatives(nouns)}){_REST}", re.IGNORECASE)
+def _event_noun_after() -> re.Pattern[str]:
+    return _noun_after(words_of("statements", "dated_events"))
 
 
 @cache
 def _paper_after() -> re.Pattern[str]:
-    return re.compile(
-        rf"{_BETWEEN}\s+(?:{_alternatives(list(words_of('statements', 'dated_papers')))})\b", re.IGNORECASE
-    )
+    return _noun_after(words_of("statements", "dated_papers"))
 
 
-# Characters before `March` in which the name of the event stands.
-_NAMED_WITHIN = 60
-_NAME_BEFORE = re.compile(r"[^\W\d_]\S*\s+([A-Z][^\W\d_]+(?:['’]s)?)\s+$")
-
-
-def names_march(text: str, first: int, start: int) -> bool:
-    """Tell whether `March` is the event that a name before it calls so, and no month: `the fourth Pride March`."""
-    named = _NAME_BEFORE.search(text, max(first, start - _NAMED_WITHIN), start)
-    return named is not None and not lexicon().tags.get(named[1].lower(), 0) & (Tag.PREPOSITION | Tag.CONJUNCTION)
+def _noun_after(nouns: Sequence[str], rest: str = r"\b") -> re.Pattern[str]:
+    """Return the pattern of one of some nouns behind a date, with what follows it."""
+    forms = sorted({form for noun in nouns for form in (noun, plural(noun))}, key=len, reverse=True)
+    return re.compile(rf"{_BETWEEN}\s+(?:{'|'.join(forms)}){rest}", re.IGNORECASE)

@@ -8,7 +8,7 @@ from pipeline.facts.fact import Modality
 from pipeline.facts.modality import Force
 
 # Indicators that only a rule answers to, though the text may tell of it as of an event.
-_RULES_ONLY = frozenset({"representation.quota", "rule.time_limit", "rule.distance_limit"})
+RULES_ONLY = frozenset({"representation.quota", "rule.time_limit", "rule.distance_limit"})
 # What a rule can set; of anything else it can at most say that it may happen.
 _UNITS_OF_RULES = frozenset({"currency", "time", "length", "percent", "seat", "share"})
 
@@ -17,7 +17,7 @@ def modality_of(drafts: Sequence[Draft], index: int, indicator: Indicator) -> Fo
     """Return the modality of a fact, and in words what it was read from and what was set aside."""
     told = _told(drafts, index)
     may_be_rule = indicator.statutory or indicator.unit in _UNITS_OF_RULES
-    if told.modality is Modality.OCCURRED and (indicator.statutory or indicator.indicator_id in _RULES_ONLY):
+    if told.modality is Modality.OCCURRED and (indicator.statutory or indicator.indicator_id in RULES_ONLY):
         return Force(Modality.STATUTORY, "only a rule answers to this indicator, whatever the verb tells")
     if told.modality is Modality.STATUTORY and not may_be_rule:
         evidence = f"the indicator counts what happened, which no rule can set; set aside: {told.evidence}"

@@ -108,8 +108,12 @@ def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | N
 
 def statutory_bound(analysis: Analysis, index: int) -> str | None:
     """Return what calls a bound one of law: `the statutory minimum sentence of six months`; null where nothing does."""
-    first = analysis.chunks[index].first
-    words = analysis.sentence.words[max(0, first - _BOUND_REACH) : first]
+    chunk = analysis.chunks[index]
+    words = analysis.sentence.words[max(0, chunk.first - _BOUND_REACH) : chunk.first]
+    opening = analysis.sentence.words[chunk.first : chunk.last + 1]
+    if "-" in opening and not _BOUNDS.isdisjoint(opening):
+        # `the maximum 48-hour detention period`
+        return "a maximum or minimum that is called by its length"
     pairs = pairwise(words)
     found = next((pair for pair in pairs if pair[0] in _OF_LAW and pair[1] in _BOUNDS), None)
     return None if found is None else f"the {' '.join(found)}"

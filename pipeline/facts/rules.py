@@ -27,7 +27,9 @@ _HAVING = frozenset({
 _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "statute", "legislation", "regulations"})
 _OPENING_REACH = 4
 # What someone has to do without any rule.
-_ENDURED = frozenset({"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive"})
+_ENDURED = frozenset(
+    {"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive", "afford"}
+)
 # What binds somebody, or what somebody is owed, before the infinitive that says it.
 _ENTITLEMENTS = frozenset({"right", "obligation", "duty", "requirement", "entitlement", "authority", "power", "powers"})
 # Before a time that always holds.
@@ -50,7 +52,7 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
     for verb in governing[:4]:
         if verb.modal in _RULE_MODALS and (not verb.perfect or _must_have(analysis, verb)):
             return f"{verb.modal!r} before the verb {verb.word!r}"
-        if law is not None and verb.modal in _LAW_MODALS and not verb.perfect:
+        if law is not None and verb.modal in _LAW_MODALS and not verb.perfect and verb.word not in _ENDURED:
             return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
         if (obliged := _obliged(analysis, verb, law)) is not None:
             return obliged

@@ -250,6 +250,9 @@ def _after_relative(analysis: Analysis, relative: int) -> int:
         if chunk.kind is Kind.COMMA and verbs == 1:
             return at + 1 if kind_at(analysis, at + 1) is Kind.VERB else -1
         if chunk.kind is Kind.VERB and chunk.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}:
+            if _may_modify(analysis, at) and not chunk.passive and kind_at(analysis, at - 2) is Kind.PREPOSITION:
+                # `whose names were kept in exchange for prisoners held abroad`
+                continue
             verbs += 1
             if verbs > 1 and analysis.chunks[at - 1].kind not in _INNER_CLAUSE_OPENERS:
                 return at

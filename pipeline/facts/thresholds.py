@@ -5,6 +5,7 @@ from functools import cache
 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
+from pipeline.facts.fact_modality import RULES_ONLY
 from pipeline.facts.matching import Match
 from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
@@ -72,7 +73,8 @@ def is_superseded(drafts: Sequence[Draft], index: int, found: Match, matches: Se
         return False
     if draft.force.modality is Modality.PROPOSED:
         return False
-    if found.indicator.indicator_id not in THRESHOLDS and draft.force.modality is not Modality.STATUTORY:
+    sets_rule = draft.force.modality is Modality.STATUTORY or found.indicator.indicator_id in THRESHOLDS | RULES_ONLY
+    if not sets_rule:
         return False
     if _formerly(draft):
         return True

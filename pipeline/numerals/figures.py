@@ -258,7 +258,7 @@ def changes(sentence: Sentence, index: int) -> bool:
 
 
 def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
-    """Join `three years and six months` into one length of time, stated in its smallest unit."""
+    """Join `three years and six months`, `a three-year and six-month …` into a length in its smallest unit."""
     words = sentence.words
     units = values_of("units", "time")
     if left.value is None or right.value is None:
@@ -270,11 +270,15 @@ def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
         return replace(
             left, last=right.last, end=right.end, form=Form.DURATION, value=left.value + right.value, unit=unit
         )
-    if right.last + 1 >= len(words):
+    hyphens = between[:1] == ("-",) == words[right.last + 1 : right.last + 2]
+    if hyphens:
+        between = between[1:]
+    following = right.last + 1 + hyphens
+    if following >= len(words):
         return None
     if len(between) not in {1, 2, 3} or between[0] not in units or not set(between[1:]) <= {"and", ","}:
         return None
-    larger, smaller = units[between[0]], units.get(words[right.last + 1])
+    larger, smaller = units[between[0]], units.get(words[following])
     if smaller is None or larger == smaller:
         return None
     for key in ("months_in", "days_in", "hours_in", "seconds_in"):

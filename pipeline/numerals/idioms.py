@@ -69,9 +69,9 @@ def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -> str | None:
     words = sentence.words
-    if before in {"no", "every", "any", "each", "some", "this", "that", "which", "the", "another"} and not noun_class(
-        after
-    ):
+    joined = after == "-" and sentence.starts[figure.last + 1] == figure.end
+    determined = before in {"no", "every", "any", "each", "some", "this", "that", "which", "the", "another"}
+    if determined and not (joined or noun_class(after)):
         return f"'{before} one' is a pronoun"
     if after in {"another", "'s"}:
         return "'one' is a pronoun"

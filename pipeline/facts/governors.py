@@ -61,7 +61,8 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         if kind_at(analysis, verb + 1) is Kind.PREPOSITION and verb >= 0:
             # `arrested and charged with incitement six activists`: the object stands behind what completes its verb.
             yield from _coordinated_verbs(analysis, verb)
-        elif verb >= 0:
+        elif verb >= 0 and not analysis.chunks[verb].passive:
+            # `the hall where the rally was held seats 900`: a passive has no second object.
             yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb, obj=obj)
 
 

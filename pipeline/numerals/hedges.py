@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language.lexicon import groups_of, values_of, words_of
+from pipeline.language.lexicon import Tag, groups_of, lexicon, values_of, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.numeral import Approximation
@@ -162,6 +162,8 @@ def _list(key: str) -> frozenset[str]:
 
 def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
     """Tell whether a preposition bounds the number here: not `complaints about 12 officers`, `under three laws`."""
+    if phrase[0] == "estimated":
+        return not _has_subject(words, first - len(phrase))
     if phrase == ("about",):
         return first < 2 or words[first - 2] not in _list("about_what")  # noqa: PLR2004 - the preposition and its noun
     if phrase in _DIFFERENCES and first > len(phrase):
@@ -180,6 +182,12 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
     return True
 
 
+def _has_subject(words: Phrase, verb: int) -> bool:
+    """Tell whether a noun stands before `estimated`, which is then a verb: `UNHCR estimated 3.6 million`."""
+    before = words[verb - 1] if verb else ""
+    return before[-1:].isalpha() and not lexicon().tags.get(before, 0) & _NO_SUBJECT
+
+
 def _with_article(words: Phrase, first: int) -> int:
     return first - 1 if first and words[first - 1] in {"a", "an"} else first
 
@@ -189,6 +197,10 @@ def _between(words: Phrase, first: int) -> bool:
     return first > 0 and words[first - 1] == "between"
 
 
+_NO_SUBJECT = (
+    Tag.PREPOSITION | Tag.DETERMINER | Tag.CONJUNCTION | Tag.SUBORDINATOR | Tag.BE | Tag.HAVE | Tag.ADVERB
+    | Tag.VERB_PAST | Tag.VERB_GERUND
+)  # fmt: skip
 _DIFFERENCES = frozenset({("less", "than"), ("fewer", "than"), ("more", "than")})
 _BOUNDING_VERBS = frozenset({"exceeds", "exceed", "exceeded", "surpassed", "topped"})
 

@@ -2,11 +2,18 @@
 
 from functools import cache
 
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.neighbours import is_adjective
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form, number_words
+
+# Adjectives between an article and `one`.
+_ADJECTIVES = 2
+_AFTER_PRONOUNS = (
+    Tag.PREPOSITION | Tag.CONJUNCTION | Tag.SUBORDINATOR | Tag.RELATIVE | Tag.BE | Tag.HAVE | Tag.MODAL | Tag.ADVERB
+)
 
 
 @cache
@@ -73,7 +80,7 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
     determined = before in {"no", "every", "any", "each", "some", "this", "that", "which", "the", "another"}
     if determined and not (joined or noun_class(after)):
         return f"'{before} one' is a pronoun"
-    if after in {"another", "'s"}:
+    if after in {"another", "'s"} or _follows_adjective(sentence, figure, after):
         return "'one' is a pronoun"
     if after in {"can", "may", "must", "should", "might", "could"}:
         return "'one' stands for anybody"
@@ -89,6 +96,20 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
     if before == "in" and figure.first == 1 and after in {"case", "incident", "instance", "such", "example"}:
         return "'in one case' introduces an example"
     return None
+
+
+def _follows_adjective(sentence: Sentence, figure: Figure, after: str) -> bool:
+    """Tell whether `one` stands for a noun after an article and adjectives: `to form a provincial one`."""
+    article = figure.first - 1
+    while article >= 0 and article > figure.first - 1 - _ADJECTIVES and sentence.words[article] not in {"a", "an"}:
+        if not sentence.words[article].isalpha():
+            return False
+        article -= 1
+    adjectives = sentence.words[article + 1 : figure.first]
+    opened = article >= 0 and sentence.words[article] in {"a", "an"}
+    modify = bool(adjectives) and all(is_adjective(word, lexicon().tags.get(word, 0)) for word in adjectives)
+    closes = not after or not after[0].isalpha() or bool(lexicon().tags.get(after, 0) & _AFTER_PRONOUNS)
+    return opened and modify and (closes or after in number_words().starts) and after != "of"
 
 
 def _selection(sentence: Sentence, index: int) -> str | None:

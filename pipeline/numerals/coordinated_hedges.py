@@ -14,6 +14,8 @@ from pipeline.numerals.words import Figure, Form
 _UNSHARED = frozenset({Approximation.EXACT, Approximation.BETWEEN, Approximation.ORDER_OF_MAGNITUDE})
 # Words from one number to the next: its noun, with a phrase that completes it, and `and`.
 _REACH = 8
+# Words from a number to the `of` that parts another: `12 percent of them`.
+_PARTED = 4
 _APART = Tag.BE | Tag.HAVE | Tag.DO | Tag.MODAL | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN
 _FINITE = Tag.BE | Tag.HAVE | Tag.MODAL
 _SETTING_APART = frozenset({"including", "but", "while", "whereas", "than", "whom", "which", "them", "another", "from"})
@@ -59,7 +61,10 @@ def _coordinated(
     measures: Sequence[Measure | None],
     index: int,
 ) -> list[int]:
-    """Return the exact numbers of the same unit that `and` joins to one, those of a list before the last included."""
+    """Return the exact numbers of the same unit that `and` joins to one, those of a list before the last included.
+
+    In parentheses only a measure holds the other case (`52 hours (60 hours at night)`): a count there is told apart.
+    """
     listed: list[int] = []
     for other in range(index + 1, len(figures)):
         hedge = hedges[other]
@@ -68,6 +73,8 @@ def _coordinated(
         link = _link(sentence, figures[other - 1], figures[other])
         if link is None or _unit(measures[other]) != _unit(measures[index]):
             return []
+        if link == "(":
+            return [other] if measures[other] is not None and not listed else []
         listed.append(other)
         if link == "and" or (link == ", and" and len(listed) > 1):
             return listed
@@ -79,13 +86,16 @@ def _unit(measure: Measure | None) -> str | None:
 
 
 def _link(sentence: Sentence, left: Figure, right: Figure) -> str | None:
-    """Return `and`, `, and` or the comma that joins two numbers with no clause between them; null where none does.
+    """Return what joins two numbers with no clause between them: `and`, `, and`, a comma or an opening parenthesis.
 
     After a comma `and` opens a clause, unless it closes a list.
     """
     words = sentence.words
     between = words[left.last + 1 : _opening(right)]
-    if not between or len(between) > _REACH or between[-1] not in {"and", ","}:
+    if not between or len(between) > _REACH or between[-1] not in {"and", ",", "("}:
+        return None
+    if between[-1] == "(" and "of" in words[right.last + 1 : right.last + _PARTED]:
+        # `more than 40 percent (12 percent of them women)`
         return None
     closing = between[-2:] == (",", "and")
     noun, link = (between[:-2], ", and") if closing else (between[:-1], between[-1])

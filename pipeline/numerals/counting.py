@@ -8,7 +8,14 @@ from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.equations import equated, number_of, of_collective
 from pipeline.numerals.measures import Measure
-from pipeline.numerals.own_nouns import hyphenated_noun, noun_of_listed, own_noun, shared_noun, shared_time
+from pipeline.numerals.own_nouns import (
+    hyphenated_noun,
+    noun_of_listed,
+    noun_of_sized,
+    own_noun,
+    shared_noun,
+    shared_time,
+)
 from pipeline.numerals.partitives import parted
 from pipeline.numerals.phrases import is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -34,6 +41,7 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         or shared_time(analysis, quantity)
         or noun_of_listed(analysis, quantity, text)
         or _after_fraction(analysis, quantity, text)
+        or noun_of_sized(analysis, quantity, text)
         or _beside(analysis, quantity, text, earlier, here)
         or of_collective(analysis, quantity, text)
         or _elsewhere(analysis, quantity, text, earlier, here)

@@ -18,6 +18,8 @@ _LONGEST_NUMBER = 32
 def from_digits(sentence: Sentence, index: int) -> Figure:
     """Return the number whose digits stand at a token."""
     word = sentence.words[index]
+    if (ratio := _ratio(sentence, index)) is not None:
+        return figure_from(sentence, index, index, Form.FRACTION, ratio)
     if ":" in word or "h" in word[:-2]:
         return figure_from(sentence, index, index, Form.TIME, None)
     if is_calendar_date(word) or is_span_of_years(word):
@@ -40,6 +42,19 @@ def from_digits(sentence: Sentence, index: int) -> Figure:
         return figure_from(sentence, index, last, Form.CODE, None)
     value = number_of(digits)
     return _scaled(sentence, index, last, Form.DIGITS, value)
+
+
+def _ratio(sentence: Sentence, index: int) -> float | None:
+    """Return what `1:40` is worth in a clause about a ratio; null where it is a clock time."""
+    left, colon, right = sentence.words[index].partition(":")
+    told = {"ratio", "ratios"}.isdisjoint(sentence.words[max(0, index - _RATIO) : index + 3])
+    if not colon or told or not (left.isdecimal() and right.isdecimal()) or not int(right):
+        return None
+    return round(int(left) / int(right), 4)
+
+
+# Words from `ratio` to its numbers: `the ratio of guards to inmates in the north was 1:40`.
+_RATIO = 12
 
 
 def _follows_as_part(sentence: Sentence, index: int) -> bool:

@@ -224,10 +224,10 @@ def _limit(words: Phrase, first: int) -> Approximation | None:
     """Read `a maximum penalty of N`, `raised the minimum wage to N`, `the maximum was nominally N` as a bound."""
     end = first - 1 if words[first - 1 : first] in _FORMAL else first
     link = words[max(0, end - 1) : end]
-    if link not in _LINKS and link not in _COPULAS:
+    if link not in _LINKS | _COPULAS or (link == ("from",) and "to" not in words[first : first + _CHANGE]):
         return None
     reach = _LIMIT_REACH if link in _COPULAS else _NEAR_REACH
-    end = _before_aside(words, end)
+    end = _before_change(words, _before_aside(words, end))
     for word in reversed(words[max(0, end - reach) : end - 1]):
         if not word[0].isalpha() or word in {"and", "or", "who", "which", "that"}:
             return None
@@ -238,11 +238,23 @@ def _limit(words: Phrase, first: int) -> Approximation | None:
 
 # Adverbs that leave a bound as it is; what is generally so is none.
 _FORMAL = frozenset({(word,) for word in ("nominally", "formally", "officially", "legally", "currently", "formerly")})
-_LINKS = frozenset({("of",), ("to",), ("at",)})
+_LINKS = frozenset({("of",), ("to",), ("at",), ("from",)})
 _COPULAS = frozenset({("is",), ("was",), ("remains",), ("remained",)})
 # Words from `maximum` to its number: `the minimum sentence for conviction of rape was ten years`.
 _LIMIT_REACH, _NEAR_REACH = 12, 8
 _ASIDE = 12
+
+
+def _before_change(words: Phrase, end: int) -> int:
+    """Return the end of what stands before `from 14` where the link is `to`: `raised the minimum age from 14 to 18`."""
+    if words[end - 1 : end] != ("to",):
+        return end
+    opening = next((at for at in range(end - 2, max(-1, end - _CHANGE), -1) if words[at] == "from"), -1)
+    return opening + 1 if opening >= 0 else end
+
+
+# Words of `from 14 years to`, and of `from 400 euros ($420) to`.
+_CHANGE = 10
 
 
 def _before_aside(words: Phrase, end: int) -> int:

@@ -84,6 +84,8 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
         return "'one' is a pronoun"
     if after in {"can", "may", "must", "should", "might", "could"}:
         return "'one' stands for anybody"
+    if after == "of" and words[max(0, figure.first - 2) : figure.first] == ("both", "or"):
+        return "'one' selects among alternatives"
     if after == "of":
         return _selection(sentence, figure.last + 2)
     if after == "or" and words[figure.last + 2 : figure.last + 3] in {("more",), ("both",), ("another",), ("the",)}:

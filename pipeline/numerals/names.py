@@ -37,10 +37,8 @@ def name_rule(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> st
         return "a date in a proper name"
     if figure.form is Form.CARDINAL and _in_capitals(sentence, figure):
         return "a number in a proper name"
-    if figure.form is Form.DIGITS and _names_band(sentence, figure):
-        return "a number in the name of a band"
-    if figure.form is Form.DIGITS and _is_address(sentence, figure):
-        return "the number of a house"
+    if figure.form is Form.DIGITS and (named := _digits_of_name(sentence, figure)) is not None:
+        return named
     return _numbered_name(sentence, figure, after_quantity=after_quantity)
 
 
@@ -105,6 +103,36 @@ def _closes_name(surfaces: Sequence[str], at: int) -> bool:
         if surface.lower() in context_words().name_heads:
             return True
     return False
+
+
+def _digits_of_name(sentence: Sentence, figure: Figure) -> str | None:
+    if _names_advocates(sentence, figure):
+        return "a number in the name of an organization"
+    if _opens_with_zero(sentence.words[figure.first]):
+        return "a number with zeros before it counts nothing"
+    if _names_band(sentence, figure):
+        return "a number in the name of a band"
+    return "the number of a house" if _is_address(sentence, figure) else None
+
+
+def _names_advocates(sentence: Sentence, figure: Figure) -> bool:
+    """Read `the NGO Article 19`, `Article 19 documented`: an organization called after an article, not the article."""
+    before = sentence.surfaces[max(0, figure.first - 2) : figure.first]
+    if before[-1:] != ("Article",):
+        return False
+    called = len(before) > 1 and noun_class(before[0].lower()) == "organization"
+    return called or word_after(sentence, figure) in _DONE_BY_ADVOCATES
+
+
+# What an article of a law does not do.
+_DONE_BY_ADVOCATES = frozenset({
+    "called", "claimed", "condemned", "counted", "criticized", "documented", "estimated", "expressed", "filed",
+    "launched", "published", "recorded", "registered", "reported", "said", "urged", "warned",
+})  # fmt: skip
+
+
+def _opens_with_zero(word: str) -> bool:
+    return word.isdecimal() and word[0] == "0" and len(word) > 2 and word.strip("0") != ""  # noqa: PLR2004 - `05` is a day
 
 
 def _names_band(sentence: Sentence, figure: Figure) -> bool:

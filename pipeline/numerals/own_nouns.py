@@ -31,10 +31,42 @@ def _reporting() -> frozenset[str]:
 
 
 def hyphenated_noun(analysis: Analysis, quantity: Quantity) -> Counted:
-    """Return the word that a hyphen joins to a number (`a 76-seat chamber`: seats)."""
+    """Return the word that a hyphen joins to a number (`a 76-seat chamber`: seats; `a five-pointed star`: points)."""
     at = analysis.readings[quantity.reading].figure.last + 2
     word = analysis.sentence.words[at]
-    return Counted(analysis.sentence.surfaces[at], singular(word), noun_class(word), Source.OWN, quantity.chunk)
+    noun = _noun_of_adjective(word) or singular(word)
+    return Counted(analysis.sentence.surfaces[at], noun, noun_class(word), Source.OWN, quantity.chunk)
+
+
+def _noun_of_adjective(word: str) -> str | None:
+    """Return the noun of which an adjective tells how many there are: `chambered`, `storied`, `wheeled`, `sided`."""
+    if not word.endswith("ed") or len(word) < _SHORTEST_ADJECTIVE:
+        return None
+    if word.endswith("ied"):
+        return f"{word[:-3]}y"
+    stems = (word[:-1], word[:-2])
+    return next((stem for stem in stems if lexicon().tags.get(stem, 0) & Tag.NOUN), stems[-1])
+
+
+_SHORTEST_ADJECTIVE = 5
+
+
+def noun_of_sized(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Read `five 24-hour hotlines`, `two 12-year terms`: the noun stands behind another number, which only sizes it."""
+    index, words = quantity.chunk + 1, analysis.sentence.words
+    if not is_bare(analysis, quantity) or not is_phrase(analysis, index) or analysis.chunks[index].number < 0:
+        return None
+    chunk = analysis.chunks[index]
+    other, figure = analysis.quantities[chunk.number], analysis.readings[chunk.number].figure
+    if other is None or words[figure.last + 1 : figure.last + 2] not in {("-",), ("‑",)} or figure.first != chunk.first:
+        return None
+    first = (other.measure.last if other.measure is not None else figure.last + 2) + 1
+    if first > chunk.head:
+        return None
+    noun = words[chunk.head]
+    capital = is_capitalized(analysis.sentence.surfaces[chunk.head])
+    counted = phrase_text(analysis, text, first, chunk.head)
+    return Counted(counted, singular(noun), class_of(words, chunk.head), Source.OWN, index, capital=capital)
 
 
 def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:

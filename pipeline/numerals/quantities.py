@@ -116,7 +116,9 @@ def _is_level_after_points(sentence: Sentence, left: Figure, right: Figure, shar
 _TO_LEVELS = frozenset({("points", "to"), ("point", "to")})
 # `percentage points to`
 _MOST_WORDS_OF_CHANGE = 3
-_SHARING = frozenset({("to",), ("and",), ("or",), ("by",), ("x",), ("×",)})
+_SHARING = frozenset(
+    {("to", "several"), ("to", "a", "few"), ("or", "several"), ("to",), ("and",), ("or",), ("by",), ("x",), ("×",)}
+)
 
 
 def _spans(

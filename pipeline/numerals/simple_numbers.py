@@ -185,9 +185,38 @@ def _bare_fraction(sentence: Sentence, index: int) -> Figure | None:
     if word in {"quarter", "quarters"} and not _is_quarter(word, before, after):
         return None
     partitive = before in {"a", "than", "nearly", "almost", "about", "over"} and after == "of"
-    if partitive or word in {"half", "halves", "quarter", "quarters", "thirds"} or word.endswith("ths"):
+    if (
+        partitive
+        or _is_part_alone(sentence, index)
+        or word in {"half", "halves", "quarter", "quarters", "thirds"}
+        or word.endswith("ths")
+    ):
         return figure_from(sentence, index, index, Form.FRACTION, round(1.0 / number_words().fractions[word], 4))
     return None
+
+
+def _is_part_alone(sentence: Sentence, index: int) -> bool:
+    """Tell whether `a third` is a part though `of` is left out: `more than a third were minors`, `fell by a third`.
+
+    After other numbers it may be one more of them (`killed two and wounded a third`), so that a hedge, `by` or a verb
+    in the plural has to say so.
+    """
+    words = sentence.words
+    after = words[index + 1] if index + 1 < len(words) else "."
+    if words[index - 1 : index] != ("a",) or not _ends_phrase(after):
+        return False
+    before = words[index - 2] if index > 1 else ""
+    return after in {"were", "are", "have"} or before in _OF_PARTS
+
+
+def _ends_phrase(word: str) -> bool:
+    return not word[0].isalpha() or bool(lexicon().tags.get(word, 0) & _CLOSED)
+
+
+_OF_PARTS = frozenset({
+    "than", "nearly", "almost", "about", "over", "under", "approximately", "around", "roughly", "least", "only", "just",
+    "by", "some", "to",
+})  # fmt: skip
 
 
 def _is_quarter(word: str, before: str, after: str) -> bool:
@@ -198,8 +227,7 @@ def _is_quarter(word: str, before: str, after: str) -> bool:
         return True
     if after == "of":
         return before in {"a", "than", "nearly", "almost", "about", "over", "only", "some", "one"}
-    ends = not after[0].isalpha() or bool(lexicon().tags.get(after, 0) & _CLOSED)
-    return (before == "a" and ends) or after in {"century", "million", "hour", "mile"}
+    return (before == "a" and _ends_phrase(after)) or after in {"century", "million", "hour", "mile"}
 
 
 _CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.BE | Tag.HAVE | Tag.VERB_PAST

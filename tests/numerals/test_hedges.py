@@ -99,6 +99,9 @@ BOUNDS_OF_A_NOUN = (
     "The maximum penalty for rape, including spousal rape, was [15] years. | at_most 15 year",
     "It went on for at least the past [20] years. | at_least 20 year",
     "Officials decide within a [nine]-day period. | at_most 9 day",
+    "Congress raised the minimum age of marriage from [14] to [18]. | at_least 14 year; at_least 18 year",
+    "The law cut the maximum penalty from [ten] years to [five] years. | at_most 10 year; at_most 5 year",
+    "The minimum age of boys from [12] villages was raised. | exact 12 place",
     "School is free for children between ages [six] and [15]. | at_least 6 year; at_most 15 year",
 )
 IN_FRONT_OF_SIGNS = (
@@ -155,6 +158,9 @@ COORDINATED = (
     "Police held over [300] men, [40] women, and [12] boys. | more_than 300; more_than 40; more_than 12",
     "Fewer than [40] percent of boys and [30] percent of girls wrote. | less_than 40 percent; less_than 30 percent",
     "The minimum age for marriage was [18] for men and [16] for women. | at_least 18 year; at_least 16 year",
+    "Shifts must not exceed [52] hours ([60] hours for guards). | at_most 52 hour; at_most 60 hour",
+    "More than [40] percent ([12] percent of them women) were ill. | more_than 40 percent; exact 12 percent",
+    "More than [200] inmates ([40] women) fled. | more_than 200 person; exact 40 person",
     "At least [12] were killed and [40] injured. | at_least 12 person; at_least 40 person",
     "Police held at least [12] men, and [two] were beaten. | at_least 12 person; exact 2 person",
     "At least [300] men drowned, including [12] cooks and [three] boys. | at_least 300; exact 12; exact 3",

@@ -65,6 +65,9 @@ REFERENCES = (
     "The report was confirmed.[12] The ministry denied it. | reference",
 )
 NAMES = (
+    "The NGO Article [19] held a rally. | name",
+    "Article [19] documented [12] arrests. | name; exact 12 person",
+    "Police held the rapper Kofi [007] in May. | name",
     "Call [415-422-6961] for help. | name",
     "ISBN [978-1-60980-734-4] is the book. | name",
     "Two MiG-[20s] crossed the border. | name",

@@ -7,6 +7,8 @@ from tests.numerals.ledger_notation import failures, read_ledger
 ORDINALS = (
     "He was the [first] president. | ordinal",
     "For the [third] time the court adjourned. | ordinal",
+    "Soldiers killed [two] men and wounded a [third]. | exact 2 person; ordinal",
+    "A [third] was held in Gao. | ordinal",
     "The [21st] century began badly. | ordinal",
     "A [19th]-century law applies. | ordinal",
     "It ranked [134th] of 180 countries. | ordinal",
@@ -22,6 +24,7 @@ ORDINALS = (
     "At [first] the court refused. | ordinal",
 )
 IDIOMS = (
+    "Both or [one] of the parents had to consent. | idiom",
     "No [one] was hurt. | idiom",
     "They accused [one] another. | idiom",
     "A [one]-stop window opened. | idiom",

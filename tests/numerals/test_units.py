@@ -262,7 +262,7 @@ MEASURES = (
 )
 AGES = (
     "Men in their late [20s] and early [30s] were held. | between 20 29 year; between 30 39 year",
-    "The minimum age for recruitment rose from [15] to [18]. | exact 15 year; exact 18 year",
+    "The minimum age for recruitment rose from [15] to [18]. | at_least 15 year; at_least 18 year",
     "Night work is forbidden for persons below age [18]. | less_than 18 year",
     "He was [17] years old. | exact 17 year",
     "A [17]-year-old girl was held. | exact 17 year",
@@ -308,6 +308,16 @@ REMOTE_AGES = (
     "Raids from [16 to 18] places were told. | between 16 18 place",
 )
 NOUNS = (
+    "The emblem is a [five]-pointed star. | exact 5 point",
+    "They met in a [two]-chambered hall. | exact 2 chamber",
+    "A [six]-storied house fell. | exact 6 story",
+    "The union ran [five] [24]-hour hotlines. | exact 5 hotline; exact 24 hour",
+    "The court imposed [two] [12]-year terms. | exact 2 term; exact 12 year",
+    "Police held [12] heads of families. | exact 12 person",
+    "Only [one] office accessible to the blind was left. | exact 1 office",
+    "The jail held [three] times above its capacity. | exact 3 fold",
+    "The ratio of guards to inmates was [1:40]. | exact 0.025 fraction",
+    "Fines ran from a few [hundred] to several [thousand] euros. | order_of_magnitude 100 EUR; order_of_magnitude 1000",
     "They held [12] protesters. | exact 12 person",
     "They held [12] Uzbeks. | exact 12 person",
     "They held [12] Jehovah’s Witnesses. | exact 12 person",

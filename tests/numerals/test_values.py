@@ -65,6 +65,8 @@ FRACTIONS = (
     "[Two thirds] of voters stayed home. | exact 0.6667 fraction",
     "[One third] of voters stayed home. | exact 0.3333 fraction",
     "A [third] of voters stayed home. | exact 0.3333 fraction",
+    "More than a [third] were minors. | more_than 0.3333 fraction",
+    "Turnout fell by a [third]. | exact 0.3333 fraction",
     "A [quarter] of voters stayed home. | exact 0.25 fraction",
     "[Three-quarters] of voters stayed home. | exact 0.75 fraction",
     "[Three quarters] of voters stayed home. | exact 0.75 fraction",

@@ -19,6 +19,13 @@ _VOTE_AFTER = re.compile(
     r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|vote|votes|voting|runoff|run-off|polls?|referendum|balloting|by-elections?)\b"
     r"|\s+(?:[^\W\d_]+\s+)?(?:pardon|amnesty|release|arrest|detention|execution|killing|abduction|deportation|conviction)s?\s+of\b"
 )
+# Characters from a verb of accusation to the preposition of the crime.
+_VERB_REACH = 50
+_OF_CRIMES = frozenset({"of", "for", "in", "over"})
+_ACCUSED = re.compile(
+    r"\b(?:charged|indicted|convicted|sentenced|tried|acquitted|accused|implicated|prosecuted|wanted|guilty|trial|charges)"
+    r"\s(?:[^.;:,]{0,30}\s)?$"
+)
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+$")
 _OWNED = re.compile(rf"(?:{_DETERMINED.pattern}|[’']s?\s+$)", re.IGNORECASE)
 _IN_THE = re.compile(r"\b(?:in|on|at|during|of|for)\s+the\s+$", re.IGNORECASE)
@@ -31,6 +38,10 @@ def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
     opening = text[max(0, begin - 30) : point.start]
     if _OWNED.search(opening) and _paper_after().match(text, point.end):
         # `a June report`: when it came out, not what it tells.
+        return True
+    of_crime = preposition in _OF_CRIMES and _DETERMINED.search(opening)
+    if of_crime and _ACCUSED.search(text, max(0, begin - _VERB_REACH), begin):
+        # `convicted of the 2012 bombing`, `charged in the June 29 murder`: when the crime was, not the verdict.
         return True
     timed = point.kind in {"day", "month"} or preposition in {"in", "during"}
     if timed and _VOTE_AFTER.match(text, point.end):

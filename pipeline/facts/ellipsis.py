@@ -24,6 +24,8 @@ _BEFORE_COMPARING: Mapping[str, frozenset[str]] = {
 }
 # Between two numbers of a list of peoples.
 _BETWEEN_FELLOWS = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB})
+# Between two numbers that one is compared with: the time of the first, and what joins them.
+_BETWEEN_COMPARED = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB})
 # Words before a number among which `there` tells it again: `in 2016 there were 4,120`.
 _THERE_REACH = 4
 
@@ -53,6 +55,16 @@ def is_compared(draft: Draft) -> bool:
     word, first = chunks[at].word, chunks[at].first
     before = draft.analysis.sentence.words[first - 1] if first else ""
     return before in _BEFORE_COMPARING.get(word, ()) or (word == "against" and draft.match is None)
+
+
+def goes_on_comparing(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a bare number goes on with a comparison: `compared with 55 in 2016 and 27 in 2015`."""
+    if not earlier or earlier[-1].sentence != draft.sentence or not earlier[-1].comparison:
+        return False
+    here = draft.analysis
+    between = {chunk.kind for chunk in here.chunks[earlier[-1].chunk + 1 : draft.chunk]}
+    bare = here.chunks[draft.chunk].last == draft.figure.last and draft.counted.source is Source.ANTECEDENT
+    return bare and between <= _BETWEEN_COMPARED and not between.isdisjoint(CONNECTIVES)
 
 
 def stands_out_of(draft: Draft) -> bool:

@@ -220,7 +220,10 @@ def complemented(candidate: Candidate, index: int, head: str) -> tuple[str, ...]
 
 def _has_head(candidate: Candidate, heads: frozenset[str]) -> bool:
     counted = candidate.counted
-    return counted.head in heads or (counted.text is not None and not heads.isdisjoint(last_words(counted.text)))
+    # `27 Ghanaians` are as many nationals.
+    if counted.head in heads or (counted.capital and "national" in heads):
+        return True
+    return counted.text is not None and not heads.isdisjoint(last_words(counted.text))
 
 
 def _is_of_unit(candidate: Candidate, unit: str) -> bool:

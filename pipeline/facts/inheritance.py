@@ -7,7 +7,7 @@ from pipeline.facts.candidate import Candidate
 from pipeline.facts.codebook import codebook
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
-from pipeline.facts.ellipsis import does_likewise, is_compared, sharing_predicate, stands_out_of
+from pipeline.facts.ellipsis import does_likewise, goes_on_comparing, is_compared, sharing_predicate, stands_out_of
 from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match, is_violence, match
 from pipeline.facts.modal_words import tells_of_past
@@ -51,7 +51,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         counted = replace(earlier[-1].counted, source=Source.ANTECEDENT, antecedent=len(earlier) - 1)
         part = replace(draft, counted=counted, whole=len(earlier) - 1)
         return part if draft.match is not None and tells_death(draft) else replace(part, heir_of=len(earlier) - 1)
-    if is_compared(draft):
+    if is_compared(draft) or goes_on_comparing(draft, earlier):
         draft = replace(draft, comparison=True)
     whole = -1 if draft.comparison and not draft.counted.subset else whole_of(draft, earlier)
     if whole >= 0 and whole == earlier[-1].whole and leaves_copula_out(draft, earlier[-1]):

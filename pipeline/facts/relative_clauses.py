@@ -1,9 +1,8 @@
 """The relative clauses, glosses, parentheses and comparisons of a sentence, whose dates may be of something else."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import words_of
@@ -13,6 +12,8 @@ from pipeline.numerals.quantities import Analysis
 # Prose has no relative clause of more chunks.
 _LONGEST_CLAUSE = 60
 _RELATIVES = frozenset({"which", "who", "whom", "whose"})
+_COMPARED = frozenset({"compared", "versus"})
+_ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.CLOSE})
 _FROM_BEFORE = frozenset({("up", "from"), ("down", "from")})
 
 
@@ -114,13 +115,35 @@ def asides(analysis: Analysis) -> Iterator[Clause]:
 
 
 def set_off_comparisons(analysis: Analysis) -> Iterator[Clause]:
-    """Yield what stands between commas and compares (`won 52 seats, down from 69 in 2014, and the League 38`)."""
+    """Yield what compares with numbers of another time: `won 52 seats, down from 69 in 2014, and the League 38`.
+
+    A comparison ends at the next comma or semicolon, with the parenthesis that it stands in, where `and` leads to a
+    verb, or with the sentence.
+    """
     chunks, words, starts = analysis.chunks, analysis.sentence.words, analysis.sentence.starts
-    commas = [chunk.first for chunk in chunks if chunk.kind is Kind.COMMA]
-    for opening, closing in pairwise(commas):
-        compares = words[opening + 1] == "compared" or words[opening + 1 : opening + 3] in _FROM_BEFORE
-        if compares and any(opening < chunk.first < closing and chunk.number >= 0 for chunk in chunks):
-            yield Clause(starts[opening], starts[closing], backstory=False)
+    for at, word in enumerate(words):
+        if word not in _COMPARED and words[at : at + 2] not in _FROM_BEFORE:
+            continue
+        first = analysis.chunk_at[at]
+        last = _comparison_end(chunks, first)
+        if any(chunk.number >= 0 for chunk in chunks[first:last]):
+            end = starts[chunks[last].first] if last < len(chunks) else analysis.sentence.end
+            yield Clause(starts[at], end, backstory=False)
+
+
+def _comparison_end(chunks: Sequence[Chunk], first: int) -> int:
+    """Return the chunk at which a comparison ends, one past the last where nothing ends it."""
+    opened = 0
+    for at in range(first + 1, min(len(chunks), first + _LONGEST_CLAUSE)):
+        kind = chunks[at].kind
+        following = chunks[at + 1].kind if at + 1 < len(chunks) else None
+        if kind is Kind.OPEN:
+            opened += 1
+        elif kind is Kind.CLOSE and opened:
+            opened -= 1
+        elif opened == 0 and (kind in _ENDS or (kind is Kind.CONJUNCTION and following is Kind.VERB)):
+            return at
+    return len(chunks)
 
 
 def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import kind_at
 
 _DEFINITE = frozenset({"the", "these", "those", "its", "their"})
@@ -59,10 +60,24 @@ def _counts(draft: Draft) -> bool:
     return draft.quantity.measure is None and draft.equivalent_of < 0
 
 
+def divides_opening(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a number is some of the one that opens its sentence: `Of the 50 inmates, guards beat 12 inmates`."""
+    if not earlier or earlier[-1].sentence != draft.sentence or not _opens_of(earlier[-1]):
+        return False
+    whole, part = earlier[-1].quantity.value, draft.quantity.value
+    smaller = whole is not None and part is not None and part < whole
+    alike = draft.counted.head == earlier[-1].counted.head and draft.unit == earlier[-1].unit
+    return smaller and alike and _counts(draft) and draft.counted.source is Source.OWN
+
+
+def _opens_of(draft: Draft) -> bool:
+    return draft.chunk == 1 and draft.analysis.sentence.words[0] == "of"
+
+
 def is_told_again(draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Tell whether a sentence opens with a number that was told before, only to divide it: `Of the 50 cases, 12 …`."""
     here, at = draft.analysis, draft.chunk
-    if at != 1 or here.sentence.words[0] != "of" or here.sentence.words[here.chunks[at].first] not in _DEFINITE:
+    if not _opens_of(draft) or here.sentence.words[here.chunks[at].first] not in _DEFINITE:
         return False
     return any(
         found.quantity.value == draft.quantity.value is not None and found.unit == draft.unit and found.is_coded

@@ -8,6 +8,7 @@ from pipeline.facts.drafts import Draft
 from pipeline.facts.phrase_parts import is_among_them, whole_of_named_again, whole_of_phrase, whole_of_those
 from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
+from pipeline.facts.repeated_wholes import divides_opening
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import singular
@@ -34,7 +35,7 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
     if _is_introduced(draft) or is_among_them(draft):
         whole = _latest(draft, earlier)
         return -1 if whole >= 0 and _has_whole_of_its_own(draft, earlier[whole]) else whole
-    if is_explanation(draft, earlier) or is_set_apart(draft, earlier):
+    if is_explanation(draft, earlier) or is_set_apart(draft, earlier) or divides_opening(draft, earlier):
         return len(earlier) - 1
     if _in_list_of_parts(draft, earlier):
         return earlier[-1].whole

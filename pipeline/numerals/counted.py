@@ -78,6 +78,8 @@ class CountingWords:
 
     elided_heads: frozenset[str]
     case_verbs: frozenset[str]
+    shares: frozenset[str]
+    paired_participles: frozenset[str]
     postpositive: frozenset[str]
     spared: frozenset[str]
     collectives: frozenset[str]

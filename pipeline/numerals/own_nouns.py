@@ -72,6 +72,7 @@ def noun_of_sized(analysis: Analysis, quantity: Quantity, text: str) -> Counted 
 def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
     """Read `660 and 1,140 detainees`, `20 sex trafficking and 13 labor trafficking victims`: the noun stands once."""
     chunks, index = analysis.chunks, quantity.chunk
+    index += _is_paired(analysis, quantity)
     if index + 2 >= len(chunks) or not (is_bare(analysis, quantity) or _awaits_noun(analysis, quantity)):
         return None
     link, following = chunks[index + 1], chunks[index + 2]
@@ -84,6 +85,13 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     named = is_capitalized(analysis.sentence.surfaces[chunks[index].head])
     # `20 Syrian and 30 Iraqi refugees` share a noun, `20,000 Sudanese and 30,000 Chadians` do not.
     return None if named and found is not None and found.capital else found
+
+
+def _is_paired(analysis: Analysis, quantity: Quantity) -> bool:
+    """Tell whether a participle after a bare number stands for a noun: `two confirmed and 29 potential victims`."""
+    at = quantity.chunk + 1
+    told = is_bare(analysis, quantity) and is_chunk(analysis, at, Kind.VERB)
+    return told and analysis.sentence.words[analysis.chunks[at].head] in counting_words().paired_participles
 
 
 def noun_of_listed(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:

@@ -36,7 +36,18 @@ def parted(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[
         found = _after_of(analysis, quantity, text, earlier, here)
         if found is not None:
             return found
+    if _sizes_share(analysis, quantity):
+        return main_antecedent(earlier, here)
     return _fronted(analysis, quantity, text, earlier, here)
+
+
+def _sizes_share(analysis: Analysis, quantity: Quantity) -> bool:
+    """Tell whether a bare number in parentheses says how many a vague share is: `nearly all (92) were foreigners`."""
+    at = quantity.chunk
+    enclosed = is_chunk(analysis, at - 1, Kind.OPEN) and is_chunk(analysis, at + 1, Kind.CLOSE)
+    if not (enclosed and is_bare(analysis, quantity)) or at < 2:  # noqa: PLR2004 - a share and a parenthesis
+        return False
+    return analysis.sentence.words[analysis.chunks[at - 2].last] in counting_words().shares
 
 
 def _after_of(

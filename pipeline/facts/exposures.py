@@ -36,6 +36,9 @@ def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -
 _SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")})
 _RANGING = frozenset({"range", "ranges", "run", "runs", "vary", "varies"})
 _EXPOSED = frozenset({"faced", "carried", "risked"})
+_HELD_IN = frozenset({"prison", "jail"})
+# Words from such a verb to the last of what it is said to carry.
+_BOUND = 9
 
 
 def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -> str | None:
@@ -55,6 +58,12 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
             return "'subject to' in the present tense"
         if penalty and tokens[at] in _RANGING and following[0] in {"from", "between"}:
             return "a penalty that ranges, in the present tense"
+        if (
+            tokens[at] in _EXPOSED
+            and following[:2] == ("up", "to")
+            and not _HELD_IN.isdisjoint(tokens[at : at + _BOUND])
+        ):
+            return f"'{tokens[at]} up to' a time in prison"
         if tokens[at] in _EXPOSED and not words.penalty_nouns.isdisjoint(following):
             if tokens[at] == "carried":
                 # An offense carries a penalty, nobody does.

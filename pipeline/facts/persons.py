@@ -152,7 +152,10 @@ def _names_before(text: str, analysis: Analysis, at: int, pronoun: str) -> list[
             earlier = bare_analysis(tokenize(before, *spans[-1]))
             names = list(_names_between(earlier, 0, len(earlier.chunks)))
     names = list(dict.fromkeys(names))
-    return names if pronoun in _PLURAL else names[-1:]
+    if pronoun in _PLURAL:
+        return names
+    # A single name may be that of a group; a pronoun stands for a person named in full, where there is one.
+    return ([name for name in names if " " in name] or names)[-1:]
 
 
 def _is_rival(other: Draft, draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from pipeline.numerals.breakdowns import stands_in_breakdown
 from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import kind_at
 
+_ITEM = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.CONJUNCTION})
 _INCLUDING = frozenset({"including", "among", "amongst"})
 _REMAINDER = frozenset({"rest", "remaining", "remainder"})
 
@@ -184,9 +185,22 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return True
     if kinds <= CONNECTIVES and not draft.relations:
         return True
+    if _is_like_item(draft, earlier[-1]):
+        return True
     if leaves_copula_out(draft, earlier[-1]):
         return True
     return draft.match is None and kinds.isdisjoint({Kind.VERB, Kind.SEMICOLON})
+
+
+def _is_like_item(draft: Draft, sibling: Draft) -> bool:
+    """Read `including 46 cases of theft and 33 cases of arson`: the last item tells its noun again."""
+    analysis = draft.analysis
+    between = {chunk.kind for chunk in analysis.chunks[sibling.chunk + 1 : draft.chunk]}
+    joined = (
+        kind_at(analysis, draft.chunk - 1) is Kind.CONJUNCTION and kind_at(analysis, draft.chunk - 2) is not Kind.COMMA
+    )
+    alike = draft.counted.source is sibling.counted.source is Source.OWN and draft.counted.head == sibling.counted.head
+    return joined and alike and _follows_including(sibling) and between <= _ITEM
 
 
 def _tells_of_others(draft: Draft, whole: Draft) -> bool:

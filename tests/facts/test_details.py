@@ -208,6 +208,7 @@ PERSONS = (
         "Maria del Carmen Mora",
     ),
     Told("Ana Rosa Mora Ruiz led the union. Mora was sentenced to six years.", "six", "Ana Rosa Mora Ruiz"),
+    Told("Police freed Ana Mora, a founder of the group Vigil. She was sentenced to six years.", "six", "Ana Mora"),
     Told("Police arrested Xu Lan. Xu was sentenced to six years.", "six", "Xu Lan"),
     Told("Police arrested Kim Lee and Sara Kim. Kim was sentenced to six years.", "six", "Sara Kim"),
 )

@@ -65,6 +65,9 @@ PHRASES = (
     Told("Of the 90 seats in parliament, women held 12.", "12>90"),
     Told("Police arrested 50 miners on May 3; the remaining 12 were released on May 9.", ""),
     Told("Jails held 600 inmates, with more than 12 in remand.", "12>600"),
+    Told(
+        "The board got 60 complaints, including 12 complaints of theft and nine complaints of arson.", "12>60 nine>60"
+    ),
     Told("A union needs 600 members, with at least 12 in every region.", ""),
     Told("Police shot and killed 14 miners; two of the dead were children.", "two>14"),
     Told("Police arrested 14 miners. Two of the dead were children.", ""),

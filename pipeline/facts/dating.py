@@ -71,7 +71,7 @@ _REACH = 60
 _YEAR_OF_MONTHS = 12
 _LINK = re.compile(
     # What stands between the two dates may itself be set off: `from May 4, after the fall of the city, to July 9`.
-    r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>to|through|and|until|till|–|-)\s+(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
+    r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>(?:to|through|and|until|till)(?=\s)|–|-)\s*(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
 )
 # `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
 _OTHER_EVENT = re.compile(

@@ -262,8 +262,11 @@ def _is_near_elected_body(candidate: Candidate) -> bool:
 def _is_age(candidate: Candidate) -> bool:
     """Tell whether a number of years is an age, which is never a term or a limit (CODING.md 5)."""
     quantity = candidate.quantity
-    if quantity is None or quantity.measure is None:
+    if quantity is None:
         return False
+    if quantity.measure is None:
+        # `a minimum age of 40 (increased from 35)`: the unit of the number before, which no word for years names.
+        return candidate.unit == "year" and candidate.counted.text is None
     following = candidate.words[quantity.measure.last + 1 : quantity.measure.last + 3]
     return quantity.measure.word is None or "old" in following or following == ("of", "age")
 

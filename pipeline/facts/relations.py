@@ -21,6 +21,7 @@ from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _OF = frozenset({"of"})
+_WITH = frozenset({"with"})
 
 
 @cache
@@ -224,3 +225,6 @@ def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
     is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in intransitive_verbs()
     if (is_bare or is_listed) and is_participle and not has_object(analysis, after):
         yield Relation(Part.EITHER, verb.word, after)
+    elif is_bare and verb.form is VerbForm.GERUND and is_preposition(analysis, index - 1, _WITH):
+        # `4,000 persons were displaced, with 300 residing in camps`
+        yield Relation(Part.ACTOR, verb.word, after)

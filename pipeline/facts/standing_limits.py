@@ -17,6 +17,11 @@ _ALL = frozenset({"all", "both", "most", "such", "these"})
 # With a ceiling these tell what is let: `could work up to 60 hours`.
 _ENGAGED = frozenset({"work", "stay", "remain", "reside", "visit", "rest"})
 _CEILINGS = frozenset({"up to", "a maximum of", "at most", "as many as", "as long as", "a total of up to"})
+# What is good for a time.
+_DOCUMENTS = frozenset({"permit", "visa", "card", "license", "certificate", "passport"})
+# `Naturalization was possible after seven years`.
+_ALLOWED = frozenset({"possible", "available", "permissible", "eligible", "entitled", "allowed", "permitted"})
+_AFTER = frozenset({("after",), ("within",), ("every",)})
 _CONDITIONS = frozenset({"condition", "requirement", "prerequisite", "qualification", "criterion", "criteria"})
 _NAMING = frozenset({"be", "include", "comprise"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
@@ -31,26 +36,45 @@ def standing_limit(analysis: Analysis, index: int) -> str | None:
     quantity = quantity_at(analysis, index)
     if quantity is None or quantity.measure is None or quantity.measure.unit not in values_of("units", "time").values():
         return None
+    verb = _verb_before(analysis, index)
+    told = _told_by_noun(analysis, index)
+    return told if told is not None or verb < 0 else _told_by_verb(analysis, verb, index, quantity.hedge.words)
+
+
+def _told_by_noun(analysis: Analysis, index: int) -> str | None:
+    """Read `the condition of five years`, `were issued one-year permits`: the noun says that the time binds."""
     if is_preposition(analysis, index - 1, _OF) and _is_condition(analysis, index - 2):
         return f"the {analysis.chunks[index - 2].word} of a time"
-    verb = _verb_before(analysis, index)
-    if verb < 0:
-        return None
-    chunk, surface = analysis.chunks[verb], analysis.sentence.surfaces
+    chunk = analysis.chunks[index]
+    after = analysis.readings[chunk.number].figure.last + 1
+    compound = analysis.sentence.words[after : after + 1] in {("-",), ("‑",)}
+    papers = singular(chunk.word) in _DOCUMENTS and singular(chunk.word) != chunk.word
+    return f"{chunk.word} for a time" if compound and papers else None
+
+
+def _told_by_verb(analysis: Analysis, verb: int, index: int, hedge: str | None) -> str | None:
+    """Return what a verb says of a time that it limits, of whoever its subject is; null where it limits none."""
+    chunk, subject = analysis.chunks[verb], subject_of(analysis, verb)
     limits = chunk.passive and chunk.word in _LIMITING and kind_at(analysis, verb + 1) is Kind.PREPOSITION
-    subject = subject_of(analysis, verb)
-    if (limits or (chunk.word == "be" and quantity.hedge.words in _LIMITED)) and _is_undetermined(analysis, subject):
-        return f"a limit: {' '.join(surface[chunk.first : analysis.chunks[index].first + 1])!r}"
+    if (limits or (chunk.word == "be" and hedge in _LIMITED)) and _is_undetermined(analysis, subject):
+        return "a time to which something is limited"
     if chunk.word in _NAMING and not chunk.passive and _is_condition(analysis, subject):
         return f"the {analysis.chunks[subject].word} that there is"
     if _is_issued(analysis, verb, index) and _is_plural(analysis, subject):
         return f"{chunk.word!r} for a time, of all of a kind"
-    excluding = (
-        chunk.modal == "could"
-        and not chunk.perfect
-        and (_excludes(analysis, chunk, index) or (chunk.word in _ENGAGED and quantity.hedge.words in _CEILINGS))
-    )
-    if excluding and _is_bound(analysis, subject):
+    return _told_by_auxiliary(analysis, chunk, index, hedge) if _is_bound(analysis, subject) else None
+
+
+def _told_by_auxiliary(analysis: Analysis, verb: Chunk, index: int, hedge: str | None) -> str | None:
+    """Read `could work only six hours`, `had to be renewed every year`, `was possible after six years`."""
+    words = analysis.sentence.words
+    between = words[verb.last + 1 : analysis.readings[analysis.chunks[index].number].figure.first]
+    if not _ALLOWED.isdisjoint(between) and between[-1:] in _AFTER:
+        return f"{' '.join(between)!r} a time"
+    if words[verb.first] == "had" and between[-1:] == ("every",):
+        return "'had to' do something every so often"
+    ceiling = verb.word in _ENGAGED and hedge in _CEILINGS
+    if verb.modal == "could" and not verb.perfect and (ceiling or _excludes(analysis, verb, index)):
         return "'could' before what is excluded beyond a time"
     return None
 
@@ -63,7 +87,7 @@ def _verb_before(analysis: Analysis, index: int) -> int:
         if kind is Kind.VERB:
             return at if direct or analysis.chunks[at].negated else -1
         if kind is Kind.NOUN_PHRASE and analysis.chunks[at].number < 0:
-            direct = False
+            direct = direct and analysis.chunks[at].word in _ALLOWED
         elif kind not in {Kind.PREPOSITION, Kind.ADVERB}:
             return -1
     return -1

@@ -21,7 +21,10 @@ _EACH = frozenset({"each", "every", "per"})
 _REACH = 7
 _FORMERLY = frozenset({"previously", "formerly", "hitherto", "earlier", "originally"})
 # `instead of the 40,000 required before`, `20,000 members, down from 40,000`.
-_REPLACED = frozenset({("instead", "of"), ("down", "from"), ("up", "from"), ("rather", "than")})
+_REPLACED = frozenset({
+    ("instead", "of"), ("down", "from"), ("up", "from"), ("rather", "than"), ("increased", "from"), ("raised", "from"),
+    ("reduced", "from"), ("lowered", "from"), ("extended", "from"), ("shortened", "from"),
+})  # fmt: skip
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _LIMITS = frozenset({
     "maximum", "minimum", "fine", "penalty", "limit", "threshold", "amount", "ceiling", "quota", "term", "sentence",

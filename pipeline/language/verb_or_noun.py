@@ -24,6 +24,7 @@ _PARTICLES = frozenset({"down", "out", "up", "off"})
 _JOINING = frozenset({"and", "or", "but"})
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
 _OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
+_GIVING = _OFFERING | {"grant", "issue", "deny", "award", "impose", "face", "request"}
 _PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majority", "minority"})
 
 
@@ -100,7 +101,7 @@ def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
         return False
     if _governs_after_rest(line, at):
         return False
-    if _is_first_modifier(line, at):
+    if _is_first_modifier(line, at) or _is_second_modifier(line, at) or _modifies_what_is_given(line, at):
         return True
     if not noun_may_follow(line, at):
         # `the accused`, `the 40 wounded`: the noun is left out.
@@ -123,6 +124,20 @@ def _is_first_modifier(line: Line, at: int) -> bool:
         line.known[second] & Tag.VERB_PARTICIPLE or is_adjective(line.words[second], line.known[second])
     )
     return bool(modifies) and noun_may_follow(line, second) and is_plural_subject(line.words[second + 1])
+
+
+def _is_second_modifier(line: Line, at: int) -> bool:
+    """Tell whether a past form after `and` is the second of two modifiers: `3,000 early and forced marriages`."""
+    if line.words[at - 1] not in {"and", "or"} or len(line.tags) < 3 or not noun_may_follow(line, at):  # noqa: PLR2004
+        return False
+    opens = line.tags[-3] & (Syntax.NUMBER | Syntax.OPENER)
+    return bool(line.tags[-2] & Syntax.ADJECTIVE and opens)
+
+
+def _modifies_what_is_given(line: Line, at: int) -> bool:
+    """Tell whether a past form right after a verb of giving modifies its object: `granted expedited citizenship`."""
+    gives = line.previous & Syntax.VERBAL and lexicon().lemmas.get(line.words[at - 1]) in _GIVING
+    return bool(gives) and noun_may_follow(line, at)
 
 
 def _names_persons(line: Line, at: int) -> bool:

@@ -53,6 +53,9 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     if near > 1 and words[near - 1] == "-" and words[near - 2] in {"under", "over"}:
         near -= 1
     before = _before(words, near)
+    if before is None and _is_compound_after_article(words, figure, near):
+        before = _of_compound(words, near - 1)
+        near -= before is not None
     if before is not None and not _hedges(words, figure, first, before[0]):
         before = None
     close = _absorbed(words, figure.last)
@@ -75,6 +78,20 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     if figure.form is Form.DOZEN:
         return Hedge(Approximation.ABOUT, _with_article(words, first), figure.last, words[first - 1] if first else None)
     return Hedge(Approximation.EXACT, first, close, None)
+
+
+def _is_compound_after_article(words: Phrase, figure: Figure, first: int) -> bool:
+    """Tell whether an article stands before a number that a hyphen joins to its unit: `up to a two-year term`."""
+    return words[first - 1 : first] in {("a",), ("an",)} and words[figure.last + 1 : figure.last + 2] in {
+        ("-",),
+        ("‑",),
+    }
+
+
+def _of_compound(words: Phrase, article: int) -> tuple[Phrase, Approximation] | None:
+    """Return the hedge before the article of a compound, where it bounds nothing but the number."""
+    found = _before(words, article)
+    return found if found is not None and (len(found[0]) > 1 or found[0] == ("within",)) else None
 
 
 def _turned(words: Phrase, at: int, phrase: Phrase, approximation: Approximation) -> Approximation:

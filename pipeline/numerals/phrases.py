@@ -2,7 +2,7 @@
 
 from pipeline.language.chunks import QUOTES, Kind
 from pipeline.language.nouns import class_of, singular
-from pipeline.numerals.counted import Counted, Source
+from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.quantities import Analysis, Quantity
 
 _NOT_COUNTED = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "-", "own"})
@@ -62,18 +62,22 @@ def is_capitalized(surface: str) -> bool:
 
 def noun_of(analysis: Analysis, index: int, text: str, source: Source, *, subset: bool = False) -> Counted:
     """Return the noun of the phrase at an index, after its number and any possessive; none where a number ends it."""
-    phrase = analysis.chunks[index]
+    phrase, words = analysis.chunks[index], analysis.sentence.words
     first = phrase.first if phrase.genitive < 0 else phrase.genitive + 1
     if phrase.number >= 0:
         first = analysis.readings[phrase.number].figure.last + 1
         if first > phrase.head:
             return Counted(None, None, None, source, index, subset=subset)
+    head = phrase.head
+    if head > first and words[head] in counting_words().postpositive and singular(words[head - 1]) != words[head - 1]:
+        # `tens of thousands of persons unable to vote`
+        head -= 1
     return Counted(
-        phrase_text(analysis, text, first, phrase.head),
-        singular(phrase.word),
-        class_of(analysis.sentence.words, phrase.head),
+        phrase_text(analysis, text, first, head),
+        singular(words[head]),
+        class_of(words, head),
         source,
         index,
         subset=subset,
-        capital=is_capitalized(analysis.sentence.surfaces[phrase.head]),
+        capital=is_capitalized(analysis.sentence.surfaces[head]),
     )

@@ -38,6 +38,7 @@ def days(text: str) -> list[str]:
         ("They met the previous year.", "2016-01-01/2016-12-31"),
         ("They met at the start of 2012.", "2012-01-01/2012-01-01"),
         ("They met at the end of 2012.", "2012-12-31/2012-12-31"),
+        ("They met in May-August.", "2017-05-01/2017-08-31"),
         ("They met from January to the end of July.", "2017-01-01/2017-07-31"),
     ],
 )

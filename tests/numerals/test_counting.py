@@ -18,10 +18,17 @@ BESIDE = (
     "Of the *40* wounded, six died. | wounded | person",
     "Police held *23* rank-and-file members. | rank-and-file members | person",
     "Labor inspectors, *150* in number, fined shops. | Labor inspectors | person",
+    "The country hosted *300* Syrian and Iraqi refugees. | Syrian and Iraqi refugees | person",
+    "Police held *12* armed and masked men. | armed and masked men | person",
+    "Officials counted *900* early and forced marriages. | early and forced marriages | marriage",
+    "Police held *300* police and soldiers. | police and soldiers | person",
+    "Thugs beat *two* girls ages 14 and 15. | girls | person",
+    "UNHCR visited *900* refugees and asylum seekers living in camps. | refugees and asylum seekers | person",
 )
 PARTS = (
     "Police freed *five* of the hostages. | hostages | person",
     "Courts released *hundreds* of prisoners. | prisoners | person",
+    "It left *thousands* of persons unable to vote. | persons | person",
     "Police arrested 90 students, *49* of whom were women. | students | person",
     "The group had 90 students, and its three shelters housed *49*. | students | person",
     "The party won *103* of 395 seats. | seats | seat",

@@ -98,6 +98,8 @@ BOUNDS_OF_A_NOUN = (
     "Work lasts [48] hours as a maximum. | at_most 48 hour",
     "The maximum penalty for rape, including spousal rape, was [15] years. | at_most 15 year",
     "It went on for at least the past [20] years. | at_least 20 year",
+    "It is punishable by up to a [two]-year term. | at_most 2 year",
+    "She worked under a [two]-year contract. | exact 2 year",
     "Officials decide within a [nine]-day period. | at_most 9 day",
     "Congress raised the minimum age of marriage from [14] to [18]. | at_least 14 year; at_least 18 year",
     "The law cut the maximum penalty from [ten] years to [five] years. | at_most 10 year; at_most 5 year",

@@ -249,7 +249,12 @@ def _is_of_unit(candidate: Candidate, unit: str) -> bool:
 def _counts_legislators(candidate: Candidate) -> bool:
     """Tell whether the number counts holders of seats: `12 senators`, `12 members of the assembly`."""
     head = candidate.counted.head
-    return head in _LEGISLATORS or (head in _MEMBERS and _is_near_elected_body(candidate))
+    if head in _MEMBERS and _is_near_elected_body(candidate):
+        return True
+    # `won 115 of the 150 seats in parliament … Of the 150 members, 24 were women`
+    whole = any(relation.lemma == "whole" for relation in candidate.relations)
+    told = head in _MEMBERS and whole and " seats " in candidate.before and not with_complement(candidate)
+    return head in _LEGISLATORS or (told and not _elected_bodies().isdisjoint(candidate.before.split()))
 
 
 def _is_near_elected_body(candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from pipeline.language.lexicon import words_of
 
 # What a result is told in beside its share, and how many chunks apart the two stand.
 _IN_PAIRS = frozenset({"seat", "vote"})
-_PAIR = 2
+_PAIR = 3
 
 
 @cache

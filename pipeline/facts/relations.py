@@ -15,6 +15,7 @@ from pipeline.facts.subjects import intransitive_verbs, is_infinitive, of_subjec
 from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
+from pipeline.language.nouns import singular
 from pipeline.numerals.counted import Counted, Source
 from pipeline.numerals.partitives import fronted_whole
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
@@ -93,6 +94,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     yield from verbs_before_amount(analysis, index)
     yield from before_parentheses(analysis, index)
     yield from _explained(analysis, index)
+    yield from _owner(analysis, index)
 
 
 def _expected(analysis: Analysis, index: int, left: Sequence[Relation]) -> Iterator[Relation]:
@@ -100,6 +102,14 @@ def _expected(analysis: Analysis, index: int, left: Sequence[Relation]) -> Itera
     verb = next((relation for relation in left if relation.part is Part.AFFECTED), None)
     if verb is not None and verb.lemma in _expecting() and is_infinitive(analysis, index + 1):
         yield of_subject(analysis, index + 1)
+
+
+def _owner(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `the legislature’s 57 deputies`: whose a number of persons or things is."""
+    chunk, sentence = analysis.chunks[index], analysis.sentence
+    figure = analysis.readings[chunk.number].figure if chunk.number >= 0 else None
+    if figure is not None and chunk.first < chunk.genitive < figure.first:
+        yield Relation(Part.NOUN, singular(sentence.words[chunk.genitive - 1]), index, "owner")
 
 
 def is_excepted(analysis: Analysis, index: int) -> bool:

@@ -25,6 +25,8 @@ def group_of(text: str, draft: Draft) -> str | None:
     if (own := _own_group(text, draft)) is not None:
         return own
     for at in range(draft.chunk + 2, len(chunks)):
+        if chunks[at].kind is Kind.SEMICOLON:
+            break
         if _is_group(draft, at) and is_preposition(draft.analysis, at - 1, _BEFORE_GROUPS):
             return _text(text, draft, at)
     groups = [at for at in range(len(chunks)) if _is_group(draft, at)]

@@ -15,7 +15,7 @@ from pipeline.language.neighbours import (
     object_follows,
     resumes_subject,
 )
-from pipeline.language.nouns import person_participles
+from pipeline.language.nouns import noun_class, person_participles
 
 _OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
@@ -165,9 +165,23 @@ def _governs_after_number(line: Line, at: int) -> bool:
     """Tell whether a past form after a bare number governs (`seven received prison terms`), not modifies."""
     return bool(line.previous & Syntax.NUMBER) and (
         after_number_of_whom(line, at)
+        or _opens_gapped_clause(line, at)
         or lexicon().lemmas.get(line.words[at]) in _never_modify()
         or line.words[at + 1] in _OPEN_OBJECTS
     )
+
+
+def _opens_gapped_clause(line: Line, at: int) -> bool:
+    """Tell whether a bare number behind a semicolon or a fronted whole is the subject of a clause without other verb.
+
+    For `of 24 stations, 12 suspended operations`, where the noun is left out.
+    """
+    first = len(line.tags) - 1
+    while first > 0 and line.tags[first] & Syntax.NUMBER:
+        first -= 1
+    # A comma may stand in a list of objects: `40 guns, 12 stolen cars`.
+    parted = first > 0 and (line.words[first] == ";" or (line.words[first] == "," and line.words[0] == "of"))
+    return parted and noun_class(line.words[at + 1]) != "person" and lacks_verb(line, at)
 
 
 def _governs_after_adjective(line: Line, at: int) -> bool:

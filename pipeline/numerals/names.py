@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, values_of
 from pipeline.language.neighbours import adjectives
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
@@ -213,7 +213,8 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
         return None
     if before[0].isupper() and at > 0:
         return "a number after a proper noun"
-    if lower in adjectives():
+    if lower in adjectives() or lower in values_of("units", "time"):
+        # `During the year 40 NGOs closed`: a time is over before what is counted.
         return None
     common = lower in lexicon().singulars or noun_class(lower) is not None
     if lower not in lexicon().tags and not common and not lower.endswith(("ed", "ing", "ly", "s")):

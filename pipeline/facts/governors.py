@@ -307,6 +307,7 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
         before = back(analysis, at - 1)
         kind = kind_at(analysis, before)
         if kind is Kind.VERB:
+            yield from _inverted(analysis, before)
             yield from _coordinated_verbs(analysis, before)
             return
         if kind is Kind.PREPOSITION:

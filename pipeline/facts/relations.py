@@ -113,9 +113,13 @@ def _owner(analysis: Analysis, index: int) -> Iterator[Relation]:
 
 
 def is_excepted(analysis: Analysis, index: int) -> bool:
-    """Tell whether a phrase is what `all but` leaves out of its clause (`released all but four, who were charged`)."""
-    first = analysis.chunks[index].first
-    return analysis.sentence.words[max(0, first - 2) : first] == ("all", "but")
+    """Tell whether a phrase is what is left out of its clause (`released all but four, who were charged`).
+
+    What a rule excepts is told by `except`: `Bail was available, except for 22 crimes`.
+    """
+    first, words = analysis.chunks[index].first, analysis.sentence.words
+    before = words[max(0, first - 2) : first]
+    return before in {("all", "but"), ("except", "for")} or before[-1:] == ("except",)
 
 
 def _explained(analysis: Analysis, index: int) -> Iterator[Relation]:

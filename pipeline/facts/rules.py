@@ -3,6 +3,7 @@
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.facts.clauses import subject_of
 from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
 from pipeline.facts.powers import is_of_class, power_over, set_limit, statutory_bound
@@ -24,6 +25,7 @@ _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _HAVING = frozenset({
     "win", "take", "have", "hold", "get", "obtain", "gain", "secure", "capture", "occupy", "retain", "fill", "receive",
 })  # fmt: skip
+_COURTS = frozenset({"court", "tribunal", "judge", "chamber", "panel"})
 _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "statute", "legislation", "regulations"})
 _OPENING_REACH = 4
 # What someone has to do without any rule.
@@ -205,9 +207,15 @@ def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) ->
             continue
         if verb.word in words.rule_verbs and (law is not None or _generic(analysis, verb)):
             return f"the verb {verb.word!r} sets a rule"
-        if verb.word in words.setting_verbs and law is not None:
+        if verb.word in words.setting_verbs and law is not None and not _has_court_for_subject(analysis, verb):
             return f"the {law} sets it"
     return None
+
+
+def _has_court_for_subject(analysis: Analysis, verb: Chunk) -> bool:
+    """Tell whether a court did what a verb says: `The court voided two convictions and reduced his sentence to …`."""
+    subject = subject_of(analysis, analysis.chunk_at[verb.first])
+    return subject >= 0 and singular(analysis.chunks[subject].word) in _COURTS
 
 
 def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> bool:

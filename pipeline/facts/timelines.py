@@ -129,9 +129,11 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
     """Return the timeline of a sentence."""
     boundaries, hard = _boundaries(analysis)
     words = analysis.sentence.words
+    # The `and` of `between June 28 and July 31` opens no clause.
+    inside = {offset for dating in found for offset in boundaries if dating.start < offset < dating.end}
     return Timeline(
         datings=tuple(found),
-        boundaries=boundaries,
+        boundaries=tuple(offset for offset in boundaries if offset not in inside),
         hard=hard,
         comparisons=tuple(_comparisons(analysis)),
         relatives=tuple(sorted(relatives(analysis), key=lambda clause: clause.start)) if found else (),

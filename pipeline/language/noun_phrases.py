@@ -90,7 +90,8 @@ def _takes_numeral(tagged: TaggedSentence, phrase: _Phrase, index: int, span: Sp
         if span.measured:
             phrase.head = span.last
     elif span.kind == "date":
-        if phrase.head >= 0 and not tagged.is_month(phrase.head):
+        owned = tagged.sentence.words[span.first - 1] in _POSSESSIVES
+        if phrase.head >= 0 and not (owned or tagged.is_month(phrase.head)):
             return False
         phrase.dated = True
     return True

@@ -171,7 +171,8 @@ def _is_address(sentence: Sentence, figure: Figure) -> bool:
         if not sentence.surfaces[at][0].isupper():
             return False
         if at > figure.last + 1 and sentence.words[at] in context_words().streets:
-            return True
+            # `the 11 Supreme Court justices` sit in no house.
+            return noun_class(sentence.words[at + 1] if at + 1 < len(sentence.words) else "") != "person"
     return False
 
 

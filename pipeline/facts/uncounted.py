@@ -1,6 +1,6 @@
 """Numbers that count nobody whatever governs them: by how much something differs, rates, ages set beside a name."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.facts.clauses import is_capital
 from pipeline.facts.drafts import Draft
@@ -17,6 +17,9 @@ from pipeline.numerals.phrases import kind_at
 _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
 # What shares rise and fall by.
 _POINTS = frozenset({(share, point) for share in ("percentage", "percent") for point in ("point", "points")})
+# How many are missing: `144 seats, six short of a majority`.
+_SHORTFALLS = frozenset({("short", "of"), ("shy", "of")})
+_NEXT_NUMBER = frozenset({",", "and", "or", "but", ";"})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
 _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
 
@@ -49,12 +52,13 @@ def _is_difference(draft: Draft) -> bool:
     if is_excepted(draft.analysis, draft.chunk):
         # `released all but four, who were charged`: the relative clause alone tells of them.
         return draft.match is None or draft.match.relation is None or not draft.match.relation.postmodifier
-    if words[figure.last + 1 : figure.last + 3] in _POINTS:
+    if words[figure.last + 1 : figure.last + 3] in _POINTS | _SHORTFALLS:
         return True
     end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
     following = words[figure.last + 1 : end + 1]
     # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.
-    clause = following[: following.index(",")] if "," in following else following
+    # `left five dead and more than 800 injured`: so it is behind `and`.
+    clause = list(takewhile(lambda word: word not in _NEXT_NUMBER, following))
     return any(left in _COMPARATIVES and right == "than" for left, right in pairwise(clause))
 
 

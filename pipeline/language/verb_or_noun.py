@@ -246,6 +246,15 @@ def _stands_as_noun(line: Line, at: int, known: int, *, opened: bool) -> bool:
     return bool(known & Tag.VERB_BASE and not is_past and subjectless)
 
 
+def _ranges(line: Line, at: int, known: int) -> bool:
+    """Tell whether a word is the first verb, before what it ranges from: `fines for holding a rally range from 200`."""
+    if not known & Tag.VERB_BASE or line.words[at + 1] not in {"from", "between"}:
+        return False
+    told = at + 1 in line.numerals or at + 2 in line.numerals
+    verbs = [tag for tag in line.tags if tag & Syntax.VERBAL]
+    return told and bool(verbs) and all(tag & Tag.VERB_GERUND for tag in verbs)
+
+
 def _follows_compound(line: Line, at: int) -> bool:
     """Tell whether a compound in -ing stands before a word, which is no subject: `the foreign-funding licenses`."""
     return at > 1 and line.words[at - 2] == "-" and line.words[at - 1].endswith("ing")
@@ -260,6 +269,8 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     counted = at + 1 in line.numerals and not any(tag & Tag.VERB_PAST for tag in line.tags)
     if known & Tag.VERB_PAST and previous & Syntax.DATED and counted:
         # `Fighting between June 10 and 14 cost 426 lives`
+        return True
+    if _ranges(line, at, known):
         return True
     if opened or previous & Tag.PREPOSITION:
         return False

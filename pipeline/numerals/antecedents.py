@@ -13,6 +13,7 @@ from pipeline.numerals.quantities import Analysis, Quantity
 
 _DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time", "fold"})
 _TERMS = frozenset({"day", "week", "month", "year"})
+_HOLDING = frozenset({"have", "hold", "win", "take", "control", "occupy", "get", "gain", "capture", "secure", "retain"})
 _GETTING = frozenset({"get", "draw", "receive", "give"})
 # Bodies whose members are not seats.
 _UNELECTED = frozenset({"court", "commission", "cabinet", "committee", "board", "government", "jury", "panel"})
@@ -52,6 +53,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         compared or is_term or _is_changed(analysis, chunk) or completes_change(analysis, quantity, earlier, here)
     )
     governed = is_chunk(analysis, chunk - 1, Kind.VERB)
+    holds = governed and analysis.chunks[chunk - 1].word in _HOLDING
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if here - found.sentence > 1:
@@ -67,13 +69,14 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if found.is_equivalent or (beside and _is_beside_main(earlier, index)):
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
             continue
-        if _is_other_measure(found, here, compared=compared) or _sizes(analysis, found, here):
+        if _is_other_measure(found, here, compared=compared) or _sizes(analysis, found, here, holds=holds):
             continue
         if _is_no_share(analysis, quantity, found) or _is_no_count(quantity, found):
             continue
         if is_term and found.quantity.measure is None:
             continue
-        if found.locative and not _is_parallel_place(analysis, chunk, earlier, here):
+        of_chamber = holds and found.counted.head == "seat"
+        if found.locative and not of_chamber and not _is_parallel_place(analysis, chunk, earlier, here):
             continue
         return taken(earlier, index, subset=False)
     return NOTHING
@@ -120,8 +123,13 @@ def _is_body(analysis: Analysis, index: int) -> bool:
     return is_plain_phrase(analysis, index) and analysis.chunks[index].word in _UNELECTED
 
 
-def _sizes(analysis: Analysis, found: Earlier, here: int) -> bool:
-    """Tell whether an earlier number of the sentence only sizes a noun (`in the 85-seat chamber, up from 9`)."""
+def _sizes(analysis: Analysis, found: Earlier, here: int, *, holds: bool) -> bool:
+    """Tell whether an earlier number of the sentence only sizes a noun (`in the 85-seat chamber, up from 9`).
+
+    What parties hold are the seats of a chamber (`in the 81-seat chamber the Front holds 50`).
+    """
+    if holds and found.counted.head == "seat":
+        return False
     return (
         found.sentence == here and found.quantity.measure is None and analysis.chunks[found.quantity.chunk].hyphenated
     )
@@ -168,7 +176,12 @@ def _completes_no_share(analysis: Analysis, quantity: Quantity, found: Earlier) 
 
 
 def _is_no_count(quantity: Quantity, found: Earlier) -> bool:
-    """Tell whether a number cannot count the things that one before does: `three contenders …, one with 14.9`."""
+    """Tell whether a number cannot count the things that one before does: `three contenders …, one with 14.9`.
+
+    Nor a majority: `six short of a two-thirds majority, the Front 60`.
+    """
+    if found.counted.head == "majority":
+        return True
     value = quantity.value
     counts = found.quantity.measure is None and float(found.quantity.value or 0).is_integer()
     return counts and value is not None and not value.is_integer() and quantity.measure is None

@@ -32,7 +32,7 @@ _SETTING_BESIDE = frozenset({("up", "from"), ("down", "from"), ("compared", "wit
 
 def parted(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:
     """Return what a number is a part of, after its `of` or in a fronted one; null where it parts nothing."""
-    if is_chunk(analysis, quantity.chunk + 1, Kind.PREPOSITION, "of"):
+    if is_chunk(analysis, quantity.chunk + 1, Kind.PREPOSITION, "of") and not _falls_short(analysis, quantity.chunk):
         found = _after_of(analysis, quantity, text, earlier, here)
         if found is not None:
             return found
@@ -48,6 +48,11 @@ def _sizes_share(analysis: Analysis, quantity: Quantity) -> bool:
     if not (enclosed and is_bare(analysis, quantity)) or at < 2:  # noqa: PLR2004 - a share and a parenthesis
         return False
     return analysis.sentence.words[analysis.chunks[at - 2].last] in counting_words().shares
+
+
+def _falls_short(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number says how many are missing: `six short of a majority`."""
+    return analysis.chunks[index].word in {"short", "shy"}
 
 
 def _after_of(

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pipeline.facts.clauses import is_capital, is_preposition
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.dealt_complements import dealt_by
-from pipeline.facts.relation import PROPER_NAME, Part, Relation
-from pipeline.facts.relative_bearers import nouns_beyond_relative
+from pipeline.facts.prepositions import after_preposition, governing_verb
+from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives, quantity_at
 from pipeline.facts.subjects import next_verb
 from pipeline.language.chunks import Kind, VerbForm
@@ -16,14 +16,9 @@ from pipeline.numerals.quantities import Analysis
 _PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 _PARTITIVES = frozenset({"among", "of"})
 _OF = frozenset({"of"})
-_WITHOUT = frozenset({"without"})
 # Before a noun phrase these show that it is not the subject with which a clause opens.
 _NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRASE})
-# An object and its complements, between an infinitive and its verb (`asked the court on Monday to fine`).
-_OF_OBJECT = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
-_OBJECT_REACH = 6
 _IN_ASIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB})
-_ASIDE_REACH = 8
 _OPENS_ASIDE = frozenset({Kind.PREPOSITION, Kind.DATE})
 _BETWEEN_CONJUNCTS = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA})
 
@@ -38,7 +33,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from _inverted(analysis, at)
         yield from _coordinated_verbs(analysis, at)
         if chunk.form is VerbForm.INFINITIVE:
-            yield from _governing_verb(analysis, at)
+            yield from governing_verb(analysis, at)
     elif chunk.kind is Kind.PREPOSITION:
         if chunk.word in _PARTICLES and kind_at(analysis, at - 1) is Kind.VERB:
             # `carried off 300 children`: the particle belongs to the verb.
@@ -46,7 +41,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         if chunk.word == "including":
             yield from _included(analysis, at)
         yield from _subject_noun_verb(analysis, index, at)
-        governors = list(_after_preposition(analysis, at))
+        governors = list(after_preposition(analysis, at))
         yield from governors or _fronted(analysis, index, chunk.word)
         yield from dealt_by(analysis, at)
     elif chunk.kind in CONNECTIVES:
@@ -120,28 +115,6 @@ def _goes_on(analysis: Analysis, verb: int) -> bool:
     return listed and kind_at(analysis, verb) is Kind.VERB and not analysis.chunks[verb - 2].passive
 
 
-def _governing_verb(analysis: Analysis, infinitive: int) -> Iterator[Relation]:
-    """Yield the verb on which an infinitive depends (`ordered to pay`, `asked the court to fine`)."""
-    at = infinitive - 1
-    if kind_at(analysis, at) is Kind.CONJUNCTION:
-        # `required women to be represented in all offices and to hold 30 percent`
-        infinitive = at = _infinitive_before(analysis, at)
-        at -= 1
-    while infinitive - at < _OBJECT_REACH and kind_at(analysis, at) in _OF_OBJECT:
-        at -= 1
-    if kind_at(analysis, at) is Kind.VERB:
-        yield Relation(Part.OBLIQUE, analysis.chunks[at].word, at, "to")
-
-
-def _infinitive_before(analysis: Analysis, conjunction: int) -> int:
-    """Return the infinitive that `and` joins to the one after it, over what completes the first; -1 for none."""
-    at = conjunction - 1
-    while at >= 0 and analysis.chunks[at].kind in _OF_OBJECT:
-        at -= 1
-    infinitive = kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.INFINITIVE
-    return at if infinitive else -1
-
-
 def _subject_noun_verb(analysis: Analysis, index: int, preposition: int) -> Iterator[Relation]:
     """Read `Charges against 23 journalists were dropped`: what is said of the noun that the number completes."""
     base = preposition - 1
@@ -158,107 +131,6 @@ def _fronted(analysis: Analysis, index: int, preposition: str) -> Iterator[Relat
     verb = next_verb(analysis, index)
     if verb >= 0:
         yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition)
-
-
-def _after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation]:
-    """Yield the nouns and the verb that a preposition attaches its phrase to, climbing from noun to noun."""
-    chunks = analysis.chunks
-    word = inner = chunks[preposition].word
-    at = back(analysis, preposition - 1)
-    obj: str | None = None
-    listed = False
-    for _ in range(MAX_REACH):
-        kind = kind_at(analysis, at)
-        if kind is Kind.NOUN_PHRASE:
-            obj = noun_at(analysis, at)
-            before = back(analysis, at - 1)
-            if not (listed or is_preposition(analysis, before, _WITHOUT)):
-                yield Relation(Part.NOUN, obj, at, inner)
-                if is_capital(analysis, chunks[at].head):
-                    yield Relation(Part.NOUN, PROPER_NAME, at, inner)
-            if kind_at(analysis, before) is Kind.PREPOSITION:
-                # Over a bare noun the preposition may reach the noun before: `the detention without charge of 12`.
-                bare = chunks[at].first == chunks[at].last and word == "of"
-                inner = word if bare else chunks[before].word
-            if kind_at(analysis, before) is Kind.PREPOSITION:
-                # What completes a verb or noun after a preposition is not the verb's object.
-                obj = None
-            listed = listed or _parts_items(analysis, at, before)
-            at = _above(analysis, before)
-        elif kind is Kind.VERB:
-            yield from _verb_with_preposition(analysis, at, word, obj)
-            if not _completes_noun(analysis, at):
-                yield from nouns_beyond_relative(analysis, preposition, at)
-                return
-            at = back(analysis, at - 2)
-        elif kind is Kind.PREPOSITION:
-            at = back(analysis, at - 1)
-        elif kind in CONNECTIVES:
-            at = back(analysis, _before_aside(analysis, at) - 1)
-            if kind_at(analysis, at) not in {Kind.NOUN_PHRASE, Kind.VERB}:
-                return
-        else:
-            return
-
-
-def _before_aside(analysis: Analysis, comma: int) -> int:
-    """Return the comma that opens an aside of when or what kind (`won, on June 9, with`); the same one for none."""
-    at = comma - 1
-    while at > 0 and comma - at < _ASIDE_REACH and analysis.chunks[at].kind in _IN_ASIDE:
-        at -= 1
-    opening = analysis.chunks[at]
-    if opening.kind is Kind.VERB and opening.form is VerbForm.PAST_OR_PARTICIPLE and not opening.passive:
-        # `in the first round, held on June 9, with 68 percent`
-        at -= 1
-    elif any(chunk.kind not in _OPENS_ASIDE for chunk in analysis.chunks[at + 1 : comma]):
-        return comma
-    return at if at < comma - 1 and kind_at(analysis, at) is Kind.COMMA else comma
-
-
-def _parts_items(analysis: Analysis, phrase: int, connective: int) -> bool:
-    """Tell whether a comma or `and` parts two counted items of a list: the first governs nothing in the second.
-
-    For `two cases of homicide, 133 cases of threats against …` and `the killing of 12 men and the dismissal of …`.
-    """
-    if kind_at(analysis, connective) not in CONNECTIVES:
-        return False
-    before = over_connectives(analysis, connective)
-    counted = is_phrase(analysis, before) and analysis.chunks[before].number >= 0
-    return counted or analysis.chunks[phrase].number >= 0
-
-
-def _above(analysis: Analysis, before: int) -> int:
-    """Return the chunk to which the one before a noun leads: over a preposition, or to the noun of a list."""
-    if kind_at(analysis, before) is Kind.PREPOSITION:
-        return back(analysis, before - 1)
-    if kind_at(analysis, before) in CONNECTIVES and is_phrase(analysis, before - 1):
-        return before - 1
-    return before
-
-
-def _completes_noun(analysis: Analysis, verb: int) -> bool:
-    """Tell whether a gerund only says what a noun is for: `the fine for holding a meeting from 20,000 shillings`."""
-    return analysis.chunks[verb].form is VerbForm.GERUND and kind_at(analysis, verb - 1) is Kind.PREPOSITION
-
-
-def _verb_with_preposition(analysis: Analysis, at: int, preposition: str, obj: str | None) -> Iterator[Relation]:
-    """Yield a verb that governs a preposition, with its object, and the verb on which it depends."""
-    verb = analysis.chunks[at]
-    if obj is None or not verb.passive or _completes_noun(analysis, at):
-        yield Relation(Part.OBLIQUE, verb.word, at, preposition, obj)
-    if _completes_noun(analysis, at):
-        return
-    if verb.form is VerbForm.INFINITIVE:
-        yield from _governing_verb(analysis, at)
-    if verb.passive or verb.form in {VerbForm.PAST_OR_PARTICIPLE, VerbForm.INFINITIVE}:
-        yield from _passive_object(analysis, at, preposition)
-
-
-def _passive_object(analysis: Analysis, verb: int, preposition: str) -> Iterator[Relation]:
-    """Yield the passive's subject as the object that it is (`charges were brought against 12`)."""
-    at = back(analysis, verb - 1)
-    if is_phrase(analysis, at):
-        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, at))
 
 
 def _verb_before(analysis: Analysis, phrase: int) -> tuple[int, str | None]:
@@ -311,7 +183,7 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
             yield from _coordinated_verbs(analysis, before)
             return
         if kind is Kind.PREPOSITION:
-            yield from _after_preposition(analysis, before)
+            yield from after_preposition(analysis, before)
             return
         if kind not in CONNECTIVES:
             return

@@ -53,7 +53,7 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
                 break
             if tag & Syntax.OPENER and not (_is_after_openers(tagged, first, at) or _narrows_number(phrase, word)):
                 break
-            if phrase.number >= 0 and (_opens_subject(tagged, phrase, at) or _is_given(tagged, phrase, at)):
+            if phrase.number >= 0 and any(part(tagged, phrase, at) for part in (_opens_subject, _is_given, _says_what)):
                 break
             if word in _AGES and phrase.head >= 0 and at + 1 in numerals:
                 # `two girls ages 14 and 15`
@@ -139,6 +139,22 @@ def _is_given(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     given = lexicon().lemmas.get(words[phrase.first - 1]) in _GIVING and tagged.tags[phrase.first - 1] & Syntax.VERBAL
     persons = noun_class(words[phrase.head]) == "person" and is_plural_subject(words[phrase.head])
     return bool(given) and persons and words[at] not in _POSSESSIVES
+
+
+def _says_what(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a last word after a counted plural says what a verb made of them: `left 300 villagers hungry`."""
+    words, tags = tagged.sentence.words, tagged.tags
+    if phrase.head != at - 1 or phrase.first == 0 or not tags[phrase.first - 1] & Syntax.VERBAL:
+        return False
+    if at + 1 < len(words) and tags[at + 1] & Syntax.NOMINAL:
+        return False
+    counted, word = words[phrase.head], words[at]
+    is_plain_plural = regular_singular(counted) != counted or noun_class(counted) == "person"
+    is_name = tagged.sentence.surfaces[phrase.head][0].isupper() or tagged.sentence.surfaces[at][0].isupper()
+    is_noun = regular_singular(word) != word or noun_class(word) is not None
+    return (
+        is_plain_plural and is_plural_subject(counted) and not (is_name or is_noun or counted in attributive_plurals())
+    )
 
 
 def _opens_time(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:

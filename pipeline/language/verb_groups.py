@@ -38,11 +38,14 @@ def verb_group(tagged: TaggedSentence, first: int) -> Chunk:
 
 
 def _takes_part(tagged: TaggedSentence, group: _Group, at: int) -> bool:
-    """Add a token to a verb group; false where the group ended before it. Negations after the main verb count too."""
+    """Add a token to a verb group; false where the group ended before it.
+
+    A negation after the main verb counts too (`arrested none`), save in `were found not guilty`.
+    """
     word, tag = tagged.sentence.words[at], tagged.tags[at]
     if tag & Tag.MODAL and group.main < 0:
         group.modal = word
-    elif tag & Tag.NEGATION and word != "without":
+    elif tag & Tag.NEGATION and word != "without" and not (word == "not" and group.main >= 0):
         group.negated = True
     elif group.main >= 0:
         return False

@@ -55,6 +55,8 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     if before == "whose" and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
         # `farmers whose land was taken`
         return Syntax.NOUN
+    if known & Tag.VERB_PAST and _follows_event_in_ing(line, at):
+        return known & ~Tag.NOUN | Syntax.VERBAL
     opened = _opens_phrase(previous) or _follows_dated_opener(line)
     if known & (Tag.VERB_PAST | Tag.VERB_PARTICIPLE) and not known & (Tag.VERB_BASE | Tag.NOUN):
         return Syntax.SUBSTANTIVE if _past_modifies(line, at, opened=opened) else known | Syntax.VERBAL
@@ -111,6 +113,11 @@ def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     if previous & Tag.PREPOSITION:
         return line.words[at - 1] not in {"as", "than"}
     return bool(previous & Tag.ADVERB) and _is_open_before_adverb(line)
+
+
+def _follows_event_in_ing(line: Line, at: int) -> bool:
+    """Tell whether a number follows a past form, and a noun in -ing stands before it: `The fighting displaced 900`."""
+    return line.numerals.get(at + 1) is not None and line.words[at - 1].endswith("ing")
 
 
 def _is_first_modifier(line: Line, at: int) -> bool:

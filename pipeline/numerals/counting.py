@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
+from pipeline.language.nouns import person_participles
 from pipeline.numerals.antecedents import antecedent_of, completes_change, taken
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
@@ -80,6 +81,7 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return antecedent_of(analysis, quantity, earlier, here)
     found = (
         broken_down(analysis, quantity, text, earlier)
+        or _of_state(analysis, quantity, earlier, here)
         or equated(analysis, quantity, text)
         or antecedent_of(analysis, quantity, earlier, here)
     )
@@ -91,6 +93,17 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
             if at < len(analysis.chunks) and analysis.chunks[at].word == "others":
                 return Counted(analysis.sentence.surfaces[analysis.chunks[at].head], "other", "person", Source.OWN, at)
     return found
+
+
+def _of_state(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted | None:
+    """Read `left 23 dead and 100 wounded`: where the number before counts a state, so does the word behind this one."""
+    after = quantity.chunk + 1
+    if not earlier or earlier[-1].sentence != here or earlier[-1].counted.head != "dead":
+        return None
+    if not is_chunk(analysis, after, Kind.VERB) or analysis.chunks[after].first != analysis.chunks[after].last:
+        return None
+    surface = analysis.sentence.surfaces[analysis.chunks[after].head]
+    return Counted(surface, surface, "person", Source.OWN, after) if surface in person_participles() else None
 
 
 def unit_of(quantity: Quantity, counted: Counted, earlier: Sequence[Earlier]) -> str:

@@ -49,7 +49,8 @@ def with_circumstances(
             if whole is not None and not draft.comparison:
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
             source, evidence = source_of(sources, draft.chunk)
-            if source is None and whole is not None and opens_clause(analysis, draft.chunk):
+            inherits = draft.heir_of >= 0 and draft.heir_of == draft.whole
+            if source is None and whole is not None and (inherits or opens_clause(analysis, draft.chunk)):
                 source, evidence = whole.attributed_to, whole.attribution_evidence
             out.append(replace(draft, dated=dated, attributed_to=source, attribution_evidence=evidence))
         carried = carried_after(line, report_year, statutory=_are_statutory(here))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.facts.clauses import is_preposition
 from pipeline.facts.dealt_complements import dealt_by
-from pipeline.facts.prepositions import after_preposition, governing_verb
+from pipeline.facts.prepositions import PARTICLES, after_preposition, governing_verb
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives, quantity_at
 from pipeline.facts.subjects import next_verb
@@ -13,7 +13,6 @@ from pipeline.language.lexicon import lexicon
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
-_PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 _PARTITIVES = frozenset({"among", "of"})
 _OF = frozenset({"of"})
 # Before a noun phrase these show that it is not the subject with which a clause opens.
@@ -35,7 +34,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         if chunk.form is VerbForm.INFINITIVE:
             yield from governing_verb(analysis, at)
     elif chunk.kind is Kind.PREPOSITION:
-        if chunk.word in _PARTICLES and kind_at(analysis, at - 1) is Kind.VERB:
+        if chunk.word in PARTICLES and kind_at(analysis, at - 1) is Kind.VERB:
             # `carried off 300 children`: the particle belongs to the verb.
             yield from _coordinated_verbs(analysis, at - 1)
         if chunk.word == "including":

@@ -265,7 +265,10 @@ def _with_later_whole(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draf
     base = drafts[whole]
     draft = replace(draft, whole=whole)
     alike = not draft.is_coded and base.match is not None and base.unit == draft.unit
-    inherits = alike and not _is_excluded_from(draft, base.match)
+    told = base.match.relation if base.match is not None else None
+    # `freed two of the 90 girls abducted in 2014`: what befell the two is that they were freed.
+    away = told is not None and told.chunk > base.chunk and _is_governed_otherwise(draft)
+    inherits = alike and not away and not _is_excluded_from(draft, base.match)
     return _handed_down(draft, base, whole) if inherits else draft
 
 

@@ -59,6 +59,9 @@ def match(candidate: Candidate) -> Match | None:
         if told is not None:
             return told
     strong = [found for found in _by_predicates(candidate, book, weak=False) if not _is_alternative(candidate, found)]
+    if strong and _tells_of_whole(candidate, strong[0]) and _is_governed(candidate):
+        # `freed two of the 90 girls abducted in 2014`
+        strong = []
     if strong and _tells_of_whole(candidate, strong[0]):
         # `six of the 11 leaders arrested in March were still in jail`
         strong = [found for found in _by_predicates(candidate, book, weak=True) if not _is_after(found)] or strong
@@ -94,6 +97,14 @@ def _tells_of_whole(candidate: Candidate, found: Match) -> bool:
     counted, relation = candidate.counted, found.relation
     parts = counted.source is Source.PARTITIVE and counted.subset and counted.chunk > candidate.index
     return parts and relation is not None and relation.postmodifier and relation.chunk > counted.chunk
+
+
+def _is_governed(candidate: Candidate) -> bool:
+    """Tell whether a number is the object of a verb of its own."""
+    return any(
+        relation.part is Part.AFFECTED and relation.chunk < candidate.index and not relation.postmodifier
+        for relation in candidate.relations
+    )
 
 
 def match_of_persons(candidate: Candidate) -> Match | None:

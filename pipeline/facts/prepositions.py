@@ -10,6 +10,8 @@ from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
+PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
+"""Prepositions that belong to the verb before them."""
 _WITHOUT = frozenset({"without"})
 # An object and its complements, between an infinitive and its verb (`asked the court on Monday to fine`).
 _OF_OBJECT = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
@@ -53,6 +55,9 @@ def after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation
         if kind is Kind.NOUN_PHRASE:
             obj = noun_at(analysis, at)
             before = back(analysis, at - 1)
+            if is_preposition(analysis, before, PARTICLES) and kind_at(analysis, before - 1) is Kind.VERB:
+                # `cut off the hands of two men`
+                before -= 1
             if not (listed or is_preposition(analysis, before, _WITHOUT)):
                 yield Relation(Part.NOUN, obj, at, inner)
                 if is_capital(analysis, chunks[at].head):

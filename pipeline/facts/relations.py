@@ -149,7 +149,10 @@ def _goes_on_after_comma(analysis: Analysis, relation: Relation) -> bool:
 def _states_clause(analysis: Analysis, left: Sequence[Relation], subject: Sequence[Relation]) -> bool:
     """Tell whether a verb of statement governs no object but a clause (`said 12 men, two of them old, were held`)."""
     verb = next((relation.lemma for relation in left if relation.part is Part.AFFECTED), None)
-    return verb in reporting_verbs() and any(analysis.chunks[relation.chunk].passive for relation in subject)
+    told = any(
+        analysis.chunks[relation.chunk].passive or relation.lemma in intransitive_verbs() for relation in subject
+    )
+    return verb in reporting_verbs() and told
 
 
 def _resumes_clause(analysis: Analysis, index: int, verbs: Sequence[Relation]) -> bool:

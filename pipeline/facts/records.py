@@ -161,8 +161,8 @@ def ledger_of(
 
 
 def note_marks_of(paragraph: Paragraph) -> list[Numeral]:
-    """Return the entries of the raised marks of notes in a paragraph, which the tokens of its sentences leave out."""
-    rule = "reference: the raised mark of a footnote"
+    """Return the entries of the marks of notes in a paragraph, which the tokens of its sentences leave out."""
+    rule = "reference: the mark of a footnote"
     return [_uncounted(paragraph, span, Role.REFERENCE, rule) for span in mark_spans(paragraph.text)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.facts.clauses import head_of, is_preposition, subject_of
 from pipeline.facts.modal_words import modal_words
 from pipeline.facts.powers import is_of_class
+from pipeline.facts.steps import back
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
@@ -33,6 +34,8 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
     """
     if (bearer := _bearer_of_range(analysis, index)) >= 0 and _awaits_anyone(analysis, bearer, -1):
         return f"the {analysis.chunks[bearer].word} that there is for something"
+    if (explained := _explained_limit(analysis, index)) >= 0:
+        return f"the {analysis.chunks[explained].word} that there was"
     verb = _finite_before(analysis, first, index)
     if verb < 0:
         return None
@@ -49,6 +52,19 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
     if chunk.word in modal_words().exposing_verbs and not chunk.passive and _is_anyone(analysis, subject):
         return f"the verb {chunk.word!r}, said of a class"
     return None
+
+
+def _explained_limit(analysis: Analysis, index: int) -> int:
+    """Return the highest or lowest penalty that an amount between commas tells (`The maximum fine, previously 500`)."""
+    at = back(analysis, index - 1)
+    bearer = at - 1
+    if kind_at(analysis, at) is not Kind.COMMA or not is_phrase(analysis, bearer):
+        return -1
+    if is_preposition(analysis, bearer - 1, _COMPLETING) and is_phrase(analysis, bearer - 2):
+        bearer -= 2
+    phrase = analysis.chunks[bearer]
+    bounded = not _BOUNDS.isdisjoint(analysis.sentence.words[phrase.first : phrase.last + 1])
+    return bearer if bounded and _names_penalty(analysis, bearer) else -1
 
 
 def _bearer_of_range(analysis: Analysis, index: int) -> int:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from pipeline.language.lexicon import words_of
-from pipeline.reading.note_marks import RAISED
+from pipeline.reading.note_marks import RAISED, without_bracketed
 
 # The alternatives stand in groups by their first character, the commonest token first: most of the time of the core is
 # spent where it starts.
@@ -183,7 +183,7 @@ def _word(surface: str) -> str:
 def tokenize(text: str, start: int, end: int) -> Sentence:
     """Return the tokens of `text[start:end]`, before which no word stands."""
     # The gaps and the tokens by turns; split makes no match object of each, which would cost more than all else here.
-    pieces = _TOKEN.split(text[start:end])
+    pieces = _TOKEN.split(without_bracketed(text[start:end]))
     offsets = tuple(accumulate(map(len, pieces), initial=start))
     surfaces = tuple(pieces[1::2])
     return Sentence(

@@ -59,12 +59,8 @@ def match(candidate: Candidate) -> Match | None:
         if told is not None:
             return told
     strong = [found for found in _by_predicates(candidate, book, weak=False) if not _is_alternative(candidate, found)]
-    if strong and _tells_of_whole(candidate, strong[0]) and _is_governed(candidate):
-        # `freed two of the 90 girls abducted in 2014`
-        strong = []
     if strong and _tells_of_whole(candidate, strong[0]):
-        # `six of the 11 leaders arrested in March were still in jail`
-        strong = [found for found in _by_predicates(candidate, book, weak=True) if not _is_after(found)] or strong
+        strong = _of_part(candidate, book, strong)
     if strong and _is_after(strong[0]):
         # `held 30 men arrested the year before`: the verb over them is the first predicate.
         over = next((found for found in _by_predicates(candidate, book, weak=True) if _is_verb_over(found)), None)
@@ -99,12 +95,26 @@ def _tells_of_whole(candidate: Candidate, found: Match) -> bool:
     return parts and relation is not None and relation.postmodifier and relation.chunk > counted.chunk
 
 
-def _is_governed(candidate: Candidate) -> bool:
-    """Tell whether a number is the object of a verb of its own."""
-    return any(
-        relation.part is Part.AFFECTED and relation.chunk < candidate.index and not relation.postmodifier
-        for relation in candidate.relations
-    )
+def _of_part(candidate: Candidate, book: Codebook, strong: list[Match]) -> list[Match]:
+    """Return what is said of a part, where what was matched only says who the whole are.
+
+    For `six of the 11 leaders arrested in March were still in jail`; nothing where a verb befell the part that no
+    indicator answers to (`rescued two of the 219 girls abducted in 2014`).
+    """
+    narrowing = strong[0].relation
+    said = [
+        found
+        for found in _by_predicates(candidate, book, weak=True)
+        if found.relation is not None and narrowing is not None and _is_said(found.relation, narrowing)
+    ]
+    befell = any(one.part is Part.AFFECTED and _is_said(one, narrowing) for one in candidate.relations if narrowing)
+    return said or ([] if befell else strong)
+
+
+def _is_said(relation: Relation, narrowing: Relation) -> bool:
+    """Tell whether a verb says something of a number: it governs it and reports nothing, or comes after a modifier."""
+    reports = relation.lemma in words_of("statements", "reporting")
+    return relation.chunk > narrowing.chunk or not (relation.postmodifier or reports)
 
 
 def match_of_persons(candidate: Candidate) -> Match | None:

@@ -61,7 +61,21 @@ def power_over(analysis: Analysis, index: int, governing: list[Chunk]) -> str | 
     for verb in _verbs_over(analysis, index, governing):
         if verb.modal == "could" and not verb.perfect and _tells_power(analysis, verb):
             return f"'could' before the verb {verb.word!r}, which tells what the law lets happen"
+        if verb.modal == "should" and verb.passive and _is_within(analysis, index) and _is_for_all(analysis, verb):
+            return f"'should' before the verb {verb.word!r}, said of all within a time"
     return None
+
+
+def _is_within(analysis: Analysis, index: int) -> bool:
+    quantity = quantity_at(analysis, index)
+    return quantity is not None and quantity.hedge.words == "within"
+
+
+def _is_for_all(analysis: Analysis, verb: Chunk) -> bool:
+    """Tell whether the subject of a verb is any or all of a class: `any children found should be transferred`."""
+    subject = subject_of(analysis, analysis.chunk_at[verb.first])
+    opener = analysis.sentence.words[analysis.chunks[subject].first] if subject >= 0 else ""
+    return opener in {"any", "all", "every", "each"} or (subject >= 0 and is_of_class(analysis, subject))
 
 
 def _verbs_over(analysis: Analysis, index: int, governing: list[Chunk]) -> list[Chunk]:

@@ -7,6 +7,7 @@ from functools import cache
 from pipeline.language.lexicon import Tag, groups_of, lexicon, values_of, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
+from pipeline.numerals.negated_bounds import turned_by_negation
 from pipeline.numerals.numeral import Approximation
 from pipeline.numerals.words import Figure, Form, number_words
 
@@ -61,7 +62,7 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     close = _absorbed(words, figure.last)
     if before is not None and not _between(words, first):
         phrase, approximation = before
-        approximation = _turned(words, first - len(phrase), phrase, approximation)
+        approximation = turned_by_negation(words, first - len(phrase), phrase, approximation)
         # A verb that bounds (`exceeded 11,000`) governs the number as well: it stays outside the phrase.
         taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase) + first - near
         return Hedge(approximation, _with_article(words, first - taken), close, " ".join(phrase))
@@ -92,57 +93,6 @@ def _of_compound(words: Phrase, article: int) -> tuple[Phrase, Approximation] | 
     """Return the hedge before the article of a compound, where it bounds nothing but the number."""
     found = _before(words, article)
     return found if found is not None and (len(found[0]) > 1 or found[0] == ("within",)) else None
-
-
-def _turned(words: Phrase, at: int, phrase: Phrase, approximation: Approximation) -> Approximation:
-    """Return the bound that a negated modal makes of another: `may not be held for more than 48 hours` is at most 48.
-
-    A noun that a number only describes keeps its bound (`may not employ children under 15`).
-    """
-    turned = _TURNED.get(approximation)
-    lasts = phrase == ("over",) and words[at - 1 : at] == ("for",)
-    if turned is None or not (phrase[-1] == "than" or lasts) or phrase[0] in _OF_NOUNS:
-        return approximation
-    if words[max(0, at - 2) : at] in _DENIED_STATES:
-        # `could not be less than 36 hours`
-        return turned
-    for index in range(at - 1, max(-1, at - _CLAUSE), -1):
-        word = words[index]
-        if word in _CLAUSE_ENDS:
-            return approximation
-        if word in _PERMITTING or (word == "could" and _is_allowed(words, index + 1)):
-            forbidden = words[index + 1 : index + 2] == ("not",) or "no" in words[max(0, index - _SUBJECT) : index]
-            return turned if forbidden else approximation
-        if word == "cannot":
-            return turned
-    return approximation
-
-
-def _is_allowed(words: Phrase, at: int) -> bool:
-    """Tell whether `could`, before a token, tells in prose of the past what a rule allowed: `could not be held`."""
-    at += words[at : at + 1] == ("not",)
-    if words[at : at + 1] == ("be",):
-        return words[at + 1 : at + 2] in _HOLDING
-    return words[at : at + 1] in _RULED
-
-
-_TURNED = {Approximation.MORE_THAN: Approximation.AT_MOST, Approximation.LESS_THAN: Approximation.AT_LEAST}
-_DENIED_STATES = frozenset({("not", "be"), ("never", "be"), ("not", "last"), ("not", "number")})
-_PERMITTING = frozenset({"may", "must", "shall", "can"})
-# What a rule lets one do; `could not find more than 12` is no rule.
-_RULED = frozenset({(verb,) for verb in (
-    "have", "own", "employ", "include", "serve", "contain", "hold", "detain", "work", "exceed", "last", "number",
-    "stay", "impose",
-)})  # fmt: skip
-_HOLDING = frozenset({(verb,) for verb in (
-    "held", "detained", "imprisoned", "kept", "jailed", "confined", "remanded", "extended", "imposed", "required",
-    "employed", "made",
-)})  # fmt: skip
-# Comparatives that describe persons or things.
-_OF_NOUNS = frozenset({"older", "younger", "greater", "higher", "lower"})
-_CLAUSE_ENDS = frozenset({";", ":", "(", ")", "unless", "if", "who", "that", "which", "but", "until", "when"})
-# Words from a modal to what it governs, and from a subject to its modal.
-_CLAUSE, _SUBJECT = 14, 4
 
 
 def _absorbed(words: Phrase, last: int) -> int:

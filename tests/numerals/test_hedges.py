@@ -143,6 +143,8 @@ NEGATED = (
     "Suspects may not be held for more than [48] hours. | at_most 48 hour",
     "A suspect cannot be held for over [three] days. | at_most 3 day",
     "No party may hold more than [65] seats. | at_most 65 seat",
+    "Detention should not normally exceed [two] months. | at_most 2 month",
+    "The march exceeded [two] hours. | more_than 2 hour",
     "A list must not have less than [40] percent women. | at_least 40 percent",
     "Employers may not hire children younger than [15]. | less_than 15 year",
     "Parties that won less than [4] percent may not stand. | less_than 4 percent",

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Kind
 from pipeline.numerals.counted import Source
+from pipeline.numerals.partitives import fronted_whole
 from pipeline.numerals.phrases import is_phrase, kind_at
 
+_PARTED = frozenset({"person", "case"})
 _PLACES = frozenset({"in", "from", "under", "at"})
 
 
@@ -60,3 +62,32 @@ def _is_below(part: Draft, whole: Draft) -> bool:
     left = part.quantity.value or part.quantity.low
     right = whole.quantity.value or whole.quantity.low
     return left is not None and right is not None and left < right
+
+
+def fronted_whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the whole that opens the clause of a number with a noun of its own; -1 where none does.
+
+    For `Of those allegations, the office confirmed 46 deaths` and `Of the 40 arrested, prosecutors tried nine men`.
+    """
+    analysis = draft.analysis
+    fronted = fronted_whole(analysis)
+    if not 0 <= fronted < draft.chunk or draft.counted.source is not Source.OWN or draft.unit not in _PARTED:
+        return -1
+    if any(chunk.kind is Kind.SEMICOLON for chunk in analysis.chunks[fronted : draft.chunk]):
+        return -1
+    beside = [found for found in earlier if found.sentence == draft.sentence and found.chunk > fronted]
+    if any(found.counted.source is not Source.OWN for found in beside):
+        # `Of these, 12 led to the arrest of three officers`: the bare number is the part.
+        return -1
+    phrase = analysis.chunks[fronted]
+    back = 0 if phrase.number >= 0 else 1
+    if back and analysis.sentence.words[phrase.first] not in {"those", "these", "them"}:
+        return -1
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if draft.sentence - found.sentence > back:
+            break
+        meant = found.chunk == fronted if not back else found.sentence < draft.sentence and found.whole < 0
+        if meant and found.is_coded and found.unit in _PARTED and _is_below(draft, found):
+            return index
+    return -1

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.facts.breakdown_phrases import is_explanation, is_less, is_set_apart
+from pipeline.facts.breakdown_phrases import fronted_whole_of, is_explanation, is_less, is_set_apart
 from pipeline.facts.drafts import Draft
 from pipeline.facts.phrase_parts import is_among_them, whole_of_named_again, whole_of_phrase, whole_of_those
 from pipeline.facts.relation import Part
@@ -42,7 +42,7 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         return earlier[-1].whole
     if _is_called_remaining(draft):
         return next((found.whole for found in _parts(earlier) if draft.sentence - found.sentence <= 1), -1)
-    for find in (_whole_of_remainder, whole_of_phrase, whole_of_those, whole_of_named_again, _whole_of_gerunds):
+    for find in _FINDERS:
         if (whole := find(draft, earlier)) >= 0:
             return whole
     return -1
@@ -308,3 +308,14 @@ def _heads_gerunds(draft: Draft) -> bool:
 def _is_gerund(draft: Draft, index: int) -> bool:
     chunk = draft.analysis.chunks[index]
     return chunk.kind is Kind.VERB and chunk.form is VerbForm.GERUND
+
+
+# Asked in this order, where nothing closer to a number says what it is a part of.
+_FINDERS = (
+    _whole_of_remainder,
+    fronted_whole_of,
+    whole_of_phrase,
+    whole_of_those,
+    whole_of_named_again,
+    _whole_of_gerunds,
+)

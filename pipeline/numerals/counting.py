@@ -17,7 +17,7 @@ from pipeline.numerals.own_nouns import (
     shared_noun,
     shared_time,
 )
-from pipeline.numerals.partitives import parted
+from pipeline.numerals.partitives import parted, persons_attacked
 from pipeline.numerals.phrases import is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.words import Form
@@ -87,6 +87,8 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     )
     if found.head in counting_words().threshold_nouns and earlier and earlier[-1].counts_things:
         return taken(earlier, len(earlier) - 1)
+    if found is NOTHING and (attacked := persons_attacked(analysis, quantity.chunk, text)) is not None:
+        return attacked
     if found is NOTHING:
         # `the blogger and 24 others`: the pronoun stands in the phrase of the number, or is a phrase of its own.
         for at in (quantity.chunk, quantity.chunk + 1):

@@ -23,6 +23,7 @@ from pipeline.numerals.words import Form
 _POINTING_BACK = frozenset({"them", "those", "these", "us"})
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
 _TOTALS = frozenset({"total", "number", "figure"})
+_COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
 # Chunks between `of whom` and its number, and between `of whom` and the noun before it.
 _FAR, _NEAR = 8, 4
 
@@ -268,6 +269,23 @@ def _uncounted_before(analysis: Analysis, index: int, text: str) -> Counted | No
     # `arrived in Italy and Malta, of whom 40 …`: a people has a plural, a place has none.
     people = found.capital and analysis.chunks[at].word.endswith(("s", "ese"))
     return found if found.kind == "person" or people else None
+
+
+def persons_attacked(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Return the uncounted persons of whom a gerund's bare object is some: `attacked travelers, killing two`.
+
+    They are the object of the verb before; those who act are not acted on (`gunmen opened fire, killing two`).
+    """
+    gerund = index - 1
+    while is_chunk(analysis, gerund, Kind.ADVERB):
+        gerund -= 1
+    if not is_chunk(analysis, gerund, Kind.VERB) or analysis.chunks[gerund].form is not VerbForm.GERUND:
+        return None
+    at = gerund - 2 if is_chunk(analysis, gerund - 1, Kind.COMMA) else gerund - 1
+    while at > 0 and analysis.chunks[at].kind in _COMPLEMENTS and not is_chunk(analysis, at - 1, Kind.VERB):
+        at -= 1
+    governed = is_chunk(analysis, at - 1, Kind.VERB) and not analysis.chunks[at - 1].passive
+    return noun_of(analysis, at, text, Source.PARTITIVE) if governed and _is_plural_of_persons(analysis, at) else None
 
 
 def _is_plural_of_persons(analysis: Analysis, index: int) -> bool:

@@ -68,6 +68,12 @@ PHRASES = (
     Told(
         "The board got 60 complaints, including 12 complaints of theft and nine complaints of arson.", "12>60 nine>60"
     ),
+    Told("Police arrested 50 miners. Of those arrested, judges tried 12 men.", "12>50"),
+    Told(
+        "The board got 60 complaints. Of these complaints, it confirmed 12 cases.",
+        "12>60",
+    ),
+    Told("The board got 60 complaints. Of these, 12 led to the arrest of nine guards.", "12>60"),
     Told("A union needs 600 members, with at least 12 in every region.", ""),
     Told("Police shot and killed 14 miners; two of the dead were children.", "two>14"),
     Told("Police arrested 14 miners. Two of the dead were children.", ""),

@@ -158,11 +158,11 @@ def _may_qualify(word: str) -> bool:
 
 
 def _turned(words: tuple[str, ...], first: int) -> bool:
-    """Read `until they turn 18`, `may vote at 18`."""
+    """Read `until they turn 18`, `may vote at 18`, `2 percent married before 15`."""
     before = words[first - 1] if first else ""
     if before in {"turn", "turns", "turned", "turning"}:
         return True
-    return before == "at" and words[max(0, first - 2) : first - 1] in {
+    return before in {"at", "before", "by"} and words[max(0, first - 2) : first - 1] in {
         ("vote",),
         ("work",),
         ("marry",),

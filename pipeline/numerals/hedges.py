@@ -7,6 +7,7 @@ from functools import cache
 from pipeline.language.lexicon import Tag, groups_of, lexicon, values_of, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
+from pipeline.numerals.bounding_nouns import age_bound, limit_of_noun
 from pipeline.numerals.negated_bounds import turned_by_negation
 from pipeline.numerals.numeral import Approximation
 from pipeline.numerals.words import Figure, Form, number_words
@@ -66,14 +67,14 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
         # A verb that bounds (`exceeded 11,000`) governs the number as well: it stays outside the phrase.
         taken = 0 if phrase[0] in _BOUNDING_VERBS else len(phrase) + first - near
         return Hedge(approximation, _with_article(words, first - taken), close, " ".join(phrase))
-    if (bound := _age_bound(words, figure)) is not None:
+    if (bound := age_bound(words, figure.first)) is not None:
         return Hedge(bound, first, figure.last, "between the ages of")
     if after is not None:
         phrase, approximation, last = after
         # The words of `12 or more` go with the number; a hedge behind the unit (`12 years or more`) stays outside.
         taken = last if last - len(phrase) == figure.last else figure.last
         return Hedge(approximation, first, taken, " ".join(phrase))
-    if (limit := _limit(words, first)) is not None:
+    if (limit := limit_of_noun(words, first)) is not None:
         # `a maximum penalty of two years`: the noun stays outside the phrase of the number.
         return Hedge(limit, first, figure.last, " ".join(words[max(0, first - 3) : first]))
     if figure.form is Form.DOZEN:
@@ -170,66 +171,6 @@ _NO_SUBJECT = (
 )  # fmt: skip
 _DIFFERENCES = frozenset({("less", "than"), ("fewer", "than"), ("more", "than")})
 _BOUNDING_VERBS = frozenset({"exceeds", "exceed", "exceeded", "surpassed", "topped"})
-
-
-def _age_bound(words: Phrase, figure: Figure) -> Approximation | None:
-    """Read `between the ages of 14 and 29` as two bounds, since the numerals are not joined directly (CODING.md 5)."""
-    if _opens_ages(words, figure.first):
-        return Approximation.AT_LEAST
-    if words[figure.first - 1 : figure.first] == ("and",) and _opens_ages(words, figure.first - 2):
-        return Approximation.AT_MOST
-    return None
-
-
-def _opens_ages(words: Phrase, first: int) -> bool:
-    """Tell whether `between the ages of`, `between ages` stands before a token."""
-    opener = words[max(0, first - 4) : max(0, first)]
-    return opener == ("between", "the", "ages", "of") or opener[-2:] == ("between", "ages")
-
-
-def _limit(words: Phrase, first: int) -> Approximation | None:
-    """Read `a maximum penalty of N`, `raised the minimum wage to N`, `the maximum was nominally N` as a bound."""
-    end = first - 1 if words[first - 1 : first] in _FORMAL else first
-    link = words[max(0, end - 1) : end]
-    if link not in _LINKS | _COPULAS or (link == ("from",) and "to" not in words[first : first + _CHANGE]):
-        return None
-    reach = _LIMIT_REACH if link in _COPULAS else _NEAR_REACH
-    end = _before_change(words, _before_aside(words, end))
-    for word in reversed(words[max(0, end - reach) : end - 1]):
-        if not word[0].isalpha() or word in {"and", "or", "who", "which", "that"}:
-            return None
-        if word in {"maximum", "minimum"}:
-            return Approximation.AT_MOST if word == "maximum" else Approximation.AT_LEAST
-    return None
-
-
-# Adverbs that leave a bound as it is; what is generally so is none.
-_FORMAL = frozenset({(word,) for word in ("nominally", "formally", "officially", "legally", "currently", "formerly")})
-_LINKS = frozenset({("of",), ("to",), ("at",), ("from",)})
-_COPULAS = frozenset({("is",), ("was",), ("remains",), ("remained",)})
-# Words from `maximum` to its number: `the minimum sentence for conviction of rape was ten years`.
-_LIMIT_REACH, _NEAR_REACH = 12, 8
-_ASIDE = 12
-
-
-def _before_change(words: Phrase, end: int) -> int:
-    """Return the end of what stands before `from 14` where the link is `to`: `raised the minimum age from 14 to 18`."""
-    if words[end - 1 : end] != ("to",):
-        return end
-    opening = next((at for at in range(end - 2, max(-1, end - _CHANGE), -1) if words[at] == "from"), -1)
-    return opening + 1 if opening >= 0 else end
-
-
-# Words of `from 14 years to`, and of `from 400 euros ($420) to`.
-_CHANGE = 10
-
-
-def _before_aside(words: Phrase, end: int) -> int:
-    """Return the end of what stands before an aside that closes before a link: `the maximum for rape, …, was 15`."""
-    if words[end - 2 : end - 1] != (",",):
-        return end
-    opening = next((at for at in range(end - 3, max(-1, end - _ASIDE), -1) if words[at] == ","), -1)
-    return opening + 1 if opening >= 0 else end
 
 
 def _before(words: Phrase, first: int) -> tuple[Phrase, Approximation] | None:

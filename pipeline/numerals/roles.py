@@ -84,7 +84,7 @@ def _date_rule(sentence: Sentence, figure: Figure) -> str | None:
         return "span of a year: a part of the year that dates, not a length of time"
     if (
         figure.form is Form.FRACTION
-        and sentence.words[figure.last] in {"half", "quarter"}
+        and sentence.words[figure.last] in {"half", "quarter", "quarters"}
         and _halves_year(sentence, figure)
     ):
         return "span of a year: a half or quarter of it"

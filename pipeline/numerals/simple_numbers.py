@@ -184,15 +184,21 @@ def _bare_fraction(sentence: Sentence, index: int) -> Figure | None:
     after = words[index + 1] if index + 1 < len(words) else "."
     if word in {"quarter", "quarters"} and not _is_quarter(word, before, after):
         return None
-    partitive = before in {"a", "than", "nearly", "almost", "about", "over"} and after == "of"
+    partitive = before in _BEFORE_PARTS and after == "of"
+    again = before == "another" and word in words[: index - 1]
     if (
         partitive
+        or again
         or _is_part_alone(sentence, index)
         or word in {"half", "halves", "quarter", "quarters", "thirds"}
         or word.endswith("ths")
     ):
         return figure_from(sentence, index, index, Form.FRACTION, round(1.0 / number_words().fractions[word], 4))
     return None
+
+
+_EXTREMES = ("bottom", "highest", "lowest", "poorest", "richest", "top", "wealthiest")
+_BEFORE_PARTS = frozenset(("a", "than", "nearly", "almost", "about", "over", *_EXTREMES))
 
 
 def _is_part_alone(sentence: Sentence, index: int) -> bool:
@@ -226,7 +232,7 @@ def _is_quarter(word: str, before: str, after: str) -> bool:
     if before in {"first", "second", "third", "fourth", "last", "1st", "2nd", "3rd", "4th", "final"}:
         return True
     if after == "of":
-        return before in {"a", "than", "nearly", "almost", "about", "over", "only", "some", "one"}
+        return before in _BEFORE_PARTS or before in {"only", "some", "one"}
     return (before == "a" and _ends_phrase(after)) or after in {"century", "million", "hour", "mile"}
 
 

@@ -88,6 +88,7 @@ SPANS_OF_A_YEAR = (
     "In the last [three] months of 2011, courts heard appeals. | date",
     "In the first [half] of the year, courts heard appeals. | date",
     "During the second [half] of 2016, courts heard appeals. | date",
+    "In the first [three quarters] of the year, courts heard appeals. | date",
     "In the third [quarter] of 2016, courts heard appeals. | date",
 )
 CLOCK_TIMES = (

@@ -36,6 +36,10 @@ def date_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?=\d|FY|{opening(openers)})(?:{phrases}|{calendar_dates()})")
 
 
+# Since a beginning that the text does not date.
+_BEGINNING = "inception|creation|establishment|founding|foundation|formation|launch|introduction"
+
+
 def _phrases() -> tuple[tuple[str, str, str], ...]:
     """Return the expressions in words, in the order in which they are tried.
 
@@ -96,11 +100,12 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
         ("sinceyear", "since", rf"since\s+(?:the\s+)?(?:beginning|start)\s+of\s+{_THE_YEAR}"),
         (
             "vague",
-            "over in during for within previously historically",
+            "over in during for within previously historically since",
             (
                 rf"(?:over|in|during|for|within)\s+the\s+(?:past|last|{_BEFORE})\s+(?:\w+\s+){{0,2}}(?:years|decades?)\b"
                 r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b(?!\s+year\b)"
                 rf"|in\s+{_BEFORE}\s+years|over\s+the\s+years|historically"
+                rf"|since\s+(?:its|their|(?:the\s+)?\w+['’]s)\s+(?:{_BEGINNING})\b(?!\s+(?:in|on)\b)"
             ),
         ),
         (

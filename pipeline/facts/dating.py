@@ -99,7 +99,7 @@ _CUES = frozenset(
     {
         *("year", "years", "month", "months", "day", "days", "night", "week", "weeks", "weekend", "decade", "decades"),
         *("quarter", "quarters", "half", "period", "time", "century", "morning", "afternoon", "evening", "today"),
-        *("yesterday", "ago", "earlier", "later", "past", "previously", "historically"),
+        *("yesterday", "ago", "earlier", "later", "past", "previously", "historically", "since"),
     }
 )
 

@@ -36,6 +36,8 @@ def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -
 _SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")})
 _RANGING = frozenset({"range", "ranges", "run", "runs", "vary", "varies"})
 _EXPOSED = frozenset({"faced", "carried", "risked"})
+# Sentences and terms are also what courts handed down.
+_PENALTIES = frozenset({"penalties", "punishments"})
 _HELD_IN = frozenset({"prison", "jail"})
 # Words from such a verb to the last of what it is said to carry.
 _BOUND = 9
@@ -56,6 +58,8 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
             and not {"is", "are"}.isdisjoint(tokens[max(begin, at - 4) : at])
         ):
             return "'subject to' in the present tense"
+        if tokens[at] in _PENALTIES and following[0] == "ranging":
+            return "penalties that range from one bound to another"
         if penalty and tokens[at] in _RANGING and following[0] in {"from", "between"}:
             return "a penalty that ranges, in the present tense"
         if (
@@ -91,7 +95,7 @@ def _exposing_forms() -> frozenset[str]:
 @cache
 def _telling_words() -> frozenset[str]:
     """Return the words of which `_told_in_words` asks for one; few sentences have any."""
-    return _exposing_forms() | _RANGING | _EXPOSED | {"subject"} | {word for word, _ in _SET_PHRASES}
+    return _exposing_forms() | _RANGING | _EXPOSED | _PENALTIES | {"subject"} | {word for word, _ in _SET_PHRASES}
 
 
 def _by_lawgiver(analysis: Analysis, first: int, verb: Chunk) -> bool:

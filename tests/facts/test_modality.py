@@ -27,6 +27,7 @@ def modality(text: str, surface: str) -> str:
         ("Fines for littering range from 900 kwacha to 2,000 kwacha.", "2,000"),
         ("Litterers faced fines of up to 900 kwacha.", "900"),
         ("He faced up to nine years in prison if convicted.", "nine"),
+        ("Litterers were prosecuted, with penalties ranging from nine days to three years in prison.", "nine"),
         ("Parliament raised the fine for littering to 900 kwacha.", "900"),
         ("Police may detain a suspect for 48 hours before charge.", "48"),
         ("Persons convicted of littering face a fine of 900 kwacha.", "900"),

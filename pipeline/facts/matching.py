@@ -55,6 +55,9 @@ def match(candidate: Candidate) -> Match | None:
     """
     book = codebook()
     if candidate.counted.kind == "person_event":
+        if candidate.counted.subset and (said := next(_by_predicate_noun(candidate, book), None)) is not None:
+            # `490,000 returns, of which 29,000 were deportations`
+            return said
         told = next(_by_noun(candidate, book.by_count, "counts"), None)
         if told is not None:
             return told

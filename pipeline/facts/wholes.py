@@ -18,6 +18,8 @@ from pipeline.numerals.phrases import kind_at
 
 _ITEM = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.CONJUNCTION})
 _INCLUDING = frozenset({"including", "among", "amongst"})
+# What a party or candidate has, behind its name in parentheses, divides no number.
+_RESULTS = frozenset({"seat", "vote", "percent"})
 _REMAINDER = frozenset({"rest", "remaining", "remainder"})
 
 
@@ -31,7 +33,7 @@ def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
     if draft.quantity.measure is not None or is_excepted(draft.analysis, draft.chunk):
         # `detained 33 picketers and released all but four, who were warned`
         return -1 if draft.quantity.measure is not None else counted.antecedent
-    if stands_in_breakdown(draft.analysis, draft.quantity):
+    if stands_in_breakdown(draft.analysis, draft.quantity) or _goes_on_breakdown(draft, earlier):
         return _broken_down(draft, earlier)
     if _is_introduced(draft) or is_among_them(draft):
         whole = _latest(draft, earlier)
@@ -118,7 +120,7 @@ def _latest(draft: Draft, earlier: Sequence[Draft]) -> int:
 
 
 def _broken_down(draft: Draft, earlier: Sequence[Draft]) -> int:
-    """Return the number of persons that a breakdown in parentheses divides, in the same sentence; -1 for none."""
+    """Return the number of persons or things that a breakdown in parentheses divides, in the same sentence; else -1."""
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if found.sentence != draft.sentence:
@@ -126,8 +128,19 @@ def _broken_down(draft: Draft, earlier: Sequence[Draft]) -> int:
         if stands_in_breakdown(found.analysis, found.quantity):
             continue
         larger = (found.quantity.value or 0) >= (draft.quantity.value or 0)
-        return index if found.unit == draft.unit == "person" and found.is_coded and larger else -1
+        counts = found.unit == draft.unit and draft.unit not in _RESULTS and found.is_coded
+        return index if counts and larger else -1
     return -1
+
+
+def _goes_on_breakdown(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a bare number in parentheses, however small, goes on with a breakdown (`Gao (162), Kita (71)`)."""
+    here, at = draft.analysis, draft.chunk
+    alone = kind_at(here, at - 1) is Kind.OPEN and kind_at(here, at + 1) is Kind.CLOSE
+    bare = here.chunks[at].first == here.chunks[at].last
+    if not (alone and bare and earlier and earlier[-1].sentence == draft.sentence and earlier[-1].whole >= 0):
+        return False
+    return stands_in_breakdown(earlier[-1].analysis, earlier[-1].quantity)
 
 
 def _is_introduced(draft: Draft) -> bool:

@@ -248,7 +248,7 @@ def _after_relative(analysis: Analysis, relative: int) -> int:
         if chunk.kind is Kind.SEMICOLON:
             return -1
         if chunk.kind is Kind.COMMA and verbs == 1:
-            return at + 1 if kind_at(analysis, at + 1) is Kind.VERB else -1
+            return _over_circumstance(analysis, at) + 1
         if chunk.kind is Kind.VERB and chunk.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}:
             if _may_modify(analysis, at) and not chunk.passive and kind_at(analysis, at - 2) is Kind.PREPOSITION:
                 # `whose names were kept in exchange for prisoners held abroad`
@@ -257,6 +257,21 @@ def _after_relative(analysis: Analysis, relative: int) -> int:
             if verbs > 1 and analysis.chunks[at - 1].kind not in _INNER_CLAUSE_OPENERS:
                 return at
     return -1
+
+
+def _over_circumstance(analysis: Analysis, comma: int) -> int:
+    """Return the comma right before a verb, at an index or behind what a preposition opens there; -2 for none.
+
+    For `men who preached in the open, with alleged links to rebels, were held`.
+    """
+    if kind_at(analysis, comma + 1) is Kind.VERB:
+        return comma
+    if kind_at(analysis, comma + 1) is not Kind.PREPOSITION:
+        return -2
+    end = comma + 2
+    while end < comma + MAX_REACH and kind_at(analysis, end) in _COMPLEMENTS:
+        end += 1
+    return end if kind_at(analysis, end) is Kind.COMMA and kind_at(analysis, end + 1) is Kind.VERB else -2
 
 
 def _after_aside(analysis: Analysis, comma: int) -> int:

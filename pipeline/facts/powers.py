@@ -20,6 +20,8 @@ _BOUND_REACH = 6
 _AMOUNTING = frozenset(
     {"be", "range", "run", "vary", "include", "reach", "start", "stand", "amount", "carry", "remain"}
 )
+# With `could`, these tell of a term as `face` does: `they could receive five years in prison`.
+_SUFFERING = frozenset({"receive", "get", "serve"})
 _ARTICLES = frozenset({"a", "an", "any"})
 
 
@@ -97,7 +99,7 @@ def _tells_power(analysis: Analysis, verb: Chunk) -> bool:
         return False
     if verb.passive or verb.word in _claims():
         return is_of_class(analysis, subject) or _is_any_person(analysis, subject)
-    if verb.word in modal_words().exposing_verbs:
+    if verb.word in modal_words().exposing_verbs or verb.word in _SUFFERING:
         return True
     return verb.word in _powers() and singular(analysis.chunks[subject].word) in _officials()
 

@@ -26,6 +26,8 @@ _CONDITIONS = frozenset({"condition", "requirement", "prerequisite", "qualificat
 _NAMING = frozenset({"be", "include", "comprise"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _OF = frozenset({"of"})
+_WITH = frozenset({"with"})
+_HIGHEST = frozenset({"a maximum of", "a minimum of", "maximum of", "minimum of"})
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "no", "all", "such"})
 # Chunks from a verb to the time that it limits, over adverbs and prepositions.
 _REACH = 6
@@ -42,10 +44,13 @@ def standing_limit(analysis: Analysis, index: int) -> str | None:
 
 
 def _told_by_noun(analysis: Analysis, index: int) -> str | None:
-    """Read `the condition of five years`, `were issued one-year permits`: the noun says that the time binds."""
+    """Read `the condition of five years`, `one-year permits`, `with a maximum of four hours`."""
     if is_preposition(analysis, index - 1, _OF) and _is_condition(analysis, index - 2):
         return f"the {analysis.chunks[index - 2].word} of a time"
     chunk = analysis.chunks[index]
+    quantity = quantity_at(analysis, index)
+    if quantity is not None and quantity.hedge.words in _HIGHEST and is_preposition(analysis, index - 1, _WITH):
+        return f"'with {quantity.hedge.words}' a time"
     after = analysis.readings[chunk.number].figure.last + 1
     compound = analysis.sentence.words[after : after + 1] in {("-",), ("‑",)}
     papers = singular(chunk.word) in _DOCUMENTS and singular(chunk.word) != chunk.word

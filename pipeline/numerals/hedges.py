@@ -91,9 +91,9 @@ def _is_compound_after_article(words: Phrase, figure: Figure, first: int) -> boo
 
 
 def _of_compound(words: Phrase, article: int) -> tuple[Phrase, Approximation] | None:
-    """Return the hedge before the article of a compound, where it bounds nothing but the number."""
+    """Return the bound before the article of a compound; `work more than a 40-hour week` exceeds a week of 40."""
     found = _before(words, article)
-    return found if found is not None and (len(found[0]) > 1 or found[0] == ("within",)) else None
+    return found if found is not None and found[1] in {Approximation.AT_LEAST, Approximation.AT_MOST} else None
 
 
 def _absorbed(words: Phrase, last: int) -> int:

@@ -42,6 +42,8 @@ def modality(text: str, surface: str) -> str:
         ("Overtime was limited to nine hours a week.", "nine"),
         ("Guards could work only nine hours a day.", "nine"),
         ("Guards could work up to 60 hours a week.", "60"),
+        ("Guards did overtime with a maximum of four hours a day and a maximum of 18 hours a week.", "18"),
+        ("They could receive a minimum of five years in prison.", "five"),
         ("Owners could not engage guards in work exceeding nine hours a day and 20 hours a week.", "20"),
         ("Talks aimed at renewing a pact had to take place within nine months.", "nine"),
         ("The workweek in the north and the Lake District was 40 hours.", "40"),

@@ -99,6 +99,8 @@ BOUNDS_OF_A_NOUN = (
     "The maximum penalty for rape, including spousal rape, was [15] years. | at_most 15 year",
     "It went on for at least the past [20] years. | at_least 20 year",
     "It is punishable by up to a [two]-year term. | at_most 2 year",
+    "It pays for work more than a [40]-hour week. | exact 40 hour",
+    "They reply within a period of [seven] days. | at_most 7 day",
     "She worked under a [two]-year contract. | exact 2 year",
     "Officials decide within a [nine]-day period. | at_most 9 day",
     "The maximum penalty for “lewd conduct” was [14] years. | at_most 14 year",

@@ -69,7 +69,9 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return replace(draft, heir_of=term)
     if draft.match is None or draft.match.relation is None:
         heir_of = sharing_predicate(draft, earlier)
-        if heir_of >= 0 and not _is_ruled_out(draft, earlier, heir_of):
+        # `waited seven months, though the law speaks of six`: nothing comes from an uncoded number to a coded one.
+        gains = heir_of >= 0 and (earlier[heir_of].is_coded or not draft.is_coded)
+        if gains and not _is_ruled_out(draft, earlier, heir_of):
             return replace(draft, heir_of=heir_of, whole=-1 if draft.comparison else earlier[heir_of].whole)
     return draft
 

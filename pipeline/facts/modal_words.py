@@ -8,6 +8,7 @@ from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.numerals.quantities import Analysis
 
+_PAST_AUXILIARIES = frozenset({"had", "was", "were", "did"})
 _CONTRASTS = frozenset({"though", "although", "whereas", "yet"})
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "do", "does"})
 
@@ -115,4 +116,4 @@ def tells_of_past(analysis: Analysis, index: int) -> bool:
     if verb.kind is not Kind.VERB or verb.modal is not None or not finite:
         return False
     word = analysis.sentence.words[verb.first]
-    return word == "had" or bool(lexicon().tags.get(word, 0) & Tag.VERB_PAST)
+    return word in _PAST_AUXILIARIES or bool(lexicon().tags.get(word, 0) & Tag.VERB_PAST)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import values_of
+from pipeline.language.lexicon import values_of, words_of
 from pipeline.numerals.counted import Earlier
 from pipeline.numerals.phrases import is_bare, is_chunk, kind_at
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -29,7 +29,12 @@ def tells_limit_again(analysis: Analysis, quantity: Quantity, earlier: Sequence[
         return False
     if not is_bare(analysis, quantity) or (quantity.value or 0) > _MOST_TIMES * (last.quantity.value or 0):
         return False
-    return _is_rate(analysis, quantity) or _goes_on(analysis, quantity) or _runs_parallel(analysis, quantity, last)
+    return (
+        _is_rate(analysis, quantity)
+        or _goes_on(analysis, quantity)
+        or _is_set_by_law(analysis, quantity)
+        or _runs_parallel(analysis, quantity, last)
+    )
 
 
 def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
@@ -50,6 +55,16 @@ def _goes_on(analysis: Analysis, quantity: Quantity) -> bool:
         # `may last 18 months, 12 for minors`
         return True
     return at > 0 and words[at] in _BY_OR_TO and words[at - 1] in _LASTING_ON
+
+
+def _is_set_by_law(analysis: Analysis, quantity: Quantity) -> bool:
+    """Read `waited seven months, though the law speaks of six`: what a law says of a time before it."""
+    at = quantity.chunk - 1
+    if is_chunk(analysis, at, Kind.PREPOSITION) and analysis.chunks[at].word in {"of", "for"}:
+        at -= 1
+    if not is_chunk(analysis, at, Kind.VERB) or not is_chunk(analysis, at - 1, Kind.NOUN_PHRASE):
+        return False
+    return analysis.chunks[at - 1].word in words_of("statements", "law_nouns")
 
 
 def _before(analysis: Analysis, quantity: Quantity) -> int:

@@ -89,7 +89,8 @@ def _fixed_tag(surface: str, word: str, inside: bool) -> int:  # noqa: FBT001 - 
     if word in months() and surface[0].isupper() and (inside or word != "may"):
         return Syntax.NOUN | Syntax.MONTH
     known = lexicon().tags.get(word, 0)
-    if inside and surface[0].isupper() and not known & _CLOSED:
+    # Capitals throughout are an abbreviation, also where they open a sentence (`ASK found 114 incidents`).
+    if (inside or (len(surface) > 1 and surface.isupper())) and surface[0].isupper() and not known & _CLOSED:
         return Syntax.NOUN
     if word in adjectives() or word in _BY_NEIGHBOURS or known & Tag.VERB:
         return 0

@@ -89,7 +89,7 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return taken(earlier, len(earlier) - 1)
     if found is NOTHING and (attacked := persons_attacked(analysis, quantity.chunk, text)) is not None:
         return attacked
-    if found is NOTHING:
+    if found is NOTHING or found.kind == "person_event":
         # `the blogger and 24 others`: the pronoun stands in the phrase of the number, or is a phrase of its own.
         for at in (quantity.chunk, quantity.chunk + 1):
             if at < len(analysis.chunks) and analysis.chunks[at].word == "others":

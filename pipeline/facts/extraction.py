@@ -12,6 +12,7 @@ from pipeline.facts.inheritance import with_heritage, with_later_wholes
 from pipeline.facts.matching import match, match_of_persons, names_persons_too
 from pipeline.facts.modality import force_of
 from pipeline.facts.records import facts_of, ledger_of, note_marks_of
+from pipeline.facts.relation import Part, Relation
 from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind
 from pipeline.language.sentences import sentence_spans, tokenize
@@ -115,6 +116,7 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
                 candidate = Candidate(analysis, quantity.chunk, counted, unit, relations, force.modality, before)
                 found = match(candidate)
                 named = found is None or (found.relation is None and counted.subset)
+                named = named and not _shares_verb(relations, drafts, counted.antecedent, number)
                 if named and (of_persons := match_of_persons(candidate)) is not None:
                     own = names_persons_too(counted)
                     found, unit = of_persons, "person"
@@ -133,6 +135,17 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
             drafts.append(with_heritage(draft, drafts))
             earlier.append(_as_earlier(drafts[-1]))
     return with_later_wholes(drafts)
+
+
+def _shares_verb(relations: Sequence[Relation], drafts: Sequence[Draft], index: int, sentence: int) -> bool:
+    """Tell whether a verb befell the things before a number that it befalls: `fined 40 shops, 12 with a warning`.
+
+    They are things then, and no persons.
+    """
+    if not 0 <= index < len(drafts) or drafts[index].sentence != sentence or drafts[index].counted.text is None:
+        return False
+    verbs = {one.chunk for one in drafts[index].relations if one.part is Part.AFFECTED}
+    return any(one.part is Part.AFFECTED and one.chunk in verbs for one in relations)
 
 
 def _equivalent(analysis: Analysis, quantity: Quantity, unit: str, drafts: Sequence[Draft]) -> int:

@@ -80,8 +80,9 @@ def _seeks(analysis: Analysis, at: int, index: int) -> bool:
     verb, words = analysis.chunks[at], modal_words()
     if verb.word in words.proposal_verbs:
         after = analysis.chunks[at + 1] if at + 1 < len(analysis.chunks) else verb
-        # To seek asylum is done, not planned.
-        return after.word not in words.granted_nouns
+        # To seek asylum is done, not planned, and what a thing is intended for is its purpose.
+        serves = verb.word == "intend" and verb.passive and after.word == "for"
+        return after.word not in words.granted_nouns and not serves
     after = analysis.chunks[at + 1] if at + 1 < index else verb
     if verb.word in words.proposal_verbs_for:
         return (after.kind is Kind.PREPOSITION and after.word in {"for", "on", "upon", "to"}) or _leads_to_verb(

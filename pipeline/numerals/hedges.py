@@ -145,6 +145,9 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
         following = words[figure.last + 1 : figure.last + 3]
         if phrase == ("under",):
             return not any(singular(word) in _list("under_what") for word in following)
+        if any(word in values_of("units", "time") for word in following):
+            # `within one business day`
+            return True
         kind = noun_class(following[0]) if following else None
         return kind not in {"place", "organization", "party", "person"}
     return True

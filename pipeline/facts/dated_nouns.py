@@ -26,6 +26,12 @@ _ACCUSED = re.compile(
     r"\b(?:charged|indicted|convicted|sentenced|tried|acquitted|accused|implicated|prosecuted|wanted|guilty|trial|charges)"
     r"\s(?:[^.;:,]{0,30}\s)?$"
 )
+# `the 2020 election law` is about no election of that year.
+_VOTE_OF_NOUN = re.compile(
+    r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|votes?|voting|referendum)\s+(?:laws?|codes?|acts?|commissions?|committees?"
+    r"|observers?|monitors?|campaigns?|cycles?|reforms?|fraud)\b"
+)
+_OPENS_SENTENCE = re.compile(r"(?:^|[.!?]\s+)The\s+$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+$")
 _OWNED = re.compile(rf"(?:{_DETERMINED.pattern}|[’']s?\s+$)", re.IGNORECASE)
 _IN_THE = re.compile(r"\b(?:in|on|at|during|of|for)\s+the\s+$", re.IGNORECASE)
@@ -44,8 +50,9 @@ def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
         # `convicted of the 2012 bombing`, `charged in the June 29 murder`: when the crime was, not the verdict.
         return True
     timed = point.kind in {"day", "month"} or preposition in {"in", "during"}
-    if timed and _VOTE_AFTER.match(text, point.end):
-        return False
+    if (timed or _OPENS_SENTENCE.search(opening)) and _VOTE_AFTER.match(text, point.end):
+        # `The 2020 presidential election was peaceful.` dates what follows.
+        return bool(_VOTE_OF_NOUN.match(text, point.end))
     if preposition in {"in", "during"} and _event_noun_after().match(text, point.end):
         # `killed 40 persons during the 2021 protests`
         return False

@@ -83,7 +83,9 @@ def _after_of(
         if opener == "those" and found.kind not in {None, "person", "person_event"}:
             # `90 instances of beating. Nearly 40 of those abducted …`: those are persons, if any was told of.
             found = person_antecedent(earlier, here, subset=True)
-        return _persons_before(analysis, quantity.chunk, text) or found if found is NOTHING else found
+        # `a blockade of residents, wounding 40 of them`; `those convicted` are nobody who acts before.
+        named = found is NOTHING and opener != "those"
+        return (_persons_before(analysis, quantity.chunk, text) or found) if named else found
     bare = not lexicon().tags.get(opener, 0) & (Tag.DETERMINER | Tag.PRONOUN) and noun_class(phrase.word) != "person"
     narrowed = opener != phrase.word and bool(earlier) and earlier[-1].unit == "person"
     vague = analysis.readings[quantity.reading].figure.form is Form.VAGUE

@@ -243,6 +243,8 @@ SHAPES = (
     Told("The 14 miners who had been arrested in 2011 were freed in May.", "14", "2017-05-01/2017-05-31"),
     Told("A priest hid 14 miners who had been tortured in 2011.", "14", "2011-01-01/2011-12-31"),
     Told("Before the mine was closed in July, police arrested 14 miners.", "14", _YEAR),
+    Told("The 2016 council election was calm. The Miners’ Party won 14 seats.", "14", "2016-01-01/2016-12-31"),
+    Told("The 2016 election law was amended. The Miners’ Party held 14 seats.", "14", _YEAR),
     Told("Since its founding the union counted 14 arrests.", "14", "/"),
     Told("Since its founding in 2015 the union counted 14 arrests.", "14", "2015-01-01/"),
     Told("Soldiers killed 14 miners during the 2014 strikes.", "14", "2014-01-01/2014-12-31"),

@@ -57,6 +57,11 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
 
 def _sought(analysis: Analysis, first: int, index: int) -> str | None:
     """Return the verb of proposal over a number: the nearest to its left, and those that govern it as infinitive."""
+    phrase = analysis.chunks[index]
+    words = analysis.sentence.words[phrase.first : phrase.last + 1]
+    if words[0] == "the" and "-" in words and index > first and analysis.chunks[index - 1].kind is Kind.PREPOSITION:
+        # `requested extensions to the six-month period`: that period stands.
+        return None
     for at in range(index - 1, first - 1, -1):
         verb = analysis.chunks[at]
         if verb.kind is not Kind.VERB:

@@ -27,6 +27,9 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
     while kind_at(analysis, at) in {Kind.ADVERB, Kind.COMMA} and at < index + _ASIDE_REACH:
         at += 1
     at = _over_apposition(analysis, at)
+    if at > index + 1 and chunks[at - 1].word == "those":
+        # `trials of 900 men for those who were detained`: others are meant.
+        return
     kind = kind_at(analysis, at)
     if kind is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
         if kind_at(analysis, at - 1) is Kind.COMMA and chunks[at].word in intransitive_verbs():

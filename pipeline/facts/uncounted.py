@@ -117,6 +117,10 @@ def _is_rate(draft: Draft) -> bool:
     if following[0] == "a" and following[1] in values_of("units", "time") and following[2] not in _DATING:
         return True
     end = draft.analysis.chunks[draft.chunk].last
+    behind = (*words[end + 1 : end + 4], "", "", "")
+    if behind[0] in {"a", "per"} and behind[1] in values_of("units", "time") and behind[2] not in _DATING:
+        # `50 new cases a month`
+        return True
     if words[end + 1 : end + 2] == ("per",) and words[end + 2 : end + 3] and words[end + 2][0].isdecimal():
         # `401 deaths per 100,000 live births`
         return True

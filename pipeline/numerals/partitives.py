@@ -199,12 +199,16 @@ def _involves(analysis: Analysis, index: int) -> bool:
 def fronted_whole(analysis: Analysis) -> int:
     """Return the phrase after an `of` that opens the clause, maybe behind an adverbial; -1 where none does.
 
-    For `Of 47 tried, 12 were convicted` and `According to the ministry, of 4,000 inmates, 900 were women`.
+    For `Of 47 tried, 12 were convicted`, `According to the ministry, of 4,000 inmates, 900 were women`, and `They said
+    that of 4,000 inmates, 900 were women`.
     """
     for at, chunk in enumerate(analysis.chunks[:_FAR]):
-        if chunk.kind is Kind.VERB or chunk.number >= 0:
+        states = is_chunk(analysis, at + 1, Kind.SUBORDINATOR, "that")
+        if (chunk.kind is Kind.VERB and not states) or chunk.number >= 0:
             return -1
-        opens = at == 0 or is_chunk(analysis, at - 1, Kind.COMMA)
+        opens = (
+            at == 0 or is_chunk(analysis, at - 1, Kind.COMMA) or is_chunk(analysis, at - 1, Kind.SUBORDINATOR, "that")
+        )
         if opens and is_chunk(analysis, at, Kind.PREPOSITION, "of") and is_phrase(analysis, at + 1):
             return at + 1
     return -1

@@ -60,6 +60,11 @@ class Event:
     """Whether no predicate is asked for: the unit and a rule are enough."""
 
     @property
+    def befalls(self) -> bool:
+        """Whether it is an act of which a number after `of` are the victims, whatever else is said."""
+        return "of" in self.prepositions and not (self.with_phrases or self.after or self.near or self.heads)
+
+    @property
     def specificity(self) -> int:
         """Number of conditions, by which the more particular of two events wins; a phrase counts twice."""
         phrases = self.with_phrases or self.after

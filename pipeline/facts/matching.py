@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from pipeline.facts.acts_before import acts_before
 from pipeline.facts.candidate import Candidate
 from pipeline.facts.clauses import head_of, is_capital
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
@@ -77,6 +78,7 @@ def match(candidate: Candidate) -> Match | None:
         _by_noun(candidate, book.by_count, "counts"),
         _by_predicates(candidate, book, weak=True),
         _by_noun(candidate, book.by_weak_count, "weak counts"),
+        _by_act_before(candidate, book),
         _by_unit(candidate, book),
     )
     return next(weaker, None)
@@ -280,6 +282,13 @@ def _by_predicate_noun(candidate: Candidate, book: Codebook) -> Iterator[Match]:
                 if _answers(candidate, indicator, relation):
                     told = f"it is said to be {words!r}, which the indicator counts"
                     yield Match(indicator, f"{indicator.indicator_id}/counts", told, relation)
+
+
+def _by_act_before(candidate: Candidate, book: Codebook) -> Iterator[Match]:
+    """Yield the indicator of the act told before of which the number counts the victims."""
+    for word, indicator, event in acts_before(candidate, book):
+        if _answers(candidate, indicator, None):
+            yield Match(indicator, event.name, f"the act told before is {word!r}", None)
 
 
 def is_in_state(candidate: Candidate, indicator: Indicator) -> bool:

@@ -58,6 +58,11 @@ def is_capital(analysis: Analysis, token: int) -> bool:
     return token > 0 or not lexicon().tags.get(word, 0) & Tag.DETERMINER
 
 
+def is_gerund(analysis: Analysis, verb: Chunk) -> bool:
+    """Tell whether a verb group is a gerund, a passive one too (`for being convicted of theft`)."""
+    return verb.form is VerbForm.GERUND or analysis.sentence.words[verb.first] == "being"
+
+
 def head_of(phrase: Chunk) -> str:
     """Return the head noun of a phrase in the singular."""
     return singular(phrase.word)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.facts.clauses import head_of, is_preposition, reporting_verbs, verb_before
+from pipeline.facts.clauses import head_of, is_gerund, is_preposition, reporting_verbs, verb_before
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -149,7 +149,7 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
         kind, form = chunks[at].kind, chunks[at].form
         if kind is Kind.NOUN_PHRASE:
             found, at = at, _borne_by(analysis, at)
-        elif kind is Kind.VERB and form is VerbForm.GERUND and kind_at(analysis, at - 1) is Kind.PREPOSITION:
+        elif kind is Kind.VERB and is_gerund(analysis, chunks[at]) and kind_at(analysis, at - 1) is Kind.PREPOSITION:
             at = back(analysis, at - 2)
         elif kind is Kind.VERB and form is VerbForm.PAST_OR_PARTICIPLE and found >= 0:
             if found == at + 1 and chunks[at].word in reporting_verbs():

@@ -7,6 +7,7 @@ from pipeline.facts.modal_words import clause_of_past, modal_words
 from pipeline.facts.relation import Relation
 from pipeline.facts.rules import rule_over
 from pipeline.facts.scopes import segment_of
+from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
@@ -116,6 +117,10 @@ def _leads_to_verb(analysis: Analysis, at: int, index: int) -> bool:
 def _marked(analysis: Analysis, index: int) -> str | None:
     """Return the participle beside a number that calls what it counts planned (`12 cities of the planned protests`)."""
     sentence, phrase = analysis.sentence, analysis.chunks[index]
+    quantity = quantity_at(analysis, index)
+    if quantity is not None and quantity.measure is not None and quantity.measure.word is not None:
+        # `four days before a planned protest` is a time that holds, whatever is planned.
+        return None
     for at in range(max(1, phrase.first - 6), min(len(sentence.words), phrase.last + 6)):
         if sentence.words[at] in {"planned", "proposed", "scheduled"} and sentence.words[at - 1] in {
             "the",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.facts.clauses import head_of, is_preposition, subject_of
+from pipeline.facts.clauses import head_of, is_gerund, is_preposition, subject_of
 from pipeline.facts.modal_words import modal_words
 from pipeline.facts.powers import is_of_class
 from pipeline.facts.steps import back
@@ -90,7 +90,9 @@ def _opening_penalty(analysis: Analysis, first: int, verb: int) -> int:
         return -1
     narrowing = {VerbForm.GERUND, VerbForm.INFINITIVE, VerbForm.PAST_OR_PARTICIPLE}
     inside = analysis.chunks[subject + 1 : verb]
-    finite = any(chunk.kind is Kind.VERB and chunk.form not in narrowing for chunk in inside)
+    finite = any(
+        chunk.kind is Kind.VERB and chunk.form not in narrowing and not is_gerund(analysis, chunk) for chunk in inside
+    )
     return -1 if finite or any(chunk.kind is Kind.SUBORDINATOR for chunk in inside) else subject
 
 
@@ -139,7 +141,7 @@ def _awaits_anyone(analysis: Analysis, subject: int, verb: int) -> bool:
 def _is_any_deed(analysis: Analysis, at: int) -> bool:
     """Tell whether what a penalty is for is any of its kind: `conviction of rape`, `hiring minors`, `the offense`."""
     if kind_at(analysis, at) is Kind.VERB:
-        return analysis.chunks[at].form is VerbForm.GERUND
+        return is_gerund(analysis, analysis.chunks[at])
     if not is_phrase(analysis, at) or analysis.chunks[at].number >= 0:
         return False
     phrase = analysis.chunks[at]

@@ -42,6 +42,11 @@ def modality(text: str, surface: str) -> str:
         ("Overtime was limited to nine hours a week.", "nine"),
         ("Guards could work only nine hours a day.", "nine"),
         ("Guards could work up to 60 hours a week.", "60"),
+        (
+            "The penalty for being convicted of insulting the heads of clans was six months to nine years in prison.",
+            "six",
+        ),
+        ("The law required notice at least four days before a planned protest.", "four"),
         ("Guards did overtime with a maximum of four hours a day and a maximum of 18 hours a week.", "18"),
         ("They could receive a minimum of five years in prison.", "five"),
         ("Owners could not engage guards in work exceeding nine hours a day and 20 hours a week.", "20"),

@@ -80,7 +80,7 @@ def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
     capital = sentence.surfaces[place][0].isupper()
     if figure.form is Form.CARDINAL:
         return sentence.words[place] if capital and noun != "no" and not counts_next(sentence, figure) else None
-    if noun != "no" and counts_known(sentence, figure):
+    if noun != "no" and (counts_known(sentence, figure) or (not capital and _opens_clause(sentence, figure, place))):
         return None
     if (
         noun != "no"
@@ -91,6 +91,17 @@ def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
     ):
         return None
     return sentence.words[place]
+
+
+_UNDER_THE = frozenset({("under", "the"), ("by", "the"), ("in", "the")})
+
+
+def _opens_clause(sentence: Sentence, figure: Figure, noun: int) -> bool:
+    """Tell whether a number is a subject behind a noun with article and adjective: `under the old law 100 had to`."""
+    after = sentence.words[figure.last + 1 : figure.last + 2]
+    governs = bool(after) and bool(lexicon().tags.get(after[0], 0) & (Tag.BE | Tag.HAVE | Tag.MODAL))
+    opened = sentence.words[max(0, noun - 3) : noun - 1] in _UNDER_THE
+    return governs and opened and sentence.words[noun] in {"law", "act", "code", "decree"}
 
 
 def _is_footnote(sentence: Sentence, figure: Figure) -> bool:

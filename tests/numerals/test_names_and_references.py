@@ -5,6 +5,8 @@ import pytest
 from tests.numerals.ledger_notation import failures
 
 REFERENCES = (
+    "The revised article [12] was repealed. | reference",
+    "Under law [100] the house was sold. | reference",
     "Under s. [34] of the act, appeals are free. | reference",
     "Under ss. [34-36] of the act, appeals are free. | reference",
     "Law [138]-XII of 1991 applies. | reference",

@@ -249,7 +249,7 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
     }
     told = other.match.relation if other.match is not None else None
     # `detained or attacked 14 and attacked 28 more`: of the verbs of the first the second repeats one.
-    repeats_another = governed and told is not None and told.lemma in shared and told.lemma not in own
+    repeats_another = governed and told is not None and told.lemma in shared and not own & {told.lemma, "be"}
     return (own <= shared and not repeats_another) or _is_stated_again(draft)
 
 

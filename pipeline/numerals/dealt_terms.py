@@ -10,6 +10,8 @@ SENTENCING = frozenset({"sentenced", "sentencing", "condemned"})
 _OPENS = frozenset({",", "and"})
 # Words from one item of such a list to the next, and numbers that one item may hold.
 _ITEM, _NUMBERS = 10, 3
+# Words from the verb to the last item: a bound on time, wide of any list in prose.
+_LIST = 60
 # Tokens from a number over `to` to the next.
 _PAST_LINK = 2
 
@@ -26,7 +28,7 @@ def deals_out(sentence: Sentence, figures: Sequence[Figure], following: Figure) 
         return False
     if not SENTENCING.isdisjoint(before):
         return True
-    if _OPENS.isdisjoint(before) or SENTENCING.isdisjoint(sentence.words[: last.first]):
+    if _OPENS.isdisjoint(before) or SENTENCING.isdisjoint(sentence.words[max(0, last.first - _LIST) : last.first]):
         return False
     if _deals(last, following):
         return True

@@ -6,6 +6,7 @@ from pipeline.facts.codebook import Indicator
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.modality import Force
+from pipeline.language.chunks import VerbForm
 
 # Indicators that only a rule answers to, though the text may tell of it as of an event.
 RULES_ONLY = frozenset({"representation.quota", "rule.time_limit", "rule.distance_limit"})
@@ -29,6 +30,8 @@ def _told(drafts: Sequence[Draft], index: int) -> Force:
     """Return the modality of a number's clause, or of the number from which it takes its predicate."""
     draft = drafts[index]
     own = draft.force
+    if own.modality is Modality.PROPOSED and _is_told_by_modifier(draft):
+        return Force(Modality.OCCURRED, f"a modifier tells what befell those counted; set aside: {own.evidence}")
     if draft.heir_of < 0:
         return own
     heir = drafts[draft.heir_of]
@@ -42,3 +45,12 @@ def _told(drafts: Sequence[Draft], index: int) -> Force:
         evidence = f"as of {heir.surface!r}, of which it is a part ({heir.force.evidence}); set aside: {own.evidence}"
         return Force(heir.force.modality, evidence)
     return own
+
+
+def _is_told_by_modifier(draft: Draft) -> bool:
+    """Tell whether a clause or participle after a number says what befell: `sought word of 30 men who had vanished`."""
+    relation = draft.match.relation if draft.match is not None else None
+    if relation is None or not relation.postmodifier:
+        return False
+    verb = draft.analysis.chunks[relation.chunk]
+    return verb.modal is None and verb.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE}

@@ -50,7 +50,7 @@ def relatives(analysis: Analysis) -> Iterator[Clause]:
         inside = chunks[at : at + _LONGEST_CLAUSE]
         backstory = aside and any(starts[other.first] < end and _is_past_perfect(analysis, other) for other in inside)
         # `the 27 persons whom the coast guard expelled on May 2`: the clause tells what befell those that are counted.
-        of_counted = first == at and at > 0 and chunks[at - 1].number >= 0
+        of_counted = first == at and at > 0 and (chunks[at - 1].number >= 0 or _is_counted_with(chunks, at - 1))
         # What another number inside is about, unless the date stands before that.
         first_date = min((date for date in dates if begin <= date < end), default=end)
         if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, first_date):
@@ -71,6 +71,12 @@ def glosses(analysis: Analysis) -> Iterator[Clause]:
                 if words[other] in {",", ";"}
             )
             yield Clause(starts[at], next(ends, analysis.sentence.end), backstory=False)
+
+
+def _is_counted_with(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether a phrase shares the number of the one that `and` joins it to: `12 men and boys who vanished`."""
+    joined = at > 1 and chunks[at].kind is Kind.NOUN_PHRASE and chunks[at - 1].kind is Kind.CONJUNCTION
+    return joined and chunks[at - 2].number >= 0
 
 
 def pasts(analysis: Analysis) -> Iterator[Clause]:

@@ -26,6 +26,7 @@ def _party_words() -> frozenset[str]:
 _REACH = 24
 _FAR = 100
 """Chunks beyond which nothing governs a number: a bound on time, wide of any sentence that is read aloud."""
+_AGES = frozenset({"age", "ages"})
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
 
 
@@ -83,6 +84,31 @@ def base_of(analysis: Analysis, phrase: int) -> int:
             return at
         at = _first_half(analysis, before)
     return at
+
+
+def over_ages(analysis: Analysis, phrase: int) -> int:
+    """Return the phrase whose ages stand after it (`children ages 14 to 16`, `children between the ages of 14 and 16`).
+
+    It is the phrase itself where it tells no age.
+    """
+    at = phrase
+    while at > 0 and (
+        analysis.chunks[at].word in _AGES or _is_bare_number(analysis, at) or _leads_to_age(analysis, at)
+    ):
+        at -= 1
+    told = any(analysis.chunks[step].word in _AGES for step in range(at + 1, phrase + 1))
+    number = analysis.chunks[phrase]
+    younger = at == phrase - 1 and "than" in analysis.sentence.words[analysis.chunks[at].last : number.last]
+    return at if (told or younger) and is_plain_phrase(analysis, at) else phrase
+
+
+def _is_bare_number(analysis: Analysis, at: int) -> bool:
+    chunk = analysis.chunks[at]
+    return chunk.number >= 0 and chunk.last == analysis.readings[chunk.number].figure.last
+
+
+def _leads_to_age(analysis: Analysis, at: int) -> bool:
+    return kind_at(analysis, at) in {Kind.PREPOSITION, Kind.CONJUNCTION} and is_phrase(analysis, at + 1)
 
 
 def _first_half(analysis: Analysis, phrase: int) -> int:

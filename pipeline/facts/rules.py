@@ -3,7 +3,7 @@
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.facts.clauses import subject_of
+from pipeline.facts.clauses import is_pronoun, subject_of
 from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
 from pipeline.facts.powers import is_of_class, power_over, set_limit, statutory_bound
@@ -27,6 +27,7 @@ _HAVING = frozenset({
 })  # fmt: skip
 _COURTS = frozenset({"court", "tribunal", "judge", "chamber", "panel"})
 _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "statute", "legislation", "regulations"})
+_ALLOWING = frozenset({"give", "grant", "afford", "accord", "leave"})
 _OPENING_REACH = 4
 # What someone has to do without any rule.
 _ENDURED = frozenset(
@@ -34,6 +35,7 @@ _ENDURED = frozenset(
 )
 # What binds somebody, or what somebody is owed, before the infinitive that says it.
 _ENTITLEMENTS = frozenset({"right", "obligation", "duty", "requirement", "entitlement", "authority", "power", "powers"})
+_DUE = frozenset({"within", "every"})
 # Before a time that always holds.
 _REGULAR = frozenset({"after", "within", "every"})
 # Words and verbs of what is so by custom, by no rule.
@@ -56,7 +58,7 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
             return f"{verb.modal!r} before the verb {verb.word!r}"
         if law is not None and verb.modal in _LAW_MODALS and not verb.perfect and verb.word not in _ENDURED:
             return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
-        if (obliged := _obliged(analysis, verb, law)) is not None:
+        if (obliged := _obliged(analysis, verb, law, index)) is not None:
             return obliged
     if (power := power_over(analysis, index, governing)) is not None:
         return power
@@ -170,7 +172,7 @@ def _opening_law(analysis: Analysis, first: int) -> str | None:
     return law if law in _STATUTES else None
 
 
-def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
+def _obliged(analysis: Analysis, verb: Chunk, law: str | None, index: int) -> str | None:
     """Return what says that something has to be done: `has to number 1,000 members`, under a law also `had to`."""
     auxiliary = analysis.sentence.words[verb.first]
     if analysis.sentence.words[verb.first : verb.last + 1] == ("had", "to", "be") and not verb.passive:
@@ -179,12 +181,27 @@ def _obliged(analysis: Analysis, verb: Chunk, law: str | None) -> str | None:
     if analysis.sentence.words[verb.first : verb.last + 1] == ("had", "to", "have"):
         # `A party had to have 5,000 members`: whoever lacked them then had no way to get them.
         return "'had to have'"
-    if verb.form is not VerbForm.INFINITIVE or verb.word in _ENDURED:
+    if verb.form is not VerbForm.INFINITIVE or (verb.word in _ENDURED and not _is_waiting_time(analysis, verb, index)):
         return None
-    obliges = auxiliary in {"has", "have"} or (
-        auxiliary == "had" and (law is not None or _is_said_of_class(analysis, analysis.chunk_at[verb.first]))
-    )
+    at = analysis.chunk_at[verb.first]
+    bound = law is not None or _is_said_of_class(analysis, at) or _is_due_in_time(analysis, at, index)
+    obliges = auxiliary in {"has", "have"} or (auxiliary == "had" and bound)
     return f"{auxiliary!r} and an infinitive" if obliges else None
+
+
+def _is_waiting_time(analysis: Analysis, verb: Chunk, index: int) -> bool:
+    """Tell whether somebody has to let a time pass first: `had to wait five years before applying`."""
+    return verb.word == "wait" and "before" in analysis.sentence.words[analysis.chunks[index].last + 1 :]
+
+
+def _is_due_in_time(analysis: Analysis, verb: int, index: int) -> bool:
+    """Tell whether something is due within a time, or as often, whoever has to do it: `a judge had to review it every`.
+
+    What `he had to` do was ordered once.
+    """
+    subject, first = subject_of(analysis, verb), analysis.chunks[index].first
+    named = subject >= 0 and not is_pronoun(analysis.chunks[subject])
+    return named and not _DUE.isdisjoint(analysis.sentence.words[max(0, first - 1) : first + 1])
 
 
 def _is_said_of_class(analysis: Analysis, verb: int) -> bool:
@@ -202,6 +219,15 @@ def _is_said_of_class(analysis: Analysis, verb: int) -> bool:
 def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:
     words = modal_words()
     for verb in governing[:4]:
+        subject = analysis.chunks[max(0, analysis.chunk_at[verb.first] - 1)]
+        if (
+            verb.word in _ALLOWING
+            and not verb.passive
+            and subject.kind is Kind.NOUN_PHRASE
+            and _names_law(subject.word)
+        ):
+            # `The law gave employers 30 days to comply.`
+            return f"the {subject.word} and the verb {verb.word!r}"
         if verb.word == "impose" and law in words.penalty_nouns and not is_present(analysis, verb):
             # `The penalties imposed by the court included …`: what was laid on somebody.
             continue

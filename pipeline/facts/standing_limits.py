@@ -1,6 +1,6 @@
 """Limits of time told in the past tense of whoever they bind: `overtime was limited to 12 hours a week`."""
 
-from pipeline.facts.clauses import is_preposition, is_pronoun, subject_of
+from pipeline.facts.clauses import is_preposition, is_pronoun, over_ages, subject_of
 from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import Tag, lexicon, values_of
@@ -59,7 +59,7 @@ def _told_by_noun(analysis: Analysis, index: int) -> str | None:
 
 def _told_by_verb(analysis: Analysis, verb: int, index: int, hedge: str | None) -> str | None:
     """Return what a verb says of a time that it limits, of whoever its subject is; null where it limits none."""
-    chunk, subject = analysis.chunks[verb], subject_of(analysis, verb)
+    chunk, subject = analysis.chunks[verb], over_ages(analysis, subject_of(analysis, verb))
     limits = chunk.passive and chunk.word in _LIMITING and kind_at(analysis, verb + 1) is Kind.PREPOSITION
     if (limits or (chunk.word == "be" and hedge in _LIMITED)) and _is_undetermined(analysis, subject):
         return "a time to which something is limited"

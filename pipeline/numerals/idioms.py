@@ -90,7 +90,7 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
         return _selection(sentence, figure.last + 2)
     if after == "or" and words[figure.last + 2 : figure.last + 3] in {("more",), ("both",), ("another",), ("the",)}:
         return None if words[figure.last + 2] == "more" else "'one' selects among alternatives"
-    if after in _list("idiom_nouns"):
+    if after in _list("idiom_nouns") and not _tells_rate(words[figure.last + 2 : figure.last + 5]):
         return f"'one {after}' selects or enumerates, it does not count"
     window = words[figure.last + 1 : figure.last + 7]
     if "another" in window and ("to" in window or "after" in window) and before in {"from", ""}:
@@ -98,6 +98,15 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
     if before == "in" and figure.first == 1 and after in {"case", "incident", "instance", "such", "example"}:
         return "'in one case' introduces an example"
     return None
+
+
+def _tells_rate(words: tuple[str, ...]) -> bool:
+    """Tell whether what follows `one day` makes it so much time: `one day of rest`, `one day off a week`."""
+    return words[:1] in {("off",), ("per",), ("weekly",)} or words[:2] in {
+        ("of", "rest"),
+        ("of", "leave"),
+        ("a", "week"),
+    }
 
 
 def _follows_adjective(sentence: Sentence, figure: Figure, after: str) -> bool:

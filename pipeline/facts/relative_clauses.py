@@ -11,6 +11,7 @@ from pipeline.numerals.quantities import Analysis
 
 # Prose has no relative clause of more chunks.
 _LONGEST_CLAUSE = 60
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose"})
 _COMPARED = frozenset({"compared", "versus"})
 _ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.CLOSE})
@@ -39,6 +40,7 @@ def relatives(analysis: Analysis) -> Iterator[Clause]:
     counts = [reading.figure.start for reading in analysis.readings if reading.role is Role.QUANTITY]
     dates = [reading.figure.start for reading in analysis.readings if reading.role is Role.DATE]
     dates += [starts[chunk.first] for chunk in chunks if chunk.kind is Kind.DATE]
+    yield from _contact_clauses(analysis)
     for at, chunk in enumerate(chunks):
         if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _complements(analysis, at)):
             continue
@@ -55,6 +57,16 @@ def relatives(analysis: Analysis) -> Iterator[Clause]:
         first_date = min((date for date in dates if begin <= date < end), default=end)
         if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, first_date):
             yield Clause(begin, end, backstory)
+
+
+def _contact_clauses(analysis: Analysis) -> Iterator[Clause]:
+    """Yield the clauses that follow their noun with no pronoun between: `protests he had led in July 2020`."""
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    for at, chunk in enumerate(chunks[1:-1], start=1):
+        bearer = chunks[at - 1]
+        follows = bearer.kind is Kind.NOUN_PHRASE and bearer.word != "what" and chunks[at + 1].kind is Kind.VERB
+        if follows and chunk.kind is Kind.NOUN_PHRASE and chunk.word in _PRONOUNS and chunk.first == chunk.last:
+            yield Clause(starts[chunk.first], _relative_end(analysis, at), backstory=False)
 
 
 def glosses(analysis: Analysis) -> Iterator[Clause]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Kind
+from pipeline.language.nouns import noun_class
 from pipeline.numerals.counted import Source
 from pipeline.numerals.partitives import fronted_whole
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 
 _PARTED = frozenset({"person", "case"})
 _PLACES = frozenset({"in", "from", "under", "at"})
@@ -91,3 +92,19 @@ def fronted_whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         if meant and found.is_coded and found.unit in _PARTED and _is_below(draft, found):
             return index
     return -1
+
+
+def whole_of_kind(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the number of the sentence some of whom a bare number says are of a kind: `40 men; 12 were minors`."""
+    analysis, index = draft.analysis, draft.counted.antecedent
+    if draft.counted.source is not Source.ANTECEDENT or draft.unit != "person" or not 0 <= index < len(earlier):
+        return -1
+    whole = earlier[index]
+    if whole.sentence != draft.sentence or not whole.is_coded or whole.whole >= 0 or not _is_below(draft, whole):
+        return -1
+    opens = kind_at(analysis, draft.chunk - 1) in {Kind.SEMICOLON, Kind.CONJUNCTION}
+    verb = draft.chunk + 1
+    copula = kind_at(analysis, verb) is Kind.VERB and analysis.chunks[verb].word == "be"
+    kind = verb + 1
+    named = is_plain_phrase(analysis, kind) and noun_class(analysis.chunks[kind].word) == "person"
+    return index if opens and copula and named and not analysis.chunks[verb].negated else -1

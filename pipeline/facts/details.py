@@ -95,6 +95,9 @@ def _is_suspended(draft: Draft) -> bool:
     words = analysis.sentence.words
     for token in range(max(0, chunk.first - 5), min(len(words), chunk.last + 8)):
         at = analysis.chunk_at[token]
+        if at != draft.chunk and analysis.chunks[at].number >= 0:
+            # `a two-year suspended sentence and five years’ probation`
+            continue
         if words[token] == "suspended" and not (
             analysis.chunks[at].kind is Kind.VERB and is_phrase(analysis, at + 1) and at != draft.chunk - 1
         ):

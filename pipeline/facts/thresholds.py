@@ -20,6 +20,7 @@ THRESHOLDS = frozenset(
 _EACH = frozenset({"each", "every", "per"})
 _REACH = 7
 _FORMERLY = frozenset({"previously", "formerly", "hitherto", "earlier", "originally"})
+_FORMER = frozenset({"previous", "former", "old", "prior", "earlier"})
 # `instead of the 40,000 required before`, `20,000 members, down from 40,000`.
 _REPLACED = frozenset({
     ("instead", "of"), ("down", "from"), ("up", "from"), ("rather", "than"), ("increased", "from"), ("raised", "from"),
@@ -108,6 +109,8 @@ def _formerly(draft: Draft) -> bool:
     figure = analysis.readings[draft.quantity.reading].figure
     if figure.first and words[figure.first - 1] in _FORMERLY:
         return True
+    if _of_former_law(words[: figure.first]):
+        return True
     opening = analysis.chunks[draft.chunk].first
     if words[max(0, opening - 2) : opening] in _REPLACED or words[max(0, figure.first - 2) : figure.first] in _REPLACED:
         return True
@@ -119,6 +122,17 @@ def _formerly(draft: Draft) -> bool:
     while clause > 0 and analysis.chunks[clause - 1].kind not in {Kind.SEMICOLON, Kind.COMMA, Kind.CONJUNCTION}:
         clause -= 1
     return bool(_FORMERLY & set(words[analysis.chunks[clause].first : figure.first]))
+
+
+def _of_former_law(before: Sequence[str]) -> bool:
+    """Tell whether the clause opens with a law that holds no longer (`Under the previous code, the limit was …`)."""
+    at = max((place for place, word in enumerate(before) if word in {";", "while", "whereas", "but"}), default=-1)
+    opening = before[at + 1 : at + 1 + _REACH]
+    return (
+        opening[:1] == ("under",)
+        and not _FORMER.isdisjoint(opening)
+        and any(singular(word) in _rules() for word in opening)
+    )
 
 
 def _from_to(draft: Draft, successor: Draft) -> bool:

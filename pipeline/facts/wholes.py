@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.facts.breakdown_phrases import fronted_whole_of, is_explanation, is_less, is_set_apart
+from pipeline.facts.breakdown_phrases import fronted_whole_of, is_explanation, is_less, is_set_apart, whole_of_kind
 from pipeline.facts.drafts import Draft
+from pipeline.facts.gerund_parts import whole_of_gerunds
 from pipeline.facts.phrase_parts import is_among_them, whole_of_named_again, whole_of_phrase, whole_of_those
 from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.repeated_wholes import divides_opening
 from pipeline.facts.steps import CONNECTIVES
-from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.chunks import Kind
 from pipeline.language.nouns import singular
 from pipeline.numerals.breakdowns import stands_in_breakdown
 from pipeline.numerals.counted import Source
@@ -297,38 +298,13 @@ def _whole_of_remainder(draft: Draft, earlier: Sequence[Draft]) -> int:
     return whole if names_rest and kind_at(draft.analysis, draft.chunk - 1) in CONNECTIVES else -1
 
 
-def _whole_of_gerunds(draft: Draft, earlier: Sequence[Draft]) -> int:
-    """Return the whole of what gerunds take for objects (`tried 11,600 civilians, convicting 8,040`); -1 for none."""
-    relation = draft.match.relation if draft.match is not None else None
-    if draft.counted.source is not Source.ANTECEDENT or relation is None or relation.part is not Part.AFFECTED:
-        return -1
-    if not _is_gerund(draft, relation.chunk) or kind_at(draft.analysis, relation.chunk - 1) is Kind.PREPOSITION:
-        return -1
-    index = draft.counted.antecedent
-    if 0 <= index < len(earlier) and _heads_gerunds(earlier[index]):
-        return -1
-    while 0 <= index < len(earlier) and earlier[index].whole >= 0:
-        index = earlier[index].whole
-    return index if 0 <= index < len(earlier) and earlier[index].sentence == draft.sentence else -1
-
-
-def _heads_gerunds(draft: Draft) -> bool:
-    """Tell whether a number is itself object of a gerund, and no part: those that follow run parallel to it."""
-    relation = draft.match.relation if draft.match is not None else None
-    return relation is not None and draft.whole < 0 and _is_gerund(draft, relation.chunk)
-
-
-def _is_gerund(draft: Draft, index: int) -> bool:
-    chunk = draft.analysis.chunks[index]
-    return chunk.kind is Kind.VERB and chunk.form is VerbForm.GERUND
-
-
 # Asked in this order, where nothing closer to a number says what it is a part of.
 _FINDERS = (
     _whole_of_remainder,
     fronted_whole_of,
+    whole_of_kind,
     whole_of_phrase,
     whole_of_those,
     whole_of_named_again,
-    _whole_of_gerunds,
+    whole_of_gerunds,
 )

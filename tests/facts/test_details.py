@@ -281,6 +281,18 @@ def test_per_is_what_a_threshold_holds_for_each_of() -> None:
     assert found["40"].per == "county"
 
 
+def test_a_term_beside_a_suspended_sentence_is_not_suspended() -> None:
+    found = details("A court gave Ana Mora a two-year suspended sentence and five years’ probation.")
+
+    assert (found["two"].suspended, found["five"].suspended) == (True, None)
+
+
+def test_a_limit_of_a_former_law_is_superseded() -> None:
+    found = details("Under the previous code, the maximum prison term was three years; it is now six years.")
+
+    assert (found["three"].superseded, found["six"].superseded) == (True, None)
+
+
 def test_suspended_sentence_is_marked() -> None:
     found = details("In May a court gave the editor a suspended sentence of two years in prison.")
 

@@ -74,6 +74,8 @@ PHRASES = (
         "12>60",
     ),
     Told("The board got 60 complaints. Of these, 12 led to the arrest of nine guards.", "12>60"),
+    Told("Police arrested 50 miners; 12 were minors.", "12>50"),
+    Told("Police arrested 50 miners; 12 were charged.", ""),
     Told("A union needs 600 members, with at least 12 in every region.", ""),
     Told("Police shot and killed 14 miners; two of the dead were children.", "two>14"),
     Told("Police arrested 14 miners. Two of the dead were children.", ""),

@@ -12,7 +12,8 @@ from pipeline.reading.note_marks import RAISED, without_bracketed
 # The alternatives stand in groups by their first character, the commonest token first: most of the time of the core is
 # spent where it starts.
 _TOKEN = re.compile(
-    rf"((?![¼-¾⅐-⅞])[^\W\d_{RAISED}]++(?![\w'’.\-])"  # plain words
+    rf"((?![¼-¾⅐-⅞])[^\W\d_{RAISED}]++(?![\w'’.\-+])"  # plain words
+    r"|(?<!\w)[A-Z]{3,}\+(?!\w)"  # LGBTI+
     r"|[km]?m[²³](?!\w)"  # units, whose raised digit is no mark of a note
     r"|(?=\d)(?:"
     r"\d+(?:st|nd|rd|th)\b"  # ordinals

@@ -11,6 +11,8 @@ from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phr
 from pipeline.numerals.quantities import Analysis, Quantity
 
 _LINKS = frozenset({"at", "to", "as", "from"})
+# What rises and falls without being counted.
+_GRADED = frozenset({"rate", "ratio", "score", "index", "price", "average"})
 # `bringing the number of refugees to 56,600`.
 _BRINGING = frozenset({"bring", "take", "push"})
 # Chunks between a number and its verb, or its noun of change: a phrase and its complements.
@@ -155,7 +157,7 @@ def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
         if is_chunk(analysis, at + 1, Kind.PREPOSITION) and is_plain_phrase(analysis, at + 2):
             changed = analysis.chunks[at + 2].word
             # `a decrease in comparison to 137,116` says of nothing what it counts.
-            known = singular(changed) != changed or noun_class(changed) is not None
+            known = singular(changed) != changed or noun_class(changed) is not None or changed in _GRADED
             return number_of(analysis, at + 2, text) if known or changed in counting_words().quantity_nouns else None
     return None
 

@@ -252,7 +252,7 @@ def _of_whom(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlie
         persons = person_antecedent(earlier, here, subset=True) if _whom_follows(analysis, index) else NOTHING
         return found if persons is NOTHING else persons
     of_things = any(is_chunk(analysis, at, Kind.RELATIVE, "which") for at in (index + 1, index + 2))
-    if found.source is Source.ANTECEDENT and found.kind == "person" and of_things:
+    if found.kind == "person" and of_things:
         things = thing_antecedent(earlier, here)
         return found if things is NOTHING else things
     return found

@@ -45,6 +45,7 @@ IDIOMS = (
     "It was [one] of the reasons for the protest. | idiom",
 )
 QUANTITIES_OF_ONE = (
+    "[One] of two lawyers withdrew. | exact 1 person",
     "[One] protester was fined. | exact 1 person",
     "[One] of the detainees died. | exact 1 person",
     "[One] of them died. | exact 1",

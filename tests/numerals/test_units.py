@@ -308,6 +308,10 @@ REMOTE_AGES = (
     "Raids from [16 to 18] places were told. | between 16 18 place",
 )
 NOUNS = (
+    "Police held [14] LGBTQI+ persons. | exact 14 person",
+    "Of [40] LGBTI+ refugees, [12] left. | exact 40 person; exact 12 person",
+    "He filed [12] lawsuits against private citizens, [seven] of which failed. | exact 12 case; exact 7 case",
+    "They saw a drop in the mortality rate, from [556] in May to [194]. | exact 556 rate; exact 194 rate",
     "The emblem is a [five]-pointed star. | exact 5 point",
     "They met in a [two]-chambered hall. | exact 2 chamber",
     "A [six]-storied house fell. | exact 6 story",

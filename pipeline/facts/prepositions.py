@@ -37,7 +37,7 @@ def governing_verb(analysis: Analysis, infinitive: int) -> Iterator[Relation]:
 def _infinitive_before(analysis: Analysis, conjunction: int) -> int:
     """Return the infinitive that `and` joins to the one after it, over what completes the first; -1 for none."""
     at = conjunction - 1
-    while at >= 0 and analysis.chunks[at].kind in _OF_OBJECT:
+    while at >= 0 and conjunction - at < MAX_REACH and analysis.chunks[at].kind in _OF_OBJECT:
         at -= 1
     infinitive = kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.INFINITIVE
     return at if infinitive else -1

@@ -45,7 +45,7 @@ _FORMAL = frozenset({(word,) for word in ("nominally", "formally", "officially",
 _LINKS = frozenset({("of",), ("to",), ("at",), ("from",)})
 _COPULAS = frozenset({("is",), ("was",), ("remains",), ("remained",)})
 # Words from `maximum` to its number: `the minimum sentence for conviction of rape was ten years`.
-_LIMIT_REACH, _NEAR_REACH = 12, 8
+_LIMIT_REACH, _NEAR_REACH = 16, 8
 _ASIDE = 12
 
 

@@ -107,6 +107,7 @@ BOUNDS_OF_A_NOUN = (
     "The minimum wage for cooks and cleaners was [400] euros. | at_least 400 EUR",
     "The minimum wage rose and the strike of [12] cooks ended. | exact 12 person",
     "Half of the boys left school prior to age [16]. | less_than 16 year",
+    "The maximum time a suspect could be held for such crimes before an indictment was [seven] years. | at_most 7 year",
     "Girls as young as age [ten] were hired. | at_least 10 year",
     "Congress raised the minimum age of marriage from [14] to [18]. | at_least 14 year; at_least 18 year",
     "The law cut the maximum penalty from [ten] years to [five] years. | at_most 10 year; at_most 5 year",

@@ -67,6 +67,7 @@ REFERENCES = (
     "The report was confirmed.[12] The ministry denied it. | reference",
 )
 NAMES = (
+    "The [Third] Criminal Chamber upheld the verdict. | name",
     "The NGO Article [19] held a rally. | name",
     "Article [19] documented [12] arrests. | name; exact 12 person",
     "Police held the rapper Kofi [007] in May. | name",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.facts.clauses import head_of, is_gerund, is_preposition, subject_of
 from pipeline.facts.modal_words import modal_words
 from pipeline.facts.powers import is_of_class
-from pipeline.facts.steps import back
+from pipeline.facts.steps import back, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
@@ -32,6 +32,10 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
 
     `first` is the chunk with which its stretch between semicolons begins.
     """
+    quantity = quantity_at(analysis, index)
+    if quantity is None or quantity.measure is None:
+        # A penalty is money or time.
+        return None
     if (bearer := _bearer_of_range(analysis, index)) >= 0 and _awaits_anyone(analysis, bearer, -1):
         return f"the {analysis.chunks[bearer].word} that there is for something"
     if (explained := _explained_limit(analysis, index)) >= 0:

@@ -53,8 +53,8 @@ def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
     if (timed or _OPENS_SENTENCE.search(opening)) and _VOTE_AFTER.match(text, point.end):
         # `The 2020 presidential election was peaceful.` dates what follows.
         return bool(_VOTE_OF_NOUN.match(text, point.end))
-    if preposition in {"in", "during"} and _event_noun_after().match(text, point.end):
-        # `killed 40 persons during the 2021 protests`
+    if preposition == "during" and _event_noun_after().match(text, point.end):
+        # `killed 40 persons during the 2021 protests`, but `jailed for his role in the 2018 attack`
         return False
     if _DETERMINED.search(opening) and _AFTER.match(text, point.end):
         return not _IN_THE.search(opening) or point.kind == "year"

@@ -248,6 +248,7 @@ SHAPES = (
     Told("Since its founding the union counted 14 arrests.", "14", "/"),
     Told("Since its founding in 2015 the union counted 14 arrests.", "14", "2015-01-01/"),
     Told("Soldiers killed 14 miners during the 2014 strikes.", "14", "2014-01-01/2014-12-31"),
+    Told("A judge jailed 14 miners for their role in the 2014 strikes.", "14", _YEAR),
     Told("In May a judge tried a colonel for the killing of 14 miners in 2012.", "14", "2012-01-01/2012-12-31"),
     Told("In May the arrest of 14 miners led to clashes in June.", "14", "2017-05-01/2017-05-31"),
     Told(

@@ -101,7 +101,7 @@ def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
     It does in a comparison, in a list that leaves verb and noun out, and where a verb only states it again.
     """
     counted = draft.counted
-    if draft.unit == "fraction" or _points_back(draft):
+    if draft.unit == "fraction" or _points_back(draft) or _is_divided_by(draft, earlier):
         return -1
     if draft.comparison:
         return _compared_with(draft, earlier)
@@ -117,6 +117,14 @@ def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
         limit = of_limit(draft, earlier)
         return limit if limit >= 0 else parallel_measure(draft, earlier)
     return -1
+
+
+def _is_divided_by(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a bare number of persons is only what the one before is some of: `one of the five was charged`."""
+    if not earlier or earlier[-1].sentence != draft.sentence or draft.unit != "person":
+        return False
+    bare = draft.analysis.chunks[draft.chunk].last == draft.figure.last
+    return bare and earlier[-1].counted.source is Source.PARTITIVE and earlier[-1].counted.chunk == draft.chunk
 
 
 def _points_back(draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """Numerals that count nothing: `no one`, `one another`, `one-stop`, `one of the largest`, `one reason`."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.language.lexicon import Tag, lexicon, words_of
@@ -123,11 +124,21 @@ def _follows_adjective(sentence: Sentence, figure: Figure, after: str) -> bool:
     return opened and modify and (closes or after in number_words().starts) and after != "of"
 
 
+def _is_bare_number(words: Sequence[str], at: int) -> bool:
+    """Tell whether a number without a noun is the subject of a verb of being or having."""
+    counts = words[at].isdecimal() or words[at] in number_words().starts
+    following = lexicon().tags.get(words[at + 1], 0) if at + 1 < len(words) else 0
+    return counts and bool(following & (Tag.BE | Tag.HAVE))
+
+
 def _selection(sentence: Sentence, index: int) -> str | None:
     """Read `one of the largest cities`, `one of the methods`: a choice among things; `one of the detainees` counts."""
     words = sentence.words
     for at in range(index, min(index + 6, len(words))):
         word = words[at]
+        if _is_bare_number(words, at):
+            # `one of the five was charged`
+            return None
         if word in word_set("selectors") or (word.endswith("est") and len(word) > 5):  # noqa: PLR2004 - `arrest` is five and more
             return "'one of the …' selects, it does not count" if word not in {"arrest", "protest", "request"} else None
         kind = noun_class(word)

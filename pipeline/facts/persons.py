@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.facts.clauses import bare_analysis, head_of, is_preposition, subject_of, verb_before
+from pipeline.facts.clauses import bare_analysis, head_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.personal_names import fullest_form, name_of
@@ -176,12 +176,32 @@ def _beside(analysis: Analysis, index: int) -> str | None:
 
 
 def _names_between(analysis: Analysis, first: int, end: int) -> Iterator[str]:
-    """Yield the names among some chunks that are no complements of prepositions."""
+    """Yield the names among some chunks that are no complements of prepositions, nor explain another name."""
+    closing = -1
     for at in range(first, end):
-        if is_phrase(analysis, at) and kind_at(analysis, at - 1) is not Kind.PREPOSITION:
+        closing = max(closing, _explanation_end(analysis, at))
+        if at >= closing and is_phrase(analysis, at) and kind_at(analysis, at - 1) is not Kind.PREPOSITION:
             name = name_of(analysis, analysis.chunks[at])
             if name is not None:
                 yield name
+
+
+def _explanation_end(analysis: Analysis, comma: int) -> int:
+    """Return the comma that closes what tells whose kin or what of something a name is; -1 where none opens.
+
+    For `sentenced Ana Sy, mother of the exiled blogger Omar Sy, to two years`.
+    """
+    opens = kind_at(analysis, comma) is Kind.COMMA and is_phrase(analysis, comma + 1)
+    if (
+        not opens
+        or not is_preposition(analysis, comma + 2, _OF)
+        or name_of(analysis, analysis.chunks[comma - 1]) is None
+    ):
+        return -1
+    if analysis.chunks[comma + 1].number >= 0 or is_capital(analysis, analysis.chunks[comma + 1].head):
+        return -1
+    after = range(comma + 3, min(comma + 3 + _ASIDE, len(analysis.chunks)))
+    return next((at for at in after if kind_at(analysis, at) is Kind.COMMA), -1)
 
 
 def _befalls_subject(analysis: Analysis, verb: int, end: int) -> bool:

@@ -68,7 +68,25 @@ def is_age(sentence: Sentence, figure: Figure) -> bool:
         or _in_apposition(sentence, figure)
         or _is_range_of_ages(sentence, figure)
         or _is_extreme(words, first)
+        or _is_said_of_one(words, first, largest)
     )
+
+
+def _is_said_of_one(words: tuple[str, ...], first: int, value: float) -> bool:
+    """Read `he was 15 when`, `the victim was only 13`: of one person a number over one can only be the age."""
+    at = first - 1
+    while at > 0 and words[at] in _BEFORE_AGES:
+        at -= 1
+    if at < 1 or words[at] not in {"is", "was"} or value <= 1:
+        return False
+    return words[at - 1] in _ONE_PERSON
+
+
+_BEFORE_AGES = frozenset({"about", "at", "barely", "just", "least", "only", "reportedly", "still", "then"})
+_ONE_PERSON = frozenset({
+    "he", "she", "boy", "girl", "child", "daughter", "defendant", "detainee", "man", "son", "student", "suspect",
+    "teenager", "victim", "woman",
+})  # fmt: skip
 
 
 def _is_told_as_age(before: tuple[str, ...]) -> bool:

@@ -60,9 +60,15 @@ def _read(sentence: Sentence, figure: Figure, earlier: list[Reading], *, labels:
         return Reading(figure, Role.REFERENCE, f"reference: {reference}")
     if labels and figure.first == 0 and enumerates(sentence, figure):
         return Reading(figure, Role.REFERENCE, "list item: the number opens a paragraph as its label")
-    if figure.form is Form.ORDINAL:
+    if figure.form is Form.ORDINAL or _is_rank(sentence, figure):
         return Reading(figure, Role.ORDINAL, "ordinal: it ranks or orders, it does not count")
     return Reading(figure, Role.QUANTITY, "quantity: a number that counts or measures")
+
+
+def _is_rank(sentence: Sentence, figure: Figure) -> bool:
+    """Read `ranked 172 out of 180 countries`, not `ranked 12 schools`."""
+    ranked = word_before(sentence, figure) in {"rank", "ranked", "ranking", "ranks"}
+    return ranked and figure.form is Form.DIGITS and word_after(sentence, figure) in {"of", "out", "among", "in", "on"}
 
 
 def _lists_texts(sentence: Sentence, figure: Figure, previous: Figure) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from tests.numerals.ledger_notation import failures, read_ledger
 
 ORDINALS = (
+    "The country ranked [172] out of [180] countries. | ordinal; exact 180 place",
     "He was the [first] president. | ordinal",
     "For the [third] time the court adjourned. | ordinal",
     "Soldiers killed [two] men and wounded a [third]. | exact 2 person; ordinal",

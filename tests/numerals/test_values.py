@@ -68,6 +68,7 @@ FRACTIONS = (
     "The poorest [quarter] of the voters stayed home. | exact 0.25 fraction",
     "A [fifth] of the voters stayed home, and another [fifth] spoiled the ballot. | exact 0.2 fraction",
     "Floods left [hundreds] of farmers unable to return. | order_of_magnitude 100 person",
+    "Between a [third] and a [half] of the voters stayed home. | at_least 0.3333 fraction; at_most 0.5 fraction",
     "More than a [third] were minors. | more_than 0.3333 fraction",
     "Turnout fell by a [third]. | exact 0.3333 fraction",
     "A [quarter] of voters stayed home. | exact 0.25 fraction",

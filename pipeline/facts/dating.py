@@ -1,7 +1,7 @@
 """Date expressions of a sentence: where they stand and what days they mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -85,14 +85,32 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
     if not _may_date(sentence):
         return ()
     undated = [(reading.figure.start, reading.figure.end) for reading in analysis.readings if reading.role in UNDATED]
-    points = [
-        point
-        for match in date_pattern().finditer(text, sentence.start, sentence.end)
-        if not (match["mm"] == "May" and match["y3"] is None and match.start() == sentence.start)
-        if not (match["mm"] == "March" and match["y3"] is None and names_march(text, sentence.start, match.start()))
-        if (point := point_of(match, report_year, undated)) is not None
-    ]
+    points: list[Point] = []
+    year = report_year
+    for match in date_pattern().finditer(text, sentence.start, sentence.end):
+        if match["mm"] == "May" and match["y3"] is None and match.start() == sentence.start:
+            continue
+        if match["mm"] == "March" and match["y3"] is None and names_march(text, sentence.start, match.start()):
+            continue
+        point = point_of(match, year, undated)
+        if point is not None:
+            points.append(point)
+            year = _year_of_clause(text, sentence.start, points, report_year)
     return tuple(_joined(text, (sentence.start, sentence.end), points, each="respectively" in sentence.words))
+
+
+def _year_of_clause(text: str, sentence_start: int, points: Sequence[Point], report_year: int) -> int:
+    """Return the year of dates without one: that with which the clause opens (`In 2022, police … in January`).
+
+    Else the report's.
+    """
+    first = points[0]
+    opens = first.kind == "year" and text[sentence_start : first.start].strip().lower() in _OPENING_YEAR
+    set_off = text.startswith(",", first.end) and ";" not in text[first.end : points[-1].end]
+    return first.period.start.year if opens and set_off and first.period.start is not None else report_year
+
+
+_OPENING_YEAR = frozenset({"in", "during", "throughout", "late in", "early in"})
 
 
 _CUES = frozenset(

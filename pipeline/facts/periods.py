@@ -224,7 +224,7 @@ def _is_fronted(line: Timeline, dating: Dating, offset: int, rivals: Sequence[in
 
 
 def _lies_within(inner: Period, outer: Period) -> bool:
-    begins = _begins_within(outer, inner)
+    begins = _begins_within(inner, outer)
     return begins and inner.end is not None and outer.end is not None and inner.end <= outer.end
 
 

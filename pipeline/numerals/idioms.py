@@ -81,7 +81,7 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
     determined = before in {"no", "every", "any", "each", "some", "this", "that", "which", "the", "another"}
     if determined and not (joined or noun_class(after)):
         return f"'{before} one' is a pronoun"
-    if after in {"another", "'s"} or _follows_adjective(sentence, figure, after):
+    if after in {"another", "'s"} or (not joined and _follows_adjective(sentence, figure, after)):
         return "'one' is a pronoun"
     if after in {"can", "may", "must", "should", "might", "could"}:
         return "'one' stands for anybody"

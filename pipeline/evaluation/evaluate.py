@@ -33,19 +33,21 @@ class Mechanism:
     disagreements: tuple[Comparison, ...]
 
 
-def disagreements(cases: Iterable[Case], comparisons: Iterable[Comparison]) -> tuple[Mechanism, ...]:
-    """Return what differs, by measure in a reader's order, then by rule, the most frequent first.
-
-    Nothing of a held-out case is among it.
-    """
-    shown = {case.case_id for case in cases if not case.held_out}
+def disagreements(comparisons: Iterable[Comparison]) -> tuple[Mechanism, ...]:
+    """Return what differs, by measure in a reader's order, then by rule, the most frequent first."""
     groups: dict[tuple[Measure, str], list[Comparison]] = {}
     for one in comparisons:
-        if not one.agrees and one.case_id in shown and one.measure is not Measure.STRICT:
+        if not one.agrees and one.measure is not Measure.STRICT:
             groups.setdefault((one.measure, _mechanism(one)), []).append(one)
     order = list(Measure)
     ranked = sorted(groups.items(), key=lambda item: (order.index(item[0][0]), -len(item[1]), item[0][1]))
     return tuple(Mechanism(measure, rule, tuple(group)) for (measure, rule), group in ranked)
+
+
+def without_held_out(cases: Iterable[Case], comparisons: Iterable[Comparison]) -> tuple[Comparison, ...]:
+    """Return the comparisons of the cases that may be read, so that those held out stay a measure."""
+    shown = {case.case_id for case in cases if not case.held_out}
+    return tuple(one for one in comparisons if one.case_id in shown)
 
 
 def _mechanism(one: Comparison) -> str:

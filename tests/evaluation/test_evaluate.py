@@ -9,7 +9,7 @@ import pytest
 from pipeline.commands.main import main
 from pipeline.evaluation.cases import Case
 from pipeline.evaluation.comparison import Measure
-from pipeline.evaluation.evaluate import disagreements, document_of, evaluate
+from pipeline.evaluation.evaluate import disagreements, document_of, evaluate, without_held_out
 from pipeline.evaluation.metrics import metrics_text
 from pipeline.evaluation.report import disagreement_lines
 from pipeline.evaluation.scores import summarize
@@ -33,7 +33,7 @@ def test_a_case_is_read_like_a_source_of_its_own(case: Case) -> None:
 
 
 def test_disagreements_are_grouped_in_a_readers_order(case: Case) -> None:
-    groups = disagreements((case,), evaluate((case,), silent))
+    groups = disagreements(evaluate((case,), silent))
 
     assert list(dict.fromkeys(group.measure for group in groups)) == [
         Measure.COVERED,
@@ -47,7 +47,7 @@ def test_disagreements_are_grouped_in_a_readers_order(case: Case) -> None:
 def test_a_disagreement_tells_both_codings_and_the_rule(case: Case, perfect: Answer) -> None:
     numerals, facts = perfect
     changed = tuple(replace(fact, indicator="violence.persons_killed", rule="violence.x") for fact in facts)
-    groups = disagreements((case,), evaluate((case,), lambda _: (numerals, changed)))
+    groups = disagreements(evaluate((case,), lambda _: (numerals, changed)))
     lines = list(disagreement_lines(groups))
 
     assert {(group.measure, group.rule) for group in groups} == {(Measure.FACT, "violence.x")}
@@ -59,7 +59,7 @@ def test_a_disagreement_tells_both_codings_and_the_rule(case: Case, perfect: Ans
 
 
 def test_missed_facts_are_filed_by_what_they_should_have_been(case: Case, perfect: Answer) -> None:
-    groups = disagreements((case,), evaluate((case,), lambda _: (perfect[0], ())))
+    groups = disagreements(evaluate((case,), lambda _: (perfect[0], ())))
 
     assert {group.rule for group in groups} == {
         f"nothing answers for {entry.fact.indicator}" for entry in case.entries if entry.fact is not None
@@ -71,10 +71,11 @@ def test_a_held_out_case_is_scored_and_not_shown(case: Case) -> None:
     comparisons = evaluate((held_out,), silent)
 
     assert summarize(comparisons, 1).facts.recall == 0.0
-    assert disagreements((held_out,), comparisons) == ()
+    assert without_held_out((held_out,), comparisons) == ()
+    assert without_held_out((case,), comparisons) == comparisons
 
 
-def test_the_command_shows_no_word_of_a_held_out_case(
+def test_the_command_shows_no_word_of_a_held_out_case_unless_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(extraction, "extract", silent)
@@ -92,6 +93,10 @@ def test_the_command_shows_no_word_of_a_held_out_case(
     assert "open" in out
     assert "secret" not in out
     assert "a-3" not in out
+    assert out.endswith("disagreements of cases held out are not listed; --held-out lists them.\n")
+
+    assert main(["evaluate", str(cases), "--held-out"]) == 0
+    assert "secret" in capsys.readouterr().out
 
 
 def test_metrics_have_a_stable_form(case: Case, perfect: Answer) -> None:

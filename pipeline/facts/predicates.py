@@ -4,6 +4,7 @@ from pipeline.facts.attempts import is_attempted
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.clauses import head_of, subject_of
 from pipeline.facts.codebook import Event, Indicator
+from pipeline.facts.denials import is_denied, is_prevented
 from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
@@ -53,7 +54,7 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
         return Fault.SUBJECT
     if event.heads and candidate.counted.head not in event.heads:
         return Fault.HEAD
-    if not is_noun and _is_undone(candidate, indicator, relation):
+    if is_prevented(candidate.analysis, relation) if is_noun else _is_undone(candidate, indicator, relation):
         return Fault.UNDONE
     return _incompletion(candidate, event, relation)
 
@@ -75,7 +76,9 @@ def _is_undone(candidate: Candidate, indicator: Indicator, relation: Relation) -
     """
     verb = candidate.analysis.chunks[relation.chunk]
     nearly = verb.passive and not _NEARLY.isdisjoint(candidate.words[verb.first : verb.head])
-    if verb.negated or nearly or _by_nobody(candidate, relation) or is_attempted(candidate.analysis, relation.chunk):
+    if verb.negated or nearly or _by_nobody(candidate, relation):
+        return True
+    if is_attempted(candidate.analysis, relation.chunk) or is_denied(candidate.analysis, relation.chunk):
         return True
     is_hypothetical = verb.modal in _HYPOTHETICAL and not verb.perfect
     return is_hypothetical and indicator.unit in _UNITS_OF_EVENTS and not indicator.statutory

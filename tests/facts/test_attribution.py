@@ -252,7 +252,6 @@ SHAPES = (
     Told("The ombudsman’s office reported receiving 14 complaints of torture.", "14", "ombudsman’s office"),
     Told("The ombudsman said her office received 14 complaints of torture.", "14", "ombudsman"),
     Told("Officials acknowledged 14 killings by police.", "14", "Officials"),
-    Told("Officials denied that police killed 14 miners.", "14", None),
     Told("A 2016 survey by Sauti found that police had beaten 14 miners.", "14", "2016 survey by Sauti"),
     Told("A survey conducted by Sauti found that police had beaten 14 miners.", "14", "Sauti"),
     Told("In an interview with Habari, the mayor said police arrested 14 miners.", "14", "mayor"),

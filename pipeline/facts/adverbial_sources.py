@@ -46,8 +46,9 @@ def according_to(analysis: Analysis, text: str, speaker: str | None) -> Iterator
 def based_on(analysis: Analysis, text: str) -> Iterator[Attribution]:
     """Read `based on reports by X`, `based on data from X`, `based on X’s figures`, where it opens or ends a clause."""
     for at, chunk in enumerate(analysis.chunks):
-        opens = kind_at(analysis, at - 1) in {None, Kind.COMMA, Kind.SEMICOLON}
-        maker = _maker_of_basis(analysis, at + 2) if opens and chunk.word in _BASED else -1
+        if chunk.word not in _BASED or kind_at(analysis, at - 1) not in {None, Kind.COMMA, Kind.SEMICOLON}:
+            continue
+        maker = _maker_of_basis(analysis, at + 2)
         if maker < 0:
             continue
         source, last = source_at(analysis, text, maker)

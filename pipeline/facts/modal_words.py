@@ -10,6 +10,7 @@ from pipeline.numerals.quantities import Analysis
 
 _PAST_AUXILIARIES = frozenset({"had", "was", "were", "did"})
 _CONTRASTS = frozenset({"though", "although", "whereas", "yet"})
+_PARTING = _CONTRASTS | {"who", "which", "while"}
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "do", "does"})
 
 
@@ -75,6 +76,8 @@ def clause_of_past(
     main = _main_clause(analysis, first, index)
     if main >= 0 and _is_of_past(analysis, main, index, relations):
         return main, last
+    if _PARTING.isdisjoint(analysis.sentence.words):
+        return first, last
     for at in range(first + 1, last + 1):
         if not _sets_against(analysis, at):
             continue

@@ -86,7 +86,9 @@ def _is_undone(candidate: Candidate, indicator: Indicator, relation: Relation) -
 
 def _by_nobody(candidate: Candidate, relation: Relation) -> bool:
     """Tell whether nobody does what befalls the number: `No one killed 40`."""
-    if relation.part is not Part.AFFECTED or candidate.analysis.chunks[relation.chunk].passive:
+    if relation.part is not Part.AFFECTED or _NOBODY.isdisjoint(candidate.words):
+        return False
+    if candidate.analysis.chunks[relation.chunk].passive:
         return False
     subject = subject_of(candidate.analysis, relation.chunk)
     if subject < 0:
@@ -199,15 +201,19 @@ def _without_parts(candidate: Candidate, low: int, last: int, high: int) -> tupl
     For `wounded 18, two fatally` and `intercepted 240 women, 30 of whom were found to be victims, at the border`.
     """
     words = candidate.words
-    kept = list(words[low : last + 1])
-    at = max(low, last + 1)
-    while at < high:
-        if words[at] == "," and _opens_part(candidate, at):
-            at = next((step for step in range(at + 1, high) if words[step] == ","), high)
-        if at < high:
-            kept.append(words[at])
-        at += 1
-    return tuple(kept)
+    kept: tuple[str, ...] = ()
+    at, start = low, max(low, last + 1)
+    while (comma := _comma_before_part(candidate, start, high)) < high:
+        kept += words[at:comma]
+        at = next((step for step in range(comma + 1, high) if words[step] == ","), high)
+        # The comma that ends an aside opens none.
+        start = at + 1
+    return kept + words[at:high]
+
+
+def _comma_before_part(candidate: Candidate, start: int, high: int) -> int:
+    words = candidate.words
+    return next((at for at in range(start, high) if words[at] == "," and _opens_part(candidate, at)), high)
 
 
 def _opens_part(candidate: Candidate, comma: int) -> bool:

@@ -45,7 +45,7 @@ def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> tuple[int, ...
         elif word in QUOTES and line.previous & (_OPEN | Tag.PREPOSITION):
             # `40 “encounters”`, `for “coordinated behavior”`: a quotation mark parts nothing.
             tags.append(line.previous)
-        elif _opens_compound(sentence, line, at) or _joins_compound(sentence, line, at):
+        elif line.words[at + 1] == "-" and (_opens_compound(sentence, line, at) or _joins_compound(sentence, line, at)):
             tags.append(Syntax.MODIFIER)
         else:
             tags.append(_fixed_tag(surface, word, at > 0) or _tag_by_neighbours(line, at))
@@ -53,15 +53,14 @@ def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> tuple[int, ...
 
 
 def _opens_compound(sentence: Sentence, line: Line, at: int) -> bool:
-    """Tell whether an adverb is the first half of a modifier (`3,000 far-right demonstrators`)."""
-    if line.words[at + 1] != "-" or not (line.known[at] & Tag.ADVERB or is_adverb(line.words[at])):
-        return False
-    return _is_joined(sentence, at)
+    """Tell whether an adverb before a hyphen is the first half of a modifier (`3,000 far-right demonstrators`)."""
+    is_adverbial = line.known[at] & Tag.ADVERB or is_adverb(line.words[at])
+    return bool(is_adverbial) and _is_joined(sentence, at)
 
 
 def _joins_compound(sentence: Sentence, line: Line, at: int) -> bool:
-    """Tell whether a function word stands inside a modifier (`23 rank-and-file members`, `a door-to-door search`)."""
-    if line.words[at + 1] != "-" or at < 2 or line.words[at - 1] != "-":  # noqa: PLR2004 - a word and its hyphen
+    """Tell whether a function word stands between the hyphens of a modifier (`23 rank-and-file members`)."""
+    if at < 2 or line.words[at - 1] != "-":  # noqa: PLR2004 - a word and its hyphen
         return False
     function_word = line.known[at] & (Tag.CONJUNCTION | Tag.PREPOSITION | Tag.DETERMINER)
     return bool(function_word) and _is_joined(sentence, at - 2) and _is_joined(sentence, at)

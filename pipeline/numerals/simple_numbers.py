@@ -1,6 +1,8 @@
 """What a run of number words or digits is worth: the arithmetic of numerals, without their context."""
 
-from pipeline.language.lexicon import Tag, lexicon
+from functools import cache
+
+from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.digit_numbers import from_digits
 from pipeline.numerals.digits import vulgar_fraction
@@ -75,7 +77,7 @@ def _ranks(sentence: Sentence, index: int) -> bool:
 
 
 def _counts_scores(sentence: Sentence, index: int) -> bool:
-    """Tell whether `scores` is a number: `scores of men`, `killed, scores wounded`, not the marks of a test."""
+    """Tell whether `scores` is a number: `scores of men`, `killed scores`, `that scores fled`, not the marks of a test."""
     words = sentence.words
     before = words[index - 1] if index else ","
     after = words[index + 1] if index + 1 < len(words) else "."
@@ -83,7 +85,15 @@ def _counts_scores(sentence: Sentence, index: int) -> bool:
         return not words[index + 2 : index + 3] or not words[index + 2][0].isdecimal()
     if after in {"more", "others", "dead", "injured", "wounded"} or not before[0].isalpha():
         return True
-    return after in {"were", "have"} and before in {"and", "while", "but", "as", "when", "that"}
+    if lexicon().lemmas.get(before) in _befalling():
+        return True
+    opens_clause = lexicon().tags.get(before, 0) & (Tag.CONJUNCTION | Tag.SUBORDINATOR) or before in {"that", "as"}
+    return bool(opens_clause) and (after == "have" or bool(lexicon().tags.get(after, 0) & (Tag.VERB_PAST | Tag.BE)))
+
+
+@cache
+def _befalling() -> frozenset[str]:
+    return frozenset(words_of("counting", "befalling"))
 
 
 def _from_words(sentence: Sentence, index: int, opening: float) -> Figure:

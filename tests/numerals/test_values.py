@@ -101,6 +101,8 @@ VAGUE = (
     "They held [hundreds of thousands] of men. | order_of_magnitude 100000 person",
     "They held [millions] of men. | order_of_magnitude 1000000 person",
     "They held [scores] of men. | order_of_magnitude 20 person",
+    "Police arrested [scores] on Friday. | order_of_magnitude 20 person",
+    "Witnesses said that [scores] fled. | order_of_magnitude 20 person",
     "They held several [hundred] men. | order_of_magnitude 100 person",
     "They held several [thousand] men. | order_of_magnitude 1000 person",
     "They held several [dozen] men. | order_of_magnitude 12 person",

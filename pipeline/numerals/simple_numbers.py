@@ -77,7 +77,7 @@ def _ranks(sentence: Sentence, index: int) -> bool:
 
 
 def _counts_scores(sentence: Sentence, index: int) -> bool:
-    """Tell whether `scores` is a number: `scores of men`, `killed scores`, `that scores fled`, not the marks of a test."""
+    """Tell whether `scores` is a number: `scores of men`, `killed scores`, `that scores fled`, not marks of a test."""
     words = sentence.words
     before = words[index - 1] if index else ","
     after = words[index + 1] if index + 1 < len(words) else "."

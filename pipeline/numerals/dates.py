@@ -15,6 +15,8 @@ _LAST_DAY = 31
 _SPELLED_OUT = 10
 _WITHOUT_DAY = frozenset({("in",), ("during",), ("throughout",)})
 _UP_TO = frozenset({("through",), ("by",), ("since",), ("until",)})
+# Classes of nouns that are counted, and follow no date.
+_COUNTED = frozenset({"person", "person_event", "case", "organization", "party", "outlet"})
 # Words from a number to its noun.
 _NARROWING = 3
 _CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.PRONOUN | Tag.BE | Tag.HAVE | Tag.MODAL
@@ -106,7 +108,7 @@ def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Fi
 
 
 def _counts_persons(sentence: Sentence, figure: Figure) -> bool:
-    """Tell whether digits after a month count the persons that follow: `In June 27 activists were held`.
+    """Tell whether digits after a month count the persons or bodies that follow: `In June 27 activists were held`.
 
     No day stands after `in`; after `through June` only persons whom nothing else would count tell it.
     """
@@ -115,7 +117,7 @@ def _counts_persons(sentence: Sentence, figure: Figure) -> bool:
         return False
     following = words[figure.last + 1 : figure.last + 1 + _NARROWING]
     if opener in _WITHOUT_DAY:
-        at = next((at for at, word in enumerate(following) if noun_class(word) == "person"), -1)
+        at = next((at for at, word in enumerate(following) if noun_class(word) in _COUNTED), -1)
         named = at >= 0 and singular(following[at]) != following[at]
         return named and all(_may_narrow(word) for word in following[:at])
     return opener in _UP_TO and following[:1] == ("persons",)

@@ -4,26 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.facts.clauses import apposition_of, base_of, is_capital, is_preposition, subject_of, verb_before
+from pipeline.facts.clauses import apposition_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
-from pipeline.facts.result_names import Named, Winner, can_win, classify, named_chunk, named_tokens
-from pipeline.facts.steps import after, back, over_connectives
+from pipeline.facts.result_bearers import name_beside, name_within
+from pipeline.facts.result_names import Named, Winner, classify, named_chunk, named_tokens
+from pipeline.facts.steps import after, back
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _RESULT_UNITS = frozenset({"seat", "percent", "vote", "person"})
-_RECIPIENT = frozenset({"to", "for"})
-_HOLDER = frozenset({"of"})
 _BY = frozenset({"by"})
 _TO = frozenset({"to"})
-_WITH = frozenset({"with"})
-_SETTING_BESIDE = frozenset({"to", "against", "versus"})
-_OVER = frozenset({"over", "against", "to", "versus"})
-# Before a name that holds what stands behind its `with`.
-_OPENS_NAME = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.SUBORDINATOR, None})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _WITHIN = frozenset({"of", "in", "on", "from"})
 _BACKTRACK = 3
@@ -95,7 +89,7 @@ def _find(drafts: Sequence[Draft], index: int) -> _Found:
     shared = _restated(drafts, index)
     if shared >= 0:
         return _Found(shared=shared)
-    for named in (_within(draft), _rivals(draft), _listed(draft), _recipient(draft), _holder(draft)):
+    for named in (name_within(draft), _rivals(draft), name_beside(draft)):
         if named is not None:
             return _Found(named)
     return _by_verb(drafts, index)
@@ -122,24 +116,6 @@ def _is_name(analysis: Analysis, index: int) -> bool:
     return is_plain_phrase(analysis, index) and is_capital(analysis, analysis.chunks[index].last)
 
 
-def _within(draft: Draft) -> Named | None:
-    """Read `gave the incumbent 52.3 percent`, where name and number make one phrase."""
-    analysis, chunk = draft.analysis, draft.analysis.chunks[draft.chunk]
-    figure = analysis.readings[draft.quantity.reading].figure
-    last = min(figure.first, draft.quantity.hedge.first if draft.quantity.hedge.words is not None else figure.first) - 1
-    if last < chunk.first:
-        return None
-    owner = analysis.sentence.words[last - 1]
-    owns = is_capital(analysis, last - 1) or singular(owner) in _list("placeholders") | {"opposition"}
-    if chunk.first < chunk.genitive == last and owns:
-        # `to Luis Lacalle Pou’s 43.4 percent`
-        return named_tokens(analysis, chunk.first, last - 1, last - 1)
-    word = analysis.sentence.words[last]
-    plain = not lexicon().tags.get(word, 0) & (Tag.DETERMINER | Tag.ADVERB)
-    known = singular(word) in _list("contenders") | _list("placeholders") | _list("party_heads")
-    return named_tokens(analysis, chunk.first, last, last) if plain and (known or is_capital(analysis, last)) else None
-
-
 def _rivals(draft: Draft) -> Named | None:
     """Read `put X ahead of Y by 177,722 votes to 172,128`, `X beat Y by 300 votes to 200`."""
     analysis = draft.analysis
@@ -161,94 +137,6 @@ def _rivals(draft: Draft) -> Named | None:
 def _is_behind(analysis: Analysis, loser: int) -> bool:
     first = analysis.chunks[loser].first
     return analysis.sentence.words[max(0, first - 2) : first] == ("ahead", "of")
-
-
-def _listed(draft: Draft) -> Named | None:
-    """Read `and the Liberal Party 29`, `LIBRE (36)`, `Ak Zhol, seven`: the name just before a number in a list."""
-    analysis, index = draft.analysis, draft.chunk
-    at = index - 1
-    while kind_at(analysis, at) is Kind.ADVERB:
-        at -= 1
-    holding = is_preposition(analysis, at, _WITH) and kind_at(analysis, at - 1) in {Kind.COMMA, Kind.NOUN_PHRASE}
-    if holding:
-        # `UNIR, with 62 seats,` and `the Liberals with 46`
-        at -= 1
-    marked = kind_at(analysis, at) in {Kind.OPEN, Kind.COMMA, Kind.DASH}
-    at = back(analysis, at - 1 if marked else at)
-    if not is_plain_phrase(analysis, at):
-        return None
-    phrase = base_of(analysis, at)
-    before = kind_at(analysis, back(analysis, phrase - 1))
-    if not is_plain_phrase(analysis, phrase) or not can_win(analysis, phrase):
-        return None
-    if holding and is_preposition(analysis, back(analysis, phrase - 1), _OVER):
-        return named_chunk(analysis, phrase)
-    if (
-        before is Kind.PREPOSITION
-        or (holding and before not in _OPENS_NAME)
-        or (marked and (before is Kind.VERB or not is_capital(analysis, analysis.chunks[phrase].last)))
-    ):
-        return None
-    return named_chunk(analysis, phrase)
-
-
-def _recipient(draft: Draft) -> Named | None:
-    """Read `44 percent for X`, `leaving 69 to X`, `three seats went to X`, `35 seats were won by X`."""
-    analysis, index = draft.analysis, draft.chunk
-    at = _past_complements(analysis, index + 1)
-    verb = verb_before(analysis, index)
-    if is_preposition(analysis, at, _RECIPIENT) and is_plain_phrase(analysis, at + 1) and can_win(analysis, at + 1):
-        free = is_preposition(analysis, back(analysis, index - 1), _SETTING_BESIDE) or draft.comparison
-        free = free or _goes_on_with_recipients(analysis, index)
-        if verb < 0 or free or analysis.chunks[verb].word in _list("giving"):
-            return named_chunk(analysis, at + 1)
-    governed = kind_at(analysis, back(analysis, index - 1)) in {Kind.VERB, Kind.PREPOSITION}
-    if kind_at(analysis, at) is not Kind.VERB or governed:
-        return None
-    chunk = analysis.chunks[at]
-    place = _past_complements(analysis, at + 1)
-    wanted = _RECIPIENT if chunk.word in _list("giving") else _BY
-    if (
-        is_preposition(analysis, place, wanted)
-        and is_plain_phrase(analysis, place + 1)
-        and can_win(analysis, place + 1)
-    ):
-        return named_chunk(analysis, place + 1)
-    return None
-
-
-def _goes_on_with_recipients(analysis: Analysis, index: int) -> bool:
-    """Tell whether the result before has its recipient behind it too (`8.3 percent for A and 6.4 percent for B`)."""
-    name = over_connectives(analysis, back(analysis, index - 1))
-    recipient = name < index - 1 and is_plain_phrase(analysis, name) and is_preposition(analysis, name - 1, _RECIPIENT)
-    return recipient and is_phrase(analysis, name - 2) and analysis.chunks[name - 2].number >= 0
-
-
-def _past_complements(analysis: Analysis, at: int) -> int:
-    """Return the chunk after `of the vote`, `in the assembly`, `in May`."""
-    at = after(analysis, at)
-    while is_preposition(analysis, at, _WITHIN) and is_phrase(analysis, at + 1):
-        at = after(analysis, at + 2)
-    return at
-
-
-def _holder(draft: Draft) -> Named | None:
-    """Read `the 50 seats of the Nationalist Movement Party`, `30 seats held by the opposition`."""
-    analysis, at = draft.analysis, draft.chunk + 1
-    if draft.unit == "seat" and is_preposition(analysis, at, _HOLDER) and is_plain_phrase(analysis, at + 1):
-        words = analysis.sentence.words[analysis.chunks[at + 1].first : analysis.chunks[at + 1].last + 1]
-        if can_win(analysis, at + 1) and set(words) & (_list("party_heads") | {"opposition"}):
-            return named_chunk(analysis, at + 1)
-    chunk = analysis.chunks[at] if at < len(analysis.chunks) else None
-    held = chunk is not None and chunk.kind is Kind.VERB and chunk.form is VerbForm.PAST_OR_PARTICIPLE
-    if (
-        held
-        and is_preposition(analysis, at + 1, _BY)
-        and is_plain_phrase(analysis, at + 2)
-        and can_win(analysis, at + 2)
-    ):
-        return named_chunk(analysis, at + 2)
-    return None
 
 
 def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:

@@ -43,7 +43,7 @@ def is_prevented(analysis: Analysis, relation: Relation) -> bool:
         return False
     before = back(analysis, relation.chunk - 1)
     if kind_at(analysis, before) is Kind.VERB and not analysis.chunks[before].passive:
-        return _prevents(analysis, before)
+        return _prevents(analysis, before) or is_denied(analysis, before)
     after = range(relation.chunk + 1, min(relation.chunk + _REACH, len(analysis.chunks)))
     told = next((at for at in after if analysis.chunks[at].kind not in _COMPLEMENTS), -1)
     return kind_at(analysis, told) is Kind.VERB and analysis.chunks[told].passive and _prevents(analysis, told)

@@ -37,6 +37,8 @@ _BODY_BEFORE, _BODY_AFTER = 3, 8
 _MOST_HEAD_WORDS = 3
 # Words from a time to the pay that it is told in: `one year’s annual salary`.
 _PAY_REACH = 4
+_SHARES = frozenset({"percent", "fraction"})
+_OF_SHARES = frozenset({"percent", "share"})
 # Units that only a number of that unit has; the heads of their indicators need not be named beside it.
 _OWN_UNITS = frozenset({"currency", "time", "length", "seat", "share"})
 _HOUSES_OF_WORSHIP = frozenset({"church", "mosque"})
@@ -180,6 +182,9 @@ def _hedge(candidate: Candidate) -> str | None:
 
 
 def _unit_fits(candidate: Candidate, indicator: Indicator) -> bool:
+    if candidate.unit in _SHARES and not (indicator.unit in _OF_SHARES or indicator.statutory):
+        # A share counts nothing, though a rule may set one: `branches in one-half of the districts`.
+        return False
     # What an indicator counts by its name fits, whatever its class (`asylum applications` are those who applied).
     fitting = _is_of_unit(candidate, indicator.unit) or _is_named(candidate, indicator)
     if not indicator.heads or indicator.unit in _OWN_UNITS:
@@ -237,7 +242,7 @@ def _is_of_unit(candidate: Candidate, unit: str) -> bool:
         case "seat":
             return candidate.unit == "seat" or _counts_legislators(candidate)
         case "share":
-            return candidate.unit in {"percent", "fraction"}
+            return candidate.unit in _SHARES
         case "organization":
             return candidate.unit == "organization" or candidate.unit in _HOUSES_OF_WORSHIP
         case "percent" | "vote" | "application" | "party" | "person" | "case" | "place":

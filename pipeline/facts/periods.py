@@ -41,11 +41,20 @@ def period_of(
     own = own or _in_clause(line, offset, rivals, fronted=fronted)
     if own is None:
         own = _in_sentence(line, offset)
+    if _tells_former(line, offset, rivals) and (own is None or own.start < offset):
+        return Dated(NO_PERIOD, "what had been before, at a time that is not told")
     if own is not None:
         return _resolved(line, own, previous)
     if line.carried is not None:
         return Dated(line.carried, "carried over from an earlier sentence of the paragraph", carried=True)
     return None
+
+
+def _tells_former(line: Timeline, offset: int, rivals: Sequence[int]) -> bool:
+    """Tell whether a number is what another had been: `won 61 seats, up from 56`."""
+    before = bisect_left(line.formers, offset)
+    opening = line.formers[before - 1] if before else -2 * _FROM
+    return 0 < offset - opening <= _FROM and not any(opening < rival < offset for rival in rivals)
 
 
 def _of_event(line: Timeline, offset: int) -> Dating | None:

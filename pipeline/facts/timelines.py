@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
@@ -93,6 +94,8 @@ class Timeline:
     """Offsets of the boundaries over which no later date reaches back: semicolons and contrasts."""
     comparisons: tuple[int, ...]
     """Offsets of words that set a number beside one of another time (`compared with`, `up from`)."""
+    formers: tuple[int, ...]
+    """Offsets of the `from` of `up from` and `down from`, after which stands what a number had been before."""
     relatives: tuple[Clause, ...]
     """The relative clauses that tell of something else, with the number that one may begin with (`12 of whom`)."""
     pasts: tuple[Clause, ...]
@@ -136,6 +139,11 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         boundaries=tuple(offset for offset in boundaries if offset not in inside),
         hard=hard,
         comparisons=tuple(_comparisons(analysis)),
+        formers=tuple(
+            analysis.sentence.starts[at + 1]
+            for at, pair in enumerate(pairwise(words))
+            if pair in {("up", "from"), ("down", "from")}
+        ),
         relatives=tuple(sorted(relatives(analysis), key=lambda clause: clause.start)) if found else (),
         pasts=tuple(pasts(analysis)) if found and "had" in words else (),
         respectively="respectively" in words,

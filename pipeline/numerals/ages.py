@@ -150,7 +150,8 @@ def _is_side(sentence: Sentence, figure: Figure) -> bool:
         "everyone",
         "aged",
     }
-    return person and _nothing_counted(sentence, figure)
+    # `Children under 14 face fines`: no plural that could be counted follows.
+    return person and (_nothing_counted(sentence, figure) or not _plural(words, figure.last + 1))
 
 
 def _follows_age(words: tuple[str, ...], first: int) -> bool:

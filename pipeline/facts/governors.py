@@ -90,9 +90,10 @@ def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:
         lemma = lexicon().lemmas.get(words[-1])
         if words[0] == "those" and lemma is not None:
             yield Relation(Part.AFFECTED, lemma, 1)
-        if kind_at(analysis, 2) is Kind.VERB and chunks[2].form is VerbForm.PAST_OR_PARTICIPLE and verb == 3:
+        between = chunks[2:verb]
+        if [chunk.kind for chunk in between] == [Kind.VERB] and between[0].form is VerbForm.PAST_OR_PARTICIPLE:
             # `Among the organizations closed were nine clinics`
-            yield Relation(Part.AFFECTED, chunks[2].word, 2)
+            yield Relation(Part.AFFECTED, between[0].word, 2)
 
 
 def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:

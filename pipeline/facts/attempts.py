@@ -1,7 +1,8 @@
-"""Deeds that somebody only tries, plots or fails to do."""
+"""Deeds that somebody only tries, plots, fails or risks to do or suffer."""
 
 from functools import cache
 
+from pipeline.facts.clauses import is_gerund
 from pipeline.facts.steps import noun_at
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
@@ -10,22 +11,23 @@ from pipeline.numerals.quantities import Analysis
 
 
 @cache
-def _attempting_verbs() -> frozenset[str]:
-    return frozenset(words_of("statements", "attempting_verbs"))
-
-
-@cache
-def _attempting_nouns() -> frozenset[str]:
-    return frozenset(words_of("statements", "attempting_nouns"))
+def _list(name: str) -> frozenset[str]:
+    return frozenset(words_of("statements", name))
 
 
 def is_attempted(analysis: Analysis, verb: int) -> bool:
-    """Tell whether an infinitive says what was attempted: `tried to kidnap nine nurses`, `a plot to kill 12`."""
-    if analysis.chunks[verb].form is not VerbForm.INFINITIVE:
+    """Tell whether an infinitive says what was attempted, or a gerund what might come: `tried to kidnap nine nurses`.
+
+    Also `a plot to kill 12`, `400 refugees risked being deported`.
+    """
+    gerund = is_gerund(analysis, analysis.chunks[verb])
+    if not gerund and analysis.chunks[verb].form is not VerbForm.INFINITIVE:
         return False
     at = verb - 1
     while kind_at(analysis, at) is Kind.ADVERB:
         at -= 1
+    if gerund:
+        return kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].word in _list("risking_verbs")
     if kind_at(analysis, at) is Kind.VERB:
-        return analysis.chunks[at].word in _attempting_verbs()
-    return is_plain_phrase(analysis, at) and noun_at(analysis, at) in _attempting_nouns()
+        return analysis.chunks[at].word in _list("attempting_verbs")
+    return is_plain_phrase(analysis, at) and noun_at(analysis, at) in _list("attempting_nouns")

@@ -75,11 +75,24 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         if is_term and found.quantity.measure is None:
             continue
+        if found.quantity.measure is not None and _opens_clause(analysis, chunk):
+            # `Two editors were fined 500 francs each; one appealed`: sums and shares do nothing.
+            continue
         of_chamber = holds and found.counted.head == "seat"
         if found.locative and not of_chamber and not _is_parallel_place(analysis, chunk, earlier, here):
             continue
         return taken(earlier, index, subset=False)
     return NOTHING
+
+
+def _opens_clause(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a number with nothing behind it opens a clause as its subject: `; one appealed`, `, and two paid`."""
+    opens = chunk == 0 or analysis.chunks[chunk - 1].kind in {Kind.SEMICOLON, Kind.CONJUNCTION, Kind.COMMA}
+    after = chunk + 1
+    if not opens or not is_chunk(analysis, after, Kind.VERB):
+        return False
+    verb = analysis.chunks[after]
+    return verb.form is VerbForm.FINITE or (verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in change_verbs())
 
 
 def _is_term(analysis: Analysis, chunk: int) -> bool:

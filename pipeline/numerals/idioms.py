@@ -110,17 +110,21 @@ def _tells_rate(words: tuple[str, ...]) -> bool:
     }
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
 def _follows_adjective(sentence: Sentence, figure: Figure, after: str) -> bool:
     """Tell whether `one` stands for a noun after an article and adjectives: `to form a provincial one`."""
     article = figure.first - 1
-    while article >= 0 and article > figure.first - 1 - _ADJECTIVES and sentence.words[article] not in {"a", "an"}:
+    while article >= 0 and article > figure.first - 1 - _ADJECTIVES and sentence.words[article] not in _ARTICLES:
         if not sentence.words[article].isalpha():
             return False
         article -= 1
     adjectives = sentence.words[article + 1 : figure.first]
-    opened = article >= 0 and sentence.words[article] in {"a", "an"}
+    opened = article >= 0 and sentence.words[article] in _ARTICLES
     modify = bool(adjectives) and all(is_adjective(word, lexicon().tags.get(word, 0)) for word in adjectives)
-    closes = not after or not after[0].isalpha() or bool(lexicon().tags.get(after, 0) & _AFTER_PRONOUNS)
+    closing = _AFTER_PRONOUNS | Tag.VERB_PAST if sentence.words[max(0, article)] == "the" else _AFTER_PRONOUNS
+    closes = not after or not after[0].isalpha() or bool(lexicon().tags.get(after, 0) & closing)
     return opened and modify and (closes or after in number_words().starts) and after != "of"
 
 

@@ -10,6 +10,7 @@ from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.counted import Source
+from pipeline.numerals.parallel_lists import numbers_listed_with
 
 # Of what else than persons a verb behind a bare number may tell something new: `listed 75 groups; nine were removed`.
 _TOLD_OF = frozenset({"person", "organization", "outlet", "website", "account", "station", "newspaper"})
@@ -151,6 +152,9 @@ def _of_fellow_people(draft: Draft, earlier: Sequence[Draft]) -> int:
 
 def _compared_with(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the latest number of the sentence with the unit of this one, or any where none has it."""
+    parallel = draft.counted.antecedent if draft.counted.source is Source.ANTECEDENT else -1
+    if parallel >= 0 and earlier[parallel].counted.source is Source.OWN and _is_listed(draft):
+        return parallel if _is_comparable(earlier[parallel], draft) else -1
     shared = any(found.sentence == draft.sentence and _is_comparable(found, draft) for found in earlier)
     for index, found in latest_first(earlier):
         if draft.sentence != found.sentence:
@@ -162,6 +166,10 @@ def _compared_with(draft: Draft, earlier: Sequence[Draft]) -> int:
             pair = index - 1 if _opens_pair(draft) and index > 0 else index
             return pair if earlier[pair].sentence == draft.sentence and earlier[pair].is_coded else index
     return -1
+
+
+def _is_listed(draft: Draft) -> bool:
+    return len(numbers_listed_with(draft.analysis, draft.chunk)) > 1
 
 
 def _is_comparable(found: Draft, draft: Draft) -> bool:

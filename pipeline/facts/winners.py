@@ -8,10 +8,11 @@ from pipeline.facts.clauses import apposition_of, is_capital, is_preposition, su
 from pipeline.facts.drafts import Draft
 from pipeline.facts.result_bearers import name_beside, name_within
 from pipeline.facts.result_names import Named, Winner, classify, named_chunk, named_tokens
-from pipeline.facts.steps import after, back
+from pipeline.facts.steps import after, back, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
+from pipeline.numerals.parallel_lists import numbers_listed_with
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -20,6 +21,7 @@ _BY = frozenset({"by"})
 _TO = frozenset({"to"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _WITHIN = frozenset({"of", "in", "on", "from"})
+_SEVERAL = 2
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
 NOBODY = Winner()
@@ -159,7 +161,19 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     subject = -1 if told else subject_of(analysis, verb)
     if subject >= 0 and analysis.chunks[subject].number >= 0:
         return _Found(shared=_counting(drafts, index, subject))
-    return _Found(_best_name(analysis, subject))
+    return _Found(_shared_out(draft, subject) or _best_name(analysis, subject))
+
+
+def _shared_out(draft: Draft, subject: int) -> Named | None:
+    """Read `Kone and Sylla received 29 and 11.2 percent`: as many names as numbers share them out in their order."""
+    analysis = draft.analysis
+    numbers = numbers_listed_with(analysis, draft.chunk)
+    names = [subject]
+    while (before := over_connectives(analysis, names[0] - 1)) < names[0] - 1 and _is_name(analysis, before):
+        names.insert(0, before)
+    if len(numbers) < _SEVERAL or len(names) < len(numbers) or not _is_name(analysis, subject):
+        return None
+    return named_chunk(analysis, names[-len(numbers) :][numbers.index(draft.chunk)])
 
 
 def _is_called_winner(analysis: Analysis, index: int) -> bool:

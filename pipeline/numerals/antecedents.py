@@ -7,6 +7,7 @@ from pipeline.language.nouns import singular
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.limits_again import tells_limit_again
+from pipeline.numerals.parallel_lists import parallel_antecedent
 from pipeline.numerals.parallel_pairs import paired_antecedent
 from pipeline.numerals.phrases import is_chunk, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -40,7 +41,8 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     if is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and _is_body(analysis, chunk - 2):
         # `the cabinet of 20` has members, whatever was counted before.
         return NOTHING
-    if (pair := paired_antecedent(analysis, quantity, earlier, here)) >= 0:
+    parallels = (find(analysis, quantity, earlier, here) for find in (paired_antecedent, parallel_antecedent))
+    if (pair := next((index for index in parallels if index >= 0), -1)) >= 0:
         return taken(earlier, pair)
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
@@ -73,10 +75,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         if _is_no_share(analysis, quantity, found) or _is_no_count(quantity, found):
             continue
-        if is_term and found.quantity.measure is None:
-            continue
-        if found.quantity.measure is not None and _opens_clause(analysis, chunk):
-            # `Two editors were fined 500 francs each; one appealed`: sums and shares do nothing.
+        if _is_of_other_kind(analysis, chunk, found, is_term=is_term):
             continue
         of_chamber = holds and found.counted.head == "seat"
         if found.locative and not of_chamber and not _is_parallel_place(analysis, chunk, earlier, here):
@@ -85,14 +84,24 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     return NOTHING
 
 
+def _is_of_other_kind(analysis: Analysis, chunk: int, found: Earlier, *, is_term: bool) -> bool:
+    """Tell whether a number before is no time where one is told, or a sum or share where something is done.
+
+    For `Two editors were fined 500 francs each; one appealed`.
+    """
+    if found.quantity.measure is None:
+        return is_term
+    return _opens_clause(analysis, chunk)
+
+
 def _opens_clause(analysis: Analysis, chunk: int) -> bool:
-    """Tell whether a number with nothing behind it opens a clause as its subject: `; one appealed`, `, and two paid`."""
+    """Tell whether a number with nothing behind it is the subject of a clause: `; one appealed`, `, and two paid`."""
     opens = chunk == 0 or analysis.chunks[chunk - 1].kind in {Kind.SEMICOLON, Kind.CONJUNCTION, Kind.COMMA}
     after = chunk + 1
     if not opens or not is_chunk(analysis, after, Kind.VERB):
         return False
-    verb = analysis.chunks[after]
-    return verb.form is VerbForm.FINITE or (verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in change_verbs())
+    form, word = analysis.chunks[after].form, analysis.chunks[after].word
+    return form is VerbForm.FINITE or (form is VerbForm.PAST_OR_PARTICIPLE and word not in change_verbs())
 
 
 def _is_term(analysis: Analysis, chunk: int) -> bool:

@@ -15,6 +15,8 @@ from pipeline.numerals.quantities import Analysis
 
 _PARTITIVES = frozenset({"among", "of"})
 _OF = frozenset({"of"})
+# What a time was given for: `years in prison`.
+_WHERE = frozenset({"in", "of"})
 # Before a noun phrase these show that it is not the subject with which a clause opens.
 _NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRASE})
 _IN_ASIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB})
@@ -195,6 +197,9 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
 
 def _gapped(analysis: Analysis, index: int, measured: int) -> Iterator[Relation]:
     """Read `sentenced the adviser to 25 years and 14 officers to terms of 15`: object and complement run parallel."""
+    if is_preposition(analysis, measured - 1, _WHERE) and is_phrase(analysis, measured - 2):
+        # `sentenced the editor to two years in prison and four reporters to fines`
+        measured -= 2
     after, before = _complement_after(analysis, index), back(analysis, measured - 1)
     quantity = quantity_at(analysis, measured) if is_phrase(analysis, measured) else None
     if quantity is None or quantity.measure is None:
@@ -206,10 +211,20 @@ def _gapped(analysis: Analysis, index: int, measured: int) -> Iterator[Relation]
         return
     if kind_at(analysis, after) is not Kind.PREPOSITION or analysis.chunks[after].word != analysis.chunks[before].word:
         return
-    at = back(analysis, before - 1)
+    at = _before_apposition(analysis, back(analysis, before - 1))
     verb = at if kind_at(analysis, at) is Kind.VERB else _verb_before(analysis, at)[0]
     if verb >= 0:
         yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb)
+
+
+def _before_apposition(analysis: Analysis, at: int) -> int:
+    """Return the phrase that an aside ending at a comma explains (`sentenced Karim, the editor, to`); else `at`."""
+    if kind_at(analysis, at) is not Kind.COMMA:
+        return at
+    opening = at - 1
+    while opening > 0 and at - opening < MAX_REACH and analysis.chunks[opening].kind in _IN_ASIDE:
+        opening -= 1
+    return opening - 1 if kind_at(analysis, opening) is Kind.COMMA else at
 
 
 def _complement_after(analysis: Analysis, index: int) -> int:

@@ -15,6 +15,8 @@ from pipeline.numerals.quantities import Analysis
 _AFTER_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})
 _COMPLETING = frozenset({"of", "for"})
 _BY = frozenset({"by"})
+# `Penalties depended on the offense and ranged from …`
+_VARYING = frozenset({"depend", "vary", "differ", "apply", "exist"})
 # What shares and rates rise and fall by.
 _CHANGES = frozenset({"point", "points"})
 _MOST_NOUNS_AFTER = 3
@@ -144,7 +146,8 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
     if kind_at(analysis, at) is Kind.CONJUNCTION:
         # `Turnout fell to 47 percent in May and rose to 53 in June`: the second verb has the subject of the first.
         first = verb_before(analysis, at)
-        return _subject_of(analysis, first) if first >= 0 and chunks[first].word in _equating_verbs() else -1
+        shares = first >= 0 and (chunks[first].word in _equating_verbs() or chunks[first].word in _VARYING)
+        return _subject_of(analysis, first) if shares else -1
     while at >= 0 and verb - at < MAX_REACH:
         kind, form = chunks[at].kind, chunks[at].form
         if kind is Kind.NOUN_PHRASE:

@@ -74,6 +74,7 @@ def _sought(analysis: Analysis, first: int, index: int) -> str | None:
             verb.form is VerbForm.INFINITIVE
             and before.kind is Kind.NOUN_PHRASE
             and singular(before.word) in modal_words().proposal_nouns
+            and not _must_be_told(analysis, at - 1, first)
         ):
             return f"the {before.word} to {verb.word}"
         if verb.form not in {VerbForm.INFINITIVE, VerbForm.GERUND} or verb.perfect:
@@ -106,6 +107,12 @@ def _may_seek(analysis: Analysis, at: int, first: int) -> bool:
         return True
     before = next((chunk for chunk in reversed(analysis.chunks[first:at]) if chunk.kind is Kind.VERB), None)
     return verb.form is VerbForm.INFINITIVE and before is not None and before.word in modal_words().ruling_past_verbs
+
+
+def _must_be_told(analysis: Analysis, plan: int, first: int) -> bool:
+    """Tell whether a rule makes somebody tell of a plan: `organizers were required to announce plans to march`."""
+    verb = next((at for at in range(plan - 1, first - 1, -1) if analysis.chunks[at].kind is Kind.VERB), -1)
+    return verb >= 0 and _may_seek(analysis, verb, first)
 
 
 def _leads_to_verb(analysis: Analysis, at: int, index: int) -> bool:

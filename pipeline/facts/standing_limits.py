@@ -1,6 +1,7 @@
 """Limits of time told in the past tense of whoever they bind: `overtime was limited to 12 hours a week`."""
 
-from pipeline.facts.clauses import is_preposition, is_pronoun, over_ages, subject_of
+from pipeline.facts.clauses import is_preposition, is_pronoun, over_ages, reporting_verbs, subject_of
+from pipeline.facts.modal_words import modal_words
 from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import Tag, lexicon, values_of
@@ -28,6 +29,12 @@ _OWNERS = frozenset({"his", "her", "their", "its"})
 _OF = frozenset({"of"})
 _WITH = frozenset({"with"})
 _HIGHEST = frozenset({"a maximum of", "a minimum of", "maximum of", "minimum of"})
+# Before a time in parentheses: `the legal limit for hours (48 a week)`.
+_BOUNDS = frozenset({"limit", "maximum", "minimum", "ceiling", "cap", "deadline", "threshold"})
+_COMPLETING = frozenset({"of", "for", "on"})
+# What follows unless somebody acts in time follows of a rule.
+_IF = frozenset({"if", "unless"})
+_THREATENING = frozenset({"threaten", "warn", "vow", "promise", "pledge", "agree", "give", "issue"})
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "no", "all", "such"})
 # Chunks from a verb to the time that it limits, over adverbs and prepositions.
 _REACH = 6
@@ -39,7 +46,7 @@ def standing_limit(analysis: Analysis, index: int) -> str | None:
     if quantity is None or quantity.measure is None or quantity.measure.unit not in values_of("units", "time").values():
         return None
     verb = _verb_before(analysis, index)
-    told = _told_by_noun(analysis, index)
+    told = _told_by_noun(analysis, index) or _told_by_condition(analysis, verb, index)
     return told if told is not None or verb < 0 else _told_by_verb(analysis, verb, index, quantity.hedge.words)
 
 
@@ -48,6 +55,8 @@ def _told_by_noun(analysis: Analysis, index: int) -> str | None:
     if is_preposition(analysis, index - 1, _OF) and _is_condition(analysis, index - 2):
         return f"the {analysis.chunks[index - 2].word} of a time"
     chunk = analysis.chunks[index]
+    if kind_at(analysis, index - 1) is Kind.OPEN and _is_bounding(analysis, index - 2):
+        return "the time in parentheses behind what it limits"
     quantity = quantity_at(analysis, index)
     if quantity is not None and quantity.hedge.words in _HIGHEST and is_preposition(analysis, index - 1, _WITH):
         return f"'with {quantity.hedge.words}' a time"
@@ -55,6 +64,35 @@ def _told_by_noun(analysis: Analysis, index: int) -> str | None:
     compound = analysis.sentence.words[after : after + 1] in {("-",), ("‑",)}
     papers = singular(chunk.word) in _DOCUMENTS and singular(chunk.word) != chunk.word
     return f"{chunk.word} for a time" if compound and papers else None
+
+
+def _is_bounding(analysis: Analysis, at: int) -> bool:
+    """Tell whether the phrase that ends at `at` is a limit, with what it limits: `the limits for working hours`."""
+    while is_phrase(analysis, at) and is_preposition(analysis, at - 1, _COMPLETING):
+        at -= 2
+    return is_phrase(analysis, at) and singular(analysis.chunks[at].word) in _BOUNDS
+
+
+def _told_by_condition(analysis: Analysis, verb: int, index: int) -> str | None:
+    """Read `if the office did not object within 30 days, the union was registered`; an ultimatum sets no rule."""
+    words = analysis.sentence.words
+    figure = analysis.readings[analysis.chunks[index].number].figure
+    if verb < 0 or words[figure.first - 1] != "within" or _IF.isdisjoint(words) or "would" in words:
+        return None
+    opening = next((at for at in range(verb - 1, -1, -1) if analysis.chunks[at].word in _IF), -1)
+    if opening < 0 or any(_threatens(chunk) for chunk in analysis.chunks[:opening]):
+        return None
+    between = analysis.chunks[opening + 1 : verb]
+    failed = any(chunk.kind is Kind.VERB and chunk.word == "fail" for chunk in between)
+    nobody = "no" in words[analysis.chunks[opening].last + 1 : analysis.chunks[verb].first]
+    idle = analysis.chunks[verb].negated or failed or nobody or analysis.chunks[opening].word == "unless"
+    crossed = any(chunk.kind in {Kind.COMMA, Kind.SEMICOLON, Kind.SUBORDINATOR} for chunk in between)
+    return "what follows where nobody acts in time" if idle and not crossed else None
+
+
+def _threatens(chunk: Chunk) -> bool:
+    threats = chunk.word in reporting_verbs() | modal_words().proposal_verbs | _THREATENING
+    return chunk.kind is Kind.VERB and not chunk.passive and threats
 
 
 def _told_by_verb(analysis: Analysis, verb: int, index: int, hedge: str | None) -> str | None:

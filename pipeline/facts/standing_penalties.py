@@ -22,6 +22,8 @@ _MEASURING = frozenset({
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 # Before what a penalty is for, these name any of its kind.
 _ANY = frozenset({"a", "an", "any", "each", "every", "such", "all", "most", "other", "some", "these", "those"})
+_WHOEVER = frozenset({"those", "anyone", "anybody", "whoever"})
+_ANY_PERSON = frozenset({"person", "individual"})
 # What a court hands down to many at once, and a law sets only for something or within bounds.
 _HANDED_DOWN = frozenset({"sentence", "term", "imprisonment"})
 _BOUNDS = frozenset({"maximum", "minimum", "statutory", "mandatory", "legal", "prescribed"})
@@ -51,6 +53,8 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
         subject = opening
     if _names_penalty(analysis, subject) and _measures(chunk) and _awaits_anyone(analysis, subject, verb):
         return f"the {analysis.chunks[subject].word} that there is for something"
+    if not _is_anyone(analysis, subject):
+        subject = _opening_class(analysis, first, subject)
     if _is_subject_to(analysis, chunk) and _is_anyone(analysis, subject):
         return "'subject to', said of a class"
     if chunk.word in modal_words().exposing_verbs and not chunk.passive and _is_anyone(analysis, subject):
@@ -100,6 +104,16 @@ def _opening_penalty(analysis: Analysis, first: int, verb: int) -> int:
     return -1 if finite or any(chunk.kind is Kind.SUBORDINATOR for chunk in inside) else subject
 
 
+def _opening_class(analysis: Analysis, first: int, subject: int) -> int:
+    """Return `those` or `anyone` with which a clause opens over a relative clause of several objects; else the subject.
+
+    `Those who sold or bought children, drugs, and arms were subject to …`
+    """
+    opening = next((at for at in range(first, subject) if is_phrase(analysis, at)), subject)
+    told = analysis.chunks[opening].word in _WHOEVER | _ANY_PERSON and kind_at(analysis, opening + 1) is Kind.RELATIVE
+    return opening if told else subject
+
+
 def _finite_before(analysis: Analysis, first: int, index: int) -> int:
     """Return the nearest verb before a number that is neither infinitive nor gerund; -1 for none."""
     for at in range(index - 1, first - 1, -1):
@@ -138,7 +152,9 @@ def _awaits_anyone(analysis: Analysis, subject: int, verb: int) -> bool:
         # `Sentences for convicted smugglers ranged from …` tells what courts gave them.
         of_persons = noun_class(analysis.chunks[subject + 2].word) == "person"
         return _is_any_deed(analysis, subject + 2) and not (handed_down and of_persons)
-    plain = subject + 1 == verb and not handed_down
+    # `Penalties depended on the offense and ranged from …`
+    joined = verb > subject and kind_at(analysis, verb - 1) is Kind.CONJUNCTION
+    plain = (subject + 1 == verb or joined) and not handed_down
     return plain and singular(phrase.word) != phrase.word and not _is_determined(words)
 
 
@@ -165,8 +181,10 @@ def _is_anyone(analysis: Analysis, subject: int) -> bool:
     phrase = analysis.chunks[subject]
     if phrase.number >= 0:
         return False
+    if phrase.word in _WHOEVER:
+        return True
     opener = analysis.sentence.words[phrase.first]
     if opener in _ANY or not _is_determined((opener,)):
-        named = singular(phrase.word) in modal_words().law_nouns or phrase.word in {"person", "individual"}
+        named = singular(phrase.word) in modal_words().law_nouns or phrase.word in _ANY_PERSON
         return named or is_of_class(analysis, subject)
-    return phrase.word in {"anyone", "those", "whoever"}
+    return False

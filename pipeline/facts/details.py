@@ -96,6 +96,9 @@ def _is_suspended(draft: Draft) -> bool:
     for token in range(max(0, chunk.first - 5), min(len(words), chunk.last + 8)):
         at = analysis.chunk_at[token]
         if at != draft.chunk and analysis.chunks[at].number >= 0:
+            if at > draft.chunk:
+                # `received terms of three to eight years, and three were given suspended terms`
+                return False
             # `a two-year suspended sentence and five years’ probation`
             continue
         if words[token] == "suspended" and not (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.facts.candidate import Candidate
+from pipeline.facts.clauses import reporting_verbs
 from pipeline.facts.codebook import codebook
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
@@ -17,7 +18,7 @@ from pipeline.facts.relation import Part, Relation
 from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
 from pipeline.facts.uncounted import counts_nothing
 from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of
 from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import kind_at
@@ -67,7 +68,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return part if part.is_coded else _with_predicate_of_sibling(part, earlier)
     if (term := _parallel_term(draft, earlier)) >= 0:
         return replace(draft, heir_of=term)
-    if draft.match is None or draft.match.relation is None:
+    if (draft.match is None or draft.match.relation is None) and not _has_participle_of_its_own(draft):
         heir_of = sharing_predicate(draft, earlier)
         # `waited seven months, though the law speaks of six`: nothing comes from an uncoded number to a coded one.
         gains = heir_of >= 0 and (earlier[heir_of].is_coded or not draft.is_coded)
@@ -80,6 +81,19 @@ def _is_required_elsewhere(draft: Draft, whole: Draft) -> bool:
     """Tell whether a whole is what a rule of a sentence before requires, of which nothing is a part."""
     required = whole.match is not None and whole.match.indicator.statutory
     return required and whole.sentence != draft.sentence and draft.force.modality is Modality.OCCURRED
+
+
+def _has_participle_of_its_own(draft: Draft) -> bool:
+    """Tell whether a participle behind a bare number says what befell it: `12 were granted asylum, nine rejected`."""
+    bare = draft.match is None and draft.counted.source is Source.ANTECEDENT
+    return bare and any(
+        relation.part is Part.EITHER
+        and relation.chunk == draft.chunk + 1
+        and not relation.postmodifier
+        and draft.analysis.chunks[relation.chunk].form is VerbForm.PAST_OR_PARTICIPLE
+        and relation.lemma not in reporting_verbs()
+        for relation in draft.relations
+    )
 
 
 def _with_predicate_of_sibling(draft: Draft, earlier: Sequence[Draft]) -> Draft:

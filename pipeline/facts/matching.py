@@ -139,6 +139,9 @@ def match_of_persons(candidate: Candidate) -> Match | None:
         return None
     if not (counted.source is Source.ANTECEDENT or parts_cases) or candidate.unit == "person" or measures:
         return None
+    if "others" in candidate.words[candidate.chunk.first : candidate.chunk.last + 2]:
+        # `closed seven parties and warned nine others`: of the same kind.
+        return None
     found = match(replace(candidate, counted=NOTHING, unit="person"))
     if found is None or found.relation is None:
         return None

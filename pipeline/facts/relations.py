@@ -75,9 +75,11 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
                 yield from postmodifiers_of(analysis, index)
                 return
     yield from nouns_of_measure(analysis, index)
-    yield from _bare_participle(analysis, index)
+    told = list(_bare_participle(analysis, index))
+    yield from told
     subject = list(verbs_of_subject(analysis, index, opening))
-    left = [] if _opens_clause(analysis, opening, counted, subject) else list(governors_of(analysis, opening))
+    apart = _opens_clause(analysis, opening, counted, subject) or _fares_otherwise(analysis, index, told)
+    left = [] if apart else list(governors_of(analysis, opening))
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
     if governed:
         yield from _expected(analysis, index, left)
@@ -144,6 +146,12 @@ def _goes_on_after_comma(analysis: Analysis, relation: Relation) -> bool:
     verb = analysis.chunks[relation.chunk]
     finite = verb.form is VerbForm.FINITE or verb.word in intransitive_verbs()
     return finite and kind_at(analysis, relation.chunk - 1) is Kind.COMMA
+
+
+def _fares_otherwise(analysis: Analysis, index: int, told: Sequence[Relation]) -> bool:
+    """Tell whether a participle says what befell a bare number, unlike another: `40 were granted it, 12 refused`."""
+    passive = any(chunk.kind is Kind.VERB and chunk.passive for chunk in analysis.chunks[:index])
+    return passive and stands_bare(analysis, index) and any(one.lemma not in reporting_verbs() for one in told)
 
 
 def _states_clause(analysis: Analysis, left: Sequence[Relation], subject: Sequence[Relation]) -> bool:

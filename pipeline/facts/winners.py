@@ -46,7 +46,10 @@ _NOT_FOUND = _Found()
 def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None, depth: int = 0) -> Winner:
     """Return party, candidate and group of a result; all null where the text names nobody, or only `the winner`."""
     draft = drafts[index]
-    if draft.counted.subset and draft.whole >= 0 and depth < _BACKTRACK and not _sizes_body(drafts[draft.whole]):
+    # `won all 240 seats; women hold 90 of them`: who holds a part need not be who won the whole.
+    is_held = kind_at(draft.analysis, draft.chunk - 1) is Kind.VERB
+    divides = draft.counted.subset and draft.whole >= 0 and not is_held
+    if divides and depth < _BACKTRACK and not _sizes_body(drafts[draft.whole]):
         return winner_of(text, drafts, draft.whole, office, depth + 1)
     found = _find(drafts, index)
     if found.shared >= 0:

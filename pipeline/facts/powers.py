@@ -22,6 +22,8 @@ _AMOUNTING = frozenset(
 )
 # With `could`, these tell of a term as `face` does: `they could receive five years in prison`.
 _SUFFERING = frozenset({"receive", "get", "serve"})
+# …and after `if`, these of what follows for anyone: `if it broke the code, its license could be suspended`.
+_PUNISHING = frozenset({"suspend", "revoke", "ban", "bar", "punish", "dissolve", "expel", "disqualify", "jail", "fine"})
 _ARTICLES = frozenset({"a", "an", "any"})
 
 
@@ -54,8 +56,8 @@ def power_over(analysis: Analysis, index: int, governing: list[Chunk]) -> str | 
     """Return what says that a length of time or a sum is what could be imposed; null where nothing does.
 
     `could` tells of a rule where it says how long someone may be held, what officials have the power to do, what may
-    befall a class of persons, or what whoever does something faces. Of anything else it tells what was possible:
-    `He could not see his lawyer for 12 days`.
+    befall a class of persons or follow on a deed, or what whoever does something faces. Of anything else it tells what
+    was possible: `He could not see his lawyer for 12 days`.
     """
     quantity = quantity_at(analysis, index)
     if quantity is None or quantity.measure is None or quantity.measure.unit not in _measures():
@@ -98,7 +100,8 @@ def _tells_power(analysis: Analysis, verb: Chunk) -> bool:
     if verb.negated or subject < 0:
         return False
     if verb.passive or verb.word in _claims():
-        return is_of_class(analysis, subject) or _is_any_person(analysis, subject)
+        for_all = is_of_class(analysis, subject) or _is_any_person(analysis, subject)
+        return for_all or (verb.word in _PUNISHING and "if" in analysis.sentence.words[: verb.first])
     if verb.word in modal_words().exposing_verbs or verb.word in _SUFFERING:
         return True
     return verb.word in _powers() and singular(analysis.chunks[subject].word) in _officials()

@@ -32,6 +32,7 @@ _HIGHEST = frozenset({"a maximum of", "a minimum of", "maximum of", "minimum of"
 # Before a time in parentheses: `the legal limit for hours (48 a week)`.
 _BOUNDS = frozenset({"limit", "maximum", "minimum", "ceiling", "cap", "deadline", "threshold"})
 _COMPLETING = frozenset({"of", "for", "on"})
+_WITHIN = frozenset({"within"})
 # What follows unless somebody acts in time follows of a rule.
 _IF = frozenset({"if", "unless"})
 _THREATENING = frozenset({"threaten", "warn", "vow", "promise", "pledge", "agree", "give", "issue"})
@@ -55,6 +56,8 @@ def _told_by_noun(analysis: Analysis, index: int) -> str | None:
     if is_preposition(analysis, index - 1, _OF) and _is_condition(analysis, index - 2):
         return f"the {analysis.chunks[index - 2].word} of a time"
     chunk = analysis.chunks[index]
+    if (required := _required_within(analysis, index)) >= 0:
+        return f"the {analysis.chunks[required].word} for something within a time"
     if kind_at(analysis, index - 1) is Kind.OPEN and _is_bounding(analysis, index - 2):
         return "the time in parentheses behind what it limits"
     quantity = quantity_at(analysis, index)
@@ -64,6 +67,16 @@ def _told_by_noun(analysis: Analysis, index: int) -> str | None:
     compound = analysis.sentence.words[after : after + 1] in {("-",), ("‑",)}
     papers = singular(chunk.word) in _DOCUMENTS and singular(chunk.word) != chunk.word
     return f"{chunk.word} for a time" if compound and papers else None
+
+
+def _required_within(analysis: Analysis, index: int) -> int:
+    """Return the requirement of what is due within a time (`ignored the requirement for a review within two days`)."""
+    figure = analysis.readings[analysis.chunks[index].number].figure
+    at = index - 1 if is_preposition(analysis, index - 1, _WITHIN) else index
+    told = at < index or analysis.sentence.words[figure.first - 1] == "within"
+    while is_phrase(analysis, at - 1) and is_preposition(analysis, at - 2, _COMPLETING):
+        at -= 2
+    return at - 1 if told and at < index and _is_condition(analysis, at - 1) else -1
 
 
 def _is_bounding(analysis: Analysis, at: int) -> bool:

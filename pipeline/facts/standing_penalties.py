@@ -40,6 +40,8 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
         return None
     if (bearer := _bearer_of_range(analysis, index)) >= 0 and _awaits_anyone(analysis, bearer, -1):
         return f"the {analysis.chunks[bearer].word} that there is for something"
+    if (attached := _attached_by_law(analysis, first, index)) >= 0:
+        return f"the {analysis.chunks[attached].word} that a law goes with"
     if (explained := _explained_limit(analysis, index)) >= 0:
         return f"the {analysis.chunks[explained].word} that there was"
     verb = _finite_before(analysis, first, index)
@@ -73,6 +75,16 @@ def _explained_limit(analysis: Analysis, index: int) -> int:
     phrase = analysis.chunks[bearer]
     bounded = not _BOUNDS.isdisjoint(analysis.sentence.words[phrase.first : phrase.last + 1])
     return bearer if bounded and _names_penalty(analysis, bearer) else -1
+
+
+def _attached_by_law(analysis: Analysis, first: int, index: int) -> int:
+    """Return the penalty with which a law makes something a deed (`The law made rape a crime, with a penalty of …`)."""
+    bearer = index - 2
+    if not is_preposition(analysis, index - 1, _COMPLETING) or not is_preposition(analysis, bearer - 1, _WITH):
+        return -1
+    opening = next((at for at in range(first, bearer) if is_phrase(analysis, at)), -1)
+    by_law = opening >= 0 and singular(analysis.chunks[opening].word) in modal_words().law_nouns
+    return bearer if by_law and is_phrase(analysis, bearer) and _names_penalty(analysis, bearer) else -1
 
 
 def _bearer_of_range(analysis: Analysis, index: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.facts.clauses import is_preposition
+from pipeline.facts.clauses import head_of, is_preposition
 from pipeline.facts.dealt_complements import dealt_by
 from pipeline.facts.prepositions import PARTICLES, after_preposition, governing_verb
 from pipeline.facts.relation import Part, Relation
@@ -10,11 +10,13 @@ from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_con
 from pipeline.facts.subjects import next_verb
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon
+from pipeline.language.nouns import noun_class
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _PARTITIVES = frozenset({"among", "of"})
 _OF = frozenset({"of"})
+_OF_OFFICE = frozenset({"of", "to", "for"})
 # What a time was given for: `years in prison`.
 _WHERE = frozenset({"in", "of"})
 # Before a noun phrase these show that it is not the subject with which a clause opens.
@@ -188,11 +190,23 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
             yield from _coordinated_verbs(analysis, before)
             return
         if kind is Kind.PREPOSITION:
+            if _goes_on_with_others(analysis, index, before):
+                at = before - 1
+                continue
             yield from after_preposition(analysis, before)
             return
         if kind not in CONNECTIVES:
             return
         at = over_connectives(analysis, before)
+
+
+def _goes_on_with_others(analysis: Analysis, index: int, preposition: int) -> bool:
+    """Tell whether a title stands before a preposition in a list of persons (`a chief of staff and two others`)."""
+    last = analysis.chunks[index].last
+    others = "others" in analysis.sentence.words[last : last + 2]
+    if not others or not is_preposition(analysis, preposition, _OF_OFFICE):
+        return False
+    return is_phrase(analysis, preposition - 1) and noun_class(head_of(analysis.chunks[preposition - 1])) == "person"
 
 
 def _gapped(analysis: Analysis, index: int, measured: int) -> Iterator[Relation]:
@@ -230,6 +244,8 @@ def _before_apposition(analysis: Analysis, at: int) -> int:
 def _complement_after(analysis: Analysis, index: int) -> int:
     """Return the chunk after a phrase and its `of` complements."""
     at = index + 1
+    if is_phrase(analysis, at) and analysis.chunks[at].word == "others":
+        at += 1
     while is_preposition(analysis, at, _OF) and is_phrase(analysis, at + 1):
         at += 2
     return at

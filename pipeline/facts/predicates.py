@@ -133,13 +133,23 @@ def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation |
         for other in candidate.relations
         if (other.lemma in event.verbs or other.lemma in event.nouns)
         and (not other.postmodifier or relation is None or relation.postmodifier)
-        and not _is_farther(other, relation)
+        and not _is_farther(candidate, other, relation)
     )
 
 
-def _is_farther(other: Relation, relation: Relation | None) -> bool:
-    """Tell whether a verb stands farther from an amount than the one that fired: `embezzling … and fined him 90`."""
-    return relation is not None and other.preposition == "far" != relation.preposition
+def _is_farther(candidate: Candidate, other: Relation, relation: Relation | None) -> bool:
+    """Tell whether a predicate stands farther from a number than the one that fired: `embezzling … and fined him 90`.
+
+    A noun that another number measures does too (`a travel ban of two years or six months’ imprisonment`).
+    """
+    if relation is None:
+        return False
+    if other.preposition == "far" != relation.preposition:
+        return True
+    if relation.part is not Part.NOUN or relation.preposition != "after" or other.part is not Part.NOUN:
+        return False
+    between = candidate.analysis.chunks[other.chunk + 1 : candidate.index]
+    return any(chunk.number >= 0 for chunk in between)
 
 
 def distance(candidate: Candidate, indicator: Indicator, event: Event, relation: Relation) -> int:

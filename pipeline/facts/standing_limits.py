@@ -116,7 +116,9 @@ def _told_by_verb(analysis: Analysis, verb: int, index: int, hedge: str | None) 
         return "a time to which something is limited"
     if chunk.word in _NAMING and not chunk.passive and _is_condition(analysis, subject):
         return f"the {analysis.chunks[subject].word} that there is"
-    if _is_issued(analysis, verb, index) and _is_plural(analysis, subject):
+    could_be = chunk.modal == "could" and not chunk.perfect and _is_undetermined(analysis, subject)
+    if _is_issued(analysis, verb, index) and (could_be or _is_plural(analysis, subject)):
+        # `permits were issued for six months`, `protection could be granted for a year`
         return f"{chunk.word!r} for a time, of all of a kind"
     return _told_by_auxiliary(analysis, chunk, index, hedge) if _is_bound(analysis, subject) else None
 

@@ -1,5 +1,6 @@
 """Clauses that equate a noun with a number: `arrests totaled 1,277`, `put the dead at 46`, `a staff of 34`."""
 
+from dataclasses import replace
 from functools import cache
 
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -15,6 +16,10 @@ _LINKS = frozenset({"at", "to", "as", "from"})
 _GRADED = frozenset({"rate", "ratio", "score", "index", "price", "average"})
 # `bringing the number of refugees to 56,600`.
 _BRINGING = frozenset({"bring", "take", "push"})
+# These tell how many of the persons are meant: `the majority of refugees`, `most refugees`.
+_MOST = frozenset({"majority", "bulk", "most", "many", "some", "rest", "remainder"})
+_NO_AGE = 130
+_OF_COUNTS = frozenset({"some", "least", "estimated", "many"})
 # Chunks between a number and its verb, or its noun of change: a phrase and its complements.
 _REACH = 20
 _IN_SUBJECT = frozenset({
@@ -44,7 +49,7 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     number = _number_in_apposition(analysis, quantity)
     if number >= 0:
         return number_of(analysis, number, text)
-    if (told := _told_in_number(analysis, index, text)) is not None:
+    if (told := _told_in_number(analysis, index, text) or _told_in_aside(analysis, quantity, text)) is not None:
         return told
     at = index - 1
     while at >= 0 and (
@@ -70,6 +75,32 @@ def _told_in_number(analysis: Analysis, index: int, text: str) -> Counted | None
     while is_phrase(analysis, at) and is_chunk(analysis, at - 1, Kind.PREPOSITION) and is_phrase(analysis, at - 2):
         at -= 2
     return noun_of(analysis, at, text, Source.SUBJECT) if is_plain_phrase(analysis, at) else None
+
+
+def _told_in_aside(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Read `The majority of refugees, about 9,000, …`: a bare number between commas counts the persons before it.
+
+    A small number could be an age, unless its hedge is one that ages do not have (`at least 12`).
+    """
+    index, value = quantity.chunk, quantity.value or quantity.low or 0
+    enclosed = is_chunk(analysis, index - 1, Kind.COMMA) and is_chunk(analysis, index + 1, Kind.COMMA)
+    told_of_counts = value >= _NO_AGE or not _OF_COUNTS.isdisjoint((quantity.hedge.words or "").split())
+    if not enclosed or not told_of_counts or not is_bare(analysis, quantity):
+        return None
+    at = index - 2
+    while is_chunk(analysis, at - 1, Kind.PREPOSITION) and is_phrase(analysis, at - 2):
+        if analysis.chunks[at - 2].word in _MOST:
+            break
+        at -= 2
+    if not is_plain_phrase(analysis, at):
+        return None
+    word = analysis.chunks[at].word
+    names_persons = noun_class(word) == "person" and singular(word) != word
+    if not names_persons:
+        return None
+    found = noun_of(analysis, at, text, Source.SUBJECT)
+    opening, _, noun = (found.text or "").partition(" ")
+    return replace(found, text=noun) if noun and opening.lower() in _MOST else found
 
 
 def _is_margin(analysis: Analysis, at: int) -> bool:

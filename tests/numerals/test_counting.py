@@ -18,6 +18,8 @@ BESIDE = (
     "Of the *40* wounded, six died. | wounded | person",
     "Police held *23* rank-and-file members. | rank-and-file members | person",
     "Labor inspectors, *150* in number, fined shops. | Labor inspectors | person",
+    "Most refugees, about *9,000*, were from the north. | refugees | person",
+    "The sisters, about *60*, kept a shop. | nothing | person",
     "The country hosted *300* Syrian and Iraqi refugees. | Syrian and Iraqi refugees | person",
     "Police held *12* armed and masked men. | armed and masked men | person",
     "Officials counted *900* early and forced marriages. | early and forced marriages | marriage",

@@ -107,6 +107,9 @@ def _tag_of_class(word: str, known: int) -> int:
         return known | Syntax.NOMINAL | Syntax.OPENER | (Syntax.HEAD if known & Tag.PRONOUN else 0)
     if known & _INVARIABLE:
         return known
+    if not known and word.startswith("un") and lexicon().tags.get(word[2:], 0) & Tag.VERB_PARTICIPLE:
+        # `unauthorized`, `unlicensed`: what was not done is no verb.
+        return Syntax.SUBSTANTIVE
     if word.endswith("ly") or (not known and word.endswith("ed")):
         return 0
     return _noun_or_adjective(word, known)

@@ -144,7 +144,15 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
     if phrase in {("under",), ("within",)}:
         following = words[figure.last + 1 : figure.last + 3]
         if phrase == ("under",):
-            return not any(singular(word) in _list("under_what") for word in following)
+            measures = words[figure.last + 1 : figure.last + _MEASURE_WORDS]
+            return not (
+                any(singular(word) in _list("under_what") for word in following)
+                # `placed under 40 days' house arrest` says for how long, and no bound.
+                or (
+                    any(word in values_of("units", "time") for word in following)
+                    and any(word in _list("under_measure") for word in measures)
+                )
+            )
         if any(word in values_of("units", "time") for word in following):
             # `within one business day`
             return True
@@ -172,6 +180,8 @@ _NO_SUBJECT = (
     Tag.PREPOSITION | Tag.DETERMINER | Tag.CONJUNCTION | Tag.SUBORDINATOR | Tag.BE | Tag.HAVE | Tag.ADVERB
     | Tag.VERB_PAST | Tag.VERB_GERUND
 )  # fmt: skip
+# `days' temporary house arrest`: how far from its length a measure is named.
+_MEASURE_WORDS = 6
 _DIFFERENCES = frozenset({("less", "than"), ("fewer", "than"), ("more", "than")})
 _BOUNDING_VERBS = frozenset({"exceeds", "exceed", "exceeded", "surpassed", "topped"})
 

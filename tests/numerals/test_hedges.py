@@ -129,6 +129,8 @@ NO_HEDGES = (
     "Courts received complaints about [12] officers. | exact 12 person",
     "He wrote about [two] officers. | exact 2 person",
     "They were charged under [three] laws. | exact 3",
+    "The court put him under [40] days' house arrest. | exact 40 day",
+    "She was placed under [six] months of surveillance. | exact 6 month",
     "He was released under [two] amnesties. | exact 2",
     "Fighting continued within [two] provinces. | exact 2 place",
     "A total of [53] men were held. | exact 53 person",

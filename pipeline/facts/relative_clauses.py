@@ -139,10 +139,10 @@ def set_off_comparisons(analysis: Analysis) -> Iterator[Clause]:
     verb, or with the sentence.
     """
     chunks, words, starts = analysis.chunks, analysis.sentence.words, analysis.sentence.starts
-    for at, word in enumerate(words):
+    # Words that trail the last chunk (`compared with .`) are in none, and compare nothing.
+    for at, (word, first) in enumerate(zip(words, analysis.chunk_at, strict=False)):
         if word not in _COMPARED and words[at : at + 2] not in _FROM_BEFORE:
             continue
-        first = analysis.chunk_at[at]
         last = _comparison_end(chunks, first)
         if any(chunk.number >= 0 for chunk in chunks[first:last]):
             end = starts[chunks[last].first] if last < len(chunks) else analysis.sentence.end

@@ -11,9 +11,9 @@ from pipeline.numerals.counted import Counted
 from pipeline.numerals.quantities import Analysis, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
-    """A number that may answer to an indicator."""
+    """A number that may answer to an indicator; equal to itself alone, so that what is asked of it is remembered."""
 
     analysis: Analysis
     index: int

@@ -1,5 +1,7 @@
 """Whether a predicate of the sentence is an event that the codebook describes."""
 
+from functools import lru_cache
+
 from pipeline.facts.attempts import is_attempted
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.clauses import head_of, subject_of
@@ -13,6 +15,8 @@ from pipeline.numerals.counted import Source
 
 # Words before and after a predicate and its number in which what completes it may stand.
 _WINDOW_BEFORE, _WINDOW_AFTER = 8, 22
+# Many events ask the same of one predicate and number, one right after the other.
+_REMEMBERED = 64
 _SEMICOLON = frozenset({";"})
 _MARKS = frozenset({";", ","})
 # What stands after the number counts as this much farther than what stands before.
@@ -74,14 +78,21 @@ def _is_undone(candidate: Candidate, indicator: Indicator, relation: Relation) -
 
     What could be counts none of those of whom it is said (`could house 300 persons`).
     """
+    if _is_unreal(candidate, relation):
+        return True
+    verb = candidate.analysis.chunks[relation.chunk]
+    is_hypothetical = verb.modal in _HYPOTHETICAL and not verb.perfect
+    return is_hypothetical and indicator.unit in _UNITS_OF_EVENTS and not indicator.statutory
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_unreal(candidate: Candidate, relation: Relation) -> bool:
+    """Tell whether a verb says, whatever the event, that it did not happen to the number."""
     verb = candidate.analysis.chunks[relation.chunk]
     nearly = verb.passive and not _NEARLY.isdisjoint(candidate.words[verb.first : verb.head])
     if verb.negated or nearly or _by_nobody(candidate, relation):
         return True
-    if is_attempted(candidate.analysis, relation.chunk) or is_denied(candidate.analysis, relation.chunk):
-        return True
-    is_hypothetical = verb.modal in _HYPOTHETICAL and not verb.perfect
-    return is_hypothetical and indicator.unit in _UNITS_OF_EVENTS and not indicator.statutory
+    return is_attempted(candidate.analysis, relation.chunk) or is_denied(candidate.analysis, relation.chunk)
 
 
 def _by_nobody(candidate: Candidate, relation: Relation) -> bool:
@@ -182,6 +193,7 @@ def _distance_of_context(candidate: Candidate, indicator: Indicator) -> int:
     return nearest if any(at in clause for at in places) else nearest + 2 * _FAR
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _window(candidate: Candidate, relation: Relation, *, after: bool = False) -> str:
     """Return the words around a predicate and the number, or only those after, in the stretch between semicolons."""
     chunks, words = candidate.analysis.chunks, candidate.analysis.sentence.words

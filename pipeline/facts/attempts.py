@@ -1,18 +1,11 @@
 """Deeds that somebody only tries, plots, fails or risks to do or suffer."""
 
-from functools import cache
-
 from pipeline.facts.clauses import is_gerund
 from pipeline.facts.steps import noun_at
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.phrases import is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(words_of("statements", name))
 
 
 def is_attempted(analysis: Analysis, verb: int) -> bool:
@@ -27,7 +20,9 @@ def is_attempted(analysis: Analysis, verb: int) -> bool:
     while kind_at(analysis, at) is Kind.ADVERB:
         at -= 1
     if gerund:
-        return kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].word in _list("risking_verbs")
+        return kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].word in word_set(
+            "statements", "risking_verbs"
+        )
     if kind_at(analysis, at) is Kind.VERB:
-        return analysis.chunks[at].word in _list("attempting_verbs")
-    return is_plain_phrase(analysis, at) and noun_at(analysis, at) in _list("attempting_nouns")
+        return analysis.chunks[at].word in word_set("statements", "attempting_verbs")
+    return is_plain_phrase(analysis, at) and noun_at(analysis, at) in word_set("statements", "attempting_nouns")

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.facts.adverbial_sources import according_to, based_on, by_count
-from pipeline.facts.clauses import reporting_verbs
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.facts.speakers import pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -55,7 +54,7 @@ def opens_clause(analysis: Analysis, index: int) -> bool:
 def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[Attribution]:
     """Read `X reported (that) …`, `X documented 16 killings`, `… was recorded by X`, and the asides `…, X said, …`."""
     for at, verb in enumerate(analysis.chunks):
-        if verb.kind is not Kind.VERB or verb.negated or verb.word not in reporting_verbs():
+        if verb.kind is not Kind.VERB or verb.negated or verb.word not in word_set("statements", "reporting"):
             continue
         if verb.modal in {"would", "may", "must", "shall", "should", "might", "to", "will"}:
             continue
@@ -145,7 +144,7 @@ def _is_definite(analysis: Analysis, phrase: int) -> bool:
 def _states_number(analysis: Analysis, verb: int) -> bool:
     """Tell whether a number stands just behind a verb, and the verb states it of somebody."""
     chunk = analysis.chunks[verb]
-    if chunk.word not in reporting_verbs() or chunk.passive or chunk.negated or chunk.modal:
+    if chunk.word not in word_set("statements", "reporting") or chunk.passive or chunk.negated or chunk.modal:
         return False
     if not is_phrase(analysis, verb + 1) or analysis.chunks[verb + 1].number < 0:
         return False
@@ -287,6 +286,10 @@ def _verb_told_by(analysis: Analysis, before: int) -> int:
         if chunk.kind is not Kind.VERB or chunk.form is VerbForm.INFINITIVE:
             continue
         nearest = at if nearest == _NOWHERE else nearest
-        if chunk.word in reporting_verbs() and chunk.form is not VerbForm.GERUND and subject_of(analysis, at) >= 0:
+        if (
+            chunk.word in word_set("statements", "reporting")
+            and chunk.form is not VerbForm.GERUND
+            and subject_of(analysis, at) >= 0
+        ):
             return at
     return nearest

@@ -8,7 +8,7 @@ from pipeline.facts.clauses import is_capital, is_preposition, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.dates import months
 from pipeline.numerals.phrases import is_phrase, phrase_text
@@ -32,12 +32,7 @@ _ELECTED_TO = re.compile(
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset(words_of("nouns", "body")) - _list("not_bodies")
-
-
-@cache
-def _list(key: str) -> frozenset[str]:
-    return frozenset(words_of("elections", key))
+    return frozenset(words_of("nouns", "body")) - word_set("elections", "not_bodies")
 
 
 def chamber_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
@@ -145,7 +140,10 @@ def _nearest(analysis: Analysis, text: str, near: int) -> str | None:
 
 def _is_party(words: Sequence[str]) -> bool:
     """Tell whether a name is a party's though it holds the word of a body (`Botswana Congress Party`)."""
-    return any(singular(word.lower()) in _list("party_heads") or word.lower() == "brotherhood" for word in words)
+    return any(
+        singular(word.lower()) in word_set("elections", "party_heads") or word.lower() == "brotherhood"
+        for word in words
+    )
 
 
 def _is_body(analysis: Analysis, index: int) -> bool:
@@ -197,7 +195,7 @@ def _body_name(analysis: Analysis, text: str, index: int) -> str:
             first -= 1
         return phrase_text(analysis, text, first, inner[0])
     first = chunk.head
-    if first > chunk.first and sentence.words[first - 1] in _list("levels"):
+    if first > chunk.first and sentence.words[first - 1] in word_set("elections", "levels"):
         first -= 1
     return phrase_text(analysis, text, first, chunk.head)
 
@@ -206,7 +204,7 @@ def _is_composed(analysis: Analysis, index: int) -> bool:
     if not is_phrase(analysis, index):
         return False
     chunk = analysis.chunks[index]
-    return singular(chunk.word) in _list("composed") and is_capital(analysis, chunk.head)
+    return singular(chunk.word) in word_set("elections", "composed") and is_capital(analysis, chunk.head)
 
 
 def _with_complement(analysis: Analysis, text: str, index: int) -> str:
@@ -219,7 +217,7 @@ def _with_complement(analysis: Analysis, text: str, index: int) -> str:
         first += 1
     last, complement = chunk.last, index + 2
     while (
-        singular(chunk.word) in _list("composed")
+        singular(chunk.word) in word_set("elections", "composed")
         and is_preposition(analysis, complement - 1, _OF)
         and is_phrase(analysis, complement)
         and is_capital(analysis, analysis.chunks[complement].last)
@@ -236,7 +234,7 @@ def _in_full(before: str, name: str) -> str | None:
     forms = [form for form in _named_so(before, noun) if not _is_party(form.split())]
     if forms:
         return max(reversed(forms), key=len)
-    return None if name in _list("generic") and " " not in name and name != "assembly" else name
+    return None if name in word_set("elections", "generic") and " " not in name and name != "assembly" else name
 
 
 def _named_so(before: str, noun: str) -> Iterator[str]:

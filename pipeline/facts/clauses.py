@@ -5,7 +5,7 @@ from functools import cache
 from pipeline.facts.steps import after, back
 from pipeline.language.chunking import chunk
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.nouns import singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
@@ -28,12 +28,6 @@ _FAR = 100
 """Chunks beyond which nothing governs a number: a bound on time, wide of any sentence that is read aloud."""
 _AGES = frozenset({"age", "ages"})
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
-
-
-@cache
-def reporting_verbs() -> frozenset[str]:
-    """Return the verbs by which a source states a number."""
-    return frozenset(words_of("statements", "reporting"))
 
 
 def bare_analysis(sentence: Sentence) -> Analysis:
@@ -229,7 +223,11 @@ def _beyond(analysis: Analysis, verb: int, before: int, *, crossed: bool) -> int
     if chunks[verb].form is VerbForm.INFINITIVE and not crossed:
         return -1
     narrows = kind_at(analysis, back(analysis, before - 1)) is Kind.RELATIVE
-    if not (crossed or narrows) and chunks[before].word in reporting_verbs() and chunks[before].form not in _UNFINITE:
+    if (
+        not (crossed or narrows)
+        and chunks[before].word in word_set("statements", "reporting")
+        and chunks[before].form not in _UNFINITE
+    ):
         # A clause is said, but in `outlets that publish lies may be fined` the object is no subject.
         return -1
     return before

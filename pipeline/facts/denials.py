@@ -1,12 +1,10 @@
 """Events that a source denies or leaves open, and events that somebody prevents."""
 
-from functools import cache
-
 from pipeline.facts.clauses import is_gerund
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import back, noun_at
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
@@ -17,11 +15,6 @@ _BEFORE_VERB = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.AD
 # What completes the noun of an event, before a verb that tells what became of it.
 _COMPLEMENTS = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE})
 _REACH = 8
-
-
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(words_of("statements", name))
 
 
 def is_denied(analysis: Analysis, verb: int) -> bool:
@@ -63,7 +56,9 @@ def _is_rejected(analysis: Analysis, at: int) -> bool:
     """Tell whether what stands before `that` denies it: `denied`, `rejected claims`, `found no evidence`."""
     if kind_at(analysis, at) is Kind.VERB:
         return _denies(analysis, at)
-    if not is_plain_phrase(analysis, at) or singular(noun_at(analysis, at)) not in _list("denied_nouns"):
+    if not is_plain_phrase(analysis, at) or singular(noun_at(analysis, at)) not in word_set(
+        "statements", "denied_nouns"
+    ):
         return False
     words = analysis.sentence.words[analysis.chunks[at].first : analysis.chunks[at].last]
     return "no" in words or (kind_at(analysis, at - 1) is Kind.VERB and _denies(analysis, at - 1))
@@ -71,12 +66,12 @@ def _is_rejected(analysis: Analysis, at: int) -> bool:
 
 def _denies(analysis: Analysis, verb: int) -> bool:
     chunk = analysis.chunks[verb]
-    return chunk.word in _list("denying_verbs") and not chunk.negated
+    return chunk.word in word_set("statements", "denying_verbs") and not chunk.negated
 
 
 def _prevents(analysis: Analysis, verb: int) -> bool:
     chunk = analysis.chunks[verb]
-    return chunk.word in _list("preventing_verbs") and not chunk.negated and chunk.modal is None
+    return chunk.word in word_set("statements", "preventing_verbs") and not chunk.negated and chunk.modal is None
 
 
 def _word_at(analysis: Analysis, chunk: int) -> str:

@@ -11,7 +11,7 @@ from pipeline.facts.faults import Fault
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import Part
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Source
 from pipeline.numerals.currencies import currency_codes
@@ -288,7 +288,7 @@ def _is_pay(candidate: Candidate) -> bool:
         return False
     first = quantity.measure.last + 1
     following = candidate.words[first : first + _PAY_REACH]
-    pays = (singular(word) in words_of("units", "pay") for word in following)
+    pays = (singular(word) in word_set("units", "pay") for word in following)
     return following[:1] in {("'",), ("’",), ("'s",), ("’s",), ("of",), ("worth",)} and any(pays)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.facts.candidate import Candidate
-from pipeline.facts.clauses import reporting_verbs
 from pipeline.facts.codebook import codebook
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
@@ -19,7 +18,7 @@ from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
 from pipeline.facts.uncounted import counts_nothing
 from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import values_of
+from pipeline.language.lexicon import values_of, word_set
 from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import kind_at
 from pipeline.numerals.quantities import Analysis
@@ -91,7 +90,7 @@ def _has_participle_of_its_own(draft: Draft) -> bool:
         and relation.chunk == draft.chunk + 1
         and not relation.postmodifier
         and draft.analysis.chunks[relation.chunk].form is VerbForm.PAST_OR_PARTICIPLE
-        and relation.lemma not in reporting_verbs()
+        and relation.lemma not in word_set("statements", "reporting")
         for relation in draft.relations
     )
 

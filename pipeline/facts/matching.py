@@ -15,15 +15,15 @@ from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import NOTHING, Counted, Source
 from pipeline.numerals.phrases import is_plain_phrase
 from pipeline.numerals.quantities import Analysis
 
 _LINKS = re.compile(r",? and | or |, ")
-# Prepositions by which an object goes to somebody.
 _REMAINS = frozenset({"body", "corpse", "remain", "remains", "skeleton", "grave"})
+# Prepositions by which an object goes to somebody.
 _RECEIVING = frozenset({"to", "for", "against"})
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.
 _COORDINATED_REACH = 3
@@ -118,7 +118,7 @@ def _of_part(candidate: Candidate, book: Codebook, strong: list[Match]) -> list[
 
 def _is_said(relation: Relation, narrowing: Relation) -> bool:
     """Tell whether a verb says something of a number: it governs it and reports nothing, or comes after a modifier."""
-    reports = relation.lemma in words_of("statements", "reporting")
+    reports = relation.lemma in word_set("statements", "reporting")
     return relation.chunk > narrowing.chunk or not (relation.postmodifier or reports)
 
 
@@ -154,7 +154,7 @@ def match_of_persons(candidate: Candidate) -> Match | None:
 
 def names_persons_too(counted: Counted) -> bool:
     """Tell whether a number has a noun of its own that names organizations and persons: `three broadcasters`."""
-    return counted.source is Source.OWN and counted.head in words_of("nouns", "persons_too")
+    return counted.source is Source.OWN and counted.head in word_set("nouns", "persons_too")
 
 
 def is_violence(found: Match) -> bool:

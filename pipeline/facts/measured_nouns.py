@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.facts.clauses import head_of, is_gerund, is_preposition, reporting_verbs, verb_before
+from pipeline.facts.clauses import head_of, is_gerund, is_preposition, verb_before
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set, words_of
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
@@ -155,7 +155,7 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
         elif kind is Kind.VERB and is_gerund(analysis, chunks[at]) and kind_at(analysis, at - 1) is Kind.PREPOSITION:
             at = back(analysis, at - 2)
         elif kind is Kind.VERB and form is VerbForm.PAST_OR_PARTICIPLE and found >= 0:
-            if found == at + 1 and chunks[at].word in reporting_verbs():
+            if found == at + 1 and chunks[at].word in word_set("statements", "reporting"):
                 # `the ministry said the number of inmates reached 900`
                 return found
             at = back(analysis, at - 1)

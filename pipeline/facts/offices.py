@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.facts.drafts import Draft
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set, words_of
 from pipeline.numerals.phrases import is_phrase, kind_at
 
 _LOOKBACK = 2000
@@ -46,7 +46,7 @@ def _is_for_body(draft: Draft) -> bool:
     """Tell whether the number itself is of those who stand for a body (`12 for president and 340 for parliament`)."""
     analysis, at = draft.analysis, draft.chunk + 1
     standing = kind_at(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word == "for"
-    return standing and is_phrase(analysis, at + 1) and analysis.chunks[at + 1].word in words_of("nouns", "body")
+    return standing and is_phrase(analysis, at + 1) and analysis.chunks[at + 1].word in word_set("nouns", "body")
 
 
 def _last(text: str, start: int, end: int) -> re.Match[str] | None:

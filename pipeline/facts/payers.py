@@ -1,14 +1,13 @@
 """Who must pay a fine: an individual, an organization, its leader, an employer; null for a bare violator."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from pipeline.facts.clauses import bare_analysis, base_of, head_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.steps import after, back
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.phrases import is_phrase, kind_at
@@ -27,16 +26,6 @@ _FAR = 100
 """Chunks beyond which nobody is taken to be spoken of: a bound on time."""
 _CARRIED_TEXT = 3000
 """Characters of the paragraph before a sentence in which its payer is looked for."""
-
-
-@cache
-def _list(key: str) -> frozenset[str]:
-    return frozenset(words_of("payers", key))
-
-
-@cache
-def _law_nouns() -> frozenset[str]:
-    return frozenset(words_of("statements", "law_nouns"))
 
 
 def payer_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
@@ -58,7 +47,7 @@ def _names_breach(draft: Draft) -> bool:
     """Tell whether a breach is what carries a fine, whoever commits it: `violations carry fines of 600 lei`."""
     verb = verb_before(draft.analysis, draft.chunk)
     subject = subject_of(draft.analysis, verb) if verb >= 0 else -1
-    return subject >= 0 and singular(draft.analysis.chunks[subject].word) in _list("breaches")
+    return subject >= 0 and singular(draft.analysis.chunks[subject].word) in word_set("payers", "breaches")
 
 
 def _named(draft: Draft) -> str | None:
@@ -143,14 +132,16 @@ def _governed(analysis: Analysis, index: int) -> str | None:
     if verb < 0:
         return None
     chunk = analysis.chunks[verb]
-    if chunk.word in _list("fining") and not chunk.passive:
+    if chunk.word in word_set("payers", "fining") and not chunk.passive:
         place = after(analysis, verb + 1)
         if is_phrase(analysis, place) and place < index:
             return payer_class(analysis, place, strict=False)
-    elif chunk.word in _list("imposing") and not chunk.passive:
+    elif chunk.word in word_set("payers", "imposing") and not chunk.passive:
         return None
     subject = subject_of(analysis, verb)
-    return None if subject < 0 else payer_class(analysis, subject, strict=chunk.word not in _list("fining"))
+    return (
+        None if subject < 0 else payer_class(analysis, subject, strict=chunk.word not in word_set("payers", "fining"))
+    )
 
 
 def _agent(analysis: Analysis, index: int) -> str | None:
@@ -225,14 +216,14 @@ def payer_class(analysis: Analysis, index: int, *, strict: bool) -> str | None:
         # An amount, not payers.
         return None
     noun = head_of(chunk)
-    if noun in _list("leaders") or noun in _list("officers"):
+    if noun in word_set("payers", "leaders") or noun in word_set("payers", "officers"):
         borne = index + 2
         of_association = (
             is_preposition(analysis, index + 1, _OF)
             and is_phrase(analysis, borne)
-            and head_of(analysis.chunks[borne]) in _list("associations")
+            and head_of(analysis.chunks[borne]) in word_set("payers", "associations")
         )
-        if of_association or noun in _list("leaders"):
+        if of_association or noun in word_set("payers", "leaders"):
             return "leader"
     found = _class_of(chunk.word, strict=strict)
     return found if found is not None else _class_of_name(analysis, index, strict=strict)
@@ -254,14 +245,16 @@ def _class_of_name(analysis: Analysis, index: int, *, strict: bool) -> str | Non
 
 def _class_of(word: str, *, strict: bool) -> str | None:
     noun = singular(word)
-    if word in _list("anaphors") or noun in _law_nouns() - _list("violators"):
+    if word in word_set("payers", "anaphors") or noun in word_set("statements", "law_nouns") - word_set(
+        "payers", "violators"
+    ):
         return None
-    if noun in _list("violators"):
+    if noun in word_set("payers", "violators"):
         return _NOBODY
-    if strict and noun in _list("not_payers"):
+    if strict and noun in word_set("payers", "not_payers"):
         return None
     for key, kind in (("employers", "employer"), ("organizations", "organization"), ("individuals", "individual")):
-        if noun in _list(key) or word in _list(key):
+        if noun in word_set("payers", key) or word in word_set("payers", key):
             return kind
     kind_of_noun = noun_class(word)
     if kind_of_noun == "person":

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from pipeline.facts.clauses import bare_analysis, head_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
@@ -10,7 +9,7 @@ from pipeline.facts.fact import Modality
 from pipeline.facts.personal_names import fullest_form, name_of
 from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
@@ -27,11 +26,6 @@ _ASIDE = 8
 """How many chunks after its verb a relative clause may close with a comma."""
 _LOOKBACK = 3000
 """Characters of the paragraph before a sentence in which a name is looked for."""
-
-
-@cache
-def _list(key: str) -> frozenset[str]:
-    return frozenset(words_of("persons", key))
 
 
 def persons_of(text: str, drafts: Sequence[Draft], index: int, *, by_pronoun: bool) -> str | None:
@@ -99,7 +93,7 @@ def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[
 
 def _bearers(analysis: Analysis, index: int) -> list[str]:
     """Return whose term a phrase names: `Omar Sy’s sentence`, `the sentence of blogger Omar Sy`; empty for none."""
-    if not is_phrase(analysis, index) or head_of(analysis.chunks[index]) not in _list("terms"):
+    if not is_phrase(analysis, index) or head_of(analysis.chunks[index]) not in word_set("persons", "terms"):
         return []
     chunk, found = analysis.chunks[index], None
     if chunk.genitive > chunk.first:
@@ -165,7 +159,7 @@ def _is_rival(other: Draft, draft: Draft) -> bool:
 def _beside(analysis: Analysis, index: int) -> str | None:
     """Read `a five-year sentence on Amina Diallo`, `a fine of 500 euros for editor Omar Sy`."""
     at = index + 2
-    links = _UPON | _OF if analysis.chunks[index].word in _list("terms") else _UPON
+    links = _UPON | _OF if analysis.chunks[index].word in word_set("persons", "terms") else _UPON
     if not is_preposition(analysis, at - 1, links) or not is_phrase(analysis, at):
         return None
     found = name_of(analysis, analysis.chunks[at])
@@ -207,7 +201,7 @@ def _explanation_end(analysis: Analysis, comma: int) -> int:
 def _befalls_subject(analysis: Analysis, verb: int, end: int) -> bool:
     """Tell whether the subject bears what a verb says: of a passive, of `receive`, of a shared auxiliary."""
     chunk = analysis.chunks[verb]
-    if chunk.passive or chunk.word in _list("undergoing"):
+    if chunk.passive or chunk.word in word_set("persons", "undergoing"):
         return True
     object_follows = is_phrase(analysis, verb + 1) and verb + 1 < end
     return chunk.form is VerbForm.PAST_OR_PARTICIPLE and not object_follows and _shares_auxiliary(analysis, verb)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import has_object
-from pipeline.facts.subjects import intransitive_verbs, with_coordinated
+from pipeline.facts.subjects import with_coordinated
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -32,7 +33,7 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         return
     kind = kind_at(analysis, at)
     if kind is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
-        if kind_at(analysis, at - 1) is Kind.COMMA and chunks[at].word in intransitive_verbs():
+        if kind_at(analysis, at - 1) is Kind.COMMA and chunks[at].word in word_set("verbs", "intransitive"):
             # `the union, which has 90 members, protested`
             return
         part = Part.ACTOR if has_object(analysis, at) else Part.EITHER

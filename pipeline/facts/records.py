@@ -15,7 +15,7 @@ from pipeline.facts.fact import Fact, Modality
 from pipeline.facts.fact_modality import modality_of
 from pipeline.facts.matching import Match
 from pipeline.facts.shares import group_of, shared_noun
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.numeral import Numeral, Role
 from pipeline.numerals.quantities import Analysis
 from pipeline.numerals.roles import Reading
@@ -118,7 +118,7 @@ def _with_title(text: str, draft: Draft) -> str | None:
 def _titles() -> dict[str, list[tuple[str, ...]]]:
     """Return the titles of several words by their first."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for title in words_of("nouns", "titles_with_of"):
+    for title in word_set("nouns", "titles_with_of"):
         words = tuple(title.split())
         table.setdefault(words[0], []).append(words)
     return table

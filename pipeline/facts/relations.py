@@ -4,17 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.facts.clauses import is_preposition, reporting_verbs
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.governors import governors_of
 from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
 from pipeline.facts.parentheses import before_parentheses
 from pipeline.facts.postmodifiers import postmodifiers_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantity_at, stands_bare
-from pipeline.facts.subjects import intransitive_verbs, is_infinitive, of_subject, verbs_of_subject
+from pipeline.facts.subjects import is_infinitive, of_subject, verbs_of_subject
 from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counted import Counted, Source
 from pipeline.numerals.partitives import fronted_whole
@@ -144,23 +144,28 @@ def _sizes_noun(analysis: Analysis, index: int) -> bool:
 def _goes_on_after_comma(analysis: Analysis, relation: Relation) -> bool:
     """Tell whether a verb behind a comma modifies no object (`the union, which has 90 members, protested`)."""
     verb = analysis.chunks[relation.chunk]
-    finite = verb.form is VerbForm.FINITE or verb.word in intransitive_verbs()
+    finite = verb.form is VerbForm.FINITE or verb.word in word_set("verbs", "intransitive")
     return finite and kind_at(analysis, relation.chunk - 1) is Kind.COMMA
 
 
 def _fares_otherwise(analysis: Analysis, index: int, told: Sequence[Relation]) -> bool:
     """Tell whether a participle says what befell a bare number, unlike another: `40 were granted it, 12 refused`."""
     passive = any(chunk.kind is Kind.VERB and chunk.passive for chunk in analysis.chunks[:index])
-    return passive and stands_bare(analysis, index) and any(one.lemma not in reporting_verbs() for one in told)
+    return (
+        passive
+        and stands_bare(analysis, index)
+        and any(one.lemma not in word_set("statements", "reporting") for one in told)
+    )
 
 
 def _states_clause(analysis: Analysis, left: Sequence[Relation], subject: Sequence[Relation]) -> bool:
     """Tell whether a verb of statement governs no object but a clause (`said 12 men, two of them old, were held`)."""
     verb = next((relation.lemma for relation in left if relation.part is Part.AFFECTED), None)
     told = any(
-        analysis.chunks[relation.chunk].passive or relation.lemma in intransitive_verbs() for relation in subject
+        analysis.chunks[relation.chunk].passive or relation.lemma in word_set("verbs", "intransitive")
+        for relation in subject
     )
-    return verb in reporting_verbs() and told
+    return verb in word_set("statements", "reporting") and told
 
 
 def _resumes_clause(analysis: Analysis, index: int, verbs: Sequence[Relation]) -> bool:
@@ -182,7 +187,9 @@ def _opens_clause(analysis: Analysis, opening: int, counted: Counted, subject: S
         return False
     if _completes_subject(analysis, opening):
         return False
-    finite = any(relation.part is not Part.EITHER or relation.lemma in intransitive_verbs() for relation in subject)
+    finite = any(
+        relation.part is not Part.EITHER or relation.lemma in word_set("verbs", "intransitive") for relation in subject
+    )
     return finite or (bool(subject) and _follows_comma_and(analysis, opening) and not _closes_list(analysis, opening))
 
 
@@ -247,7 +254,7 @@ def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
     verb = analysis.chunks[after]
     is_bare = stands_bare(analysis, index)
     is_listed = kind_at(analysis, index - 1) in CONNECTIVES
-    is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in intransitive_verbs()
+    is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in word_set("verbs", "intransitive")
     if (is_bare or is_listed) and is_participle and not has_object(analysis, after):
         yield Relation(Part.EITHER, verb.word, after)
     elif is_bare and verb.form is VerbForm.GERUND and is_preposition(analysis, index - 1, _WITH):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.language.chunks import Chunk, Kind
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 
@@ -172,7 +172,7 @@ def _complements(analysis: Analysis, that: int) -> bool:
     """Tell whether `that` opens what a verb of reporting says (`informed parliament on May 2 that …`)."""
     before = next((chunk for chunk in reversed(analysis.chunks[:that]) if chunk.kind is Kind.VERB), None)
     bearing = that > 0 and analysis.chunks[that - 1].kind is Kind.NOUN_PHRASE
-    return before is not None and before.word in words_of("statements", "telling" if bearing else "reporting")
+    return before is not None and before.word in word_set("statements", "telling" if bearing else "reporting")
 
 
 def _relative_end(analysis: Analysis, relative: int) -> int:

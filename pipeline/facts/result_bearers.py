@@ -1,13 +1,11 @@
 """The name that stands beside a result: in its phrase, before it in a list, or behind it as who got or holds it."""
 
-from functools import cache
-
 from pipeline.facts.clauses import base_of, is_capital, is_preposition, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.result_names import Named, can_win, named_chunk, named_tokens
 from pipeline.facts.steps import after, back, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import singular
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
@@ -23,11 +21,6 @@ _OPENS_NAME = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.SUBO
 _WITHIN = frozenset({"of", "in", "on", "from"})
 
 
-@cache
-def _list(key: str) -> frozenset[str]:
-    return frozenset(words_of("elections", key))
-
-
 def name_beside(draft: Draft) -> Named | None:
     """Return the name before a number in a list, or of who got or holds it behind it; null where none stands there."""
     return _listed(draft) or _recipient(draft) or _holder(draft)
@@ -41,13 +34,15 @@ def name_within(draft: Draft) -> Named | None:
     if last < chunk.first:
         return None
     owner = analysis.sentence.words[last - 1]
-    owns = is_capital(analysis, last - 1) or singular(owner) in _list("placeholders") | {"opposition"}
+    owns = is_capital(analysis, last - 1) or singular(owner) in word_set("elections", "placeholders") | {"opposition"}
     if chunk.first < chunk.genitive == last and owns:
         # `to Luis Lacalle Pou’s 43.4 percent`
         return named_tokens(analysis, chunk.first, last - 1, last - 1)
     word = analysis.sentence.words[last]
     plain = not lexicon().tags.get(word, 0) & (Tag.DETERMINER | Tag.ADVERB)
-    known = singular(word) in _list("contenders") | _list("placeholders") | _list("party_heads")
+    known = singular(word) in word_set("elections", "contenders") | word_set("elections", "placeholders") | word_set(
+        "elections", "party_heads"
+    )
     return named_tokens(analysis, chunk.first, last, last) if plain and (known or is_capital(analysis, last)) else None
 
 
@@ -88,14 +83,14 @@ def _recipient(draft: Draft) -> Named | None:
     if is_preposition(analysis, at, _RECIPIENT) and is_plain_phrase(analysis, at + 1) and can_win(analysis, at + 1):
         free = is_preposition(analysis, back(analysis, index - 1), _SETTING_BESIDE) or draft.comparison
         free = free or _goes_on_with_recipients(analysis, index)
-        if verb < 0 or free or analysis.chunks[verb].word in _list("giving"):
+        if verb < 0 or free or analysis.chunks[verb].word in word_set("elections", "giving"):
             return named_chunk(analysis, at + 1)
     governed = kind_at(analysis, back(analysis, index - 1)) in {Kind.VERB, Kind.PREPOSITION}
     if kind_at(analysis, at) is not Kind.VERB or governed:
         return None
     chunk = analysis.chunks[at]
     place = _past_complements(analysis, at + 1)
-    wanted = _RECIPIENT if chunk.word in _list("giving") else _BY
+    wanted = _RECIPIENT if chunk.word in word_set("elections", "giving") else _BY
     if (
         is_preposition(analysis, place, wanted)
         and is_plain_phrase(analysis, place + 1)
@@ -125,7 +120,7 @@ def _holder(draft: Draft) -> Named | None:
     analysis, at = draft.analysis, draft.chunk + 1
     if draft.unit == "seat" and is_preposition(analysis, at, _HOLDER) and is_plain_phrase(analysis, at + 1):
         words = analysis.sentence.words[analysis.chunks[at + 1].first : analysis.chunks[at + 1].last + 1]
-        if can_win(analysis, at + 1) and set(words) & (_list("party_heads") | {"opposition"}):
+        if can_win(analysis, at + 1) and set(words) & (word_set("elections", "party_heads") | {"opposition"}):
             return named_chunk(analysis, at + 1)
     chunk = analysis.chunks[at] if at < len(analysis.chunks) else None
     held = chunk is not None and chunk.kind is Kind.VERB and chunk.form is VerbForm.PAST_OR_PARTICIPLE

@@ -7,7 +7,7 @@ from functools import cache
 from pipeline.facts.clauses import is_capital, is_preposition, is_pronoun, name_end
 from pipeline.facts.drafts import Draft
 from pipeline.facts.personal_names import fullest_form
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_plain_phrase, phrase_text
 from pipeline.numerals.quantities import Analysis
@@ -29,11 +29,6 @@ _OF_PERSONS = frozenset({
 })  # fmt: skip
 _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which a body or parties are looked for."""
-
-
-@cache
-def _list(key: str) -> frozenset[str]:
-    return frozenset(words_of("elections", key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +56,14 @@ def named_chunk(analysis: Analysis, index: int) -> Named | None:
         return None
     chunk = analysis.chunks[index]
     tail = analysis.chunks[name_end(analysis, index)]
-    classed = tail is not chunk and tail.word in _list("party_heads") and not is_capital(analysis, tail.last)
+    classed = (
+        tail is not chunk and tail.word in word_set("elections", "party_heads") and not is_capital(analysis, tail.last)
+    )
     end = tail.last - 1 if classed else tail.last
     borne = index + 2
     if is_preposition(analysis, index + 1, _OF) and is_plain_phrase(analysis, borne):
         complement = analysis.chunks[borne]
-        if set(analysis.sentence.words[complement.first : complement.last + 1]) & _list("group_words"):
+        if set(analysis.sentence.words[complement.first : complement.last + 1]) & word_set("elections", "group_words"):
             end = max(end, complement.last)
     return Named(_first_of(analysis, index), chunk.last, chunk.head, end)
 
@@ -75,7 +72,7 @@ def _first_of(analysis: Analysis, index: int) -> int:
     """Return the first token of a name that `and` parts: of `the Law and Justice party` the article."""
     chunk, before = analysis.chunks[index], index - 2
     opened = bool(lexicon().tags.get(analysis.sentence.words[chunk.first], 0) & Tag.DETERMINER)
-    joined = not opened and chunk.word in _list("party_heads") and is_capital(analysis, chunk.first)
+    joined = not opened and chunk.word in word_set("elections", "party_heads") and is_capital(analysis, chunk.first)
     if joined and analysis.chunks[index - 1].word == "and" and is_plain_phrase(analysis, before):
         first, last = analysis.chunks[before].first, analysis.chunks[before].last
         if analysis.sentence.words[first] == "the" and is_capital(analysis, last):
@@ -93,9 +90,15 @@ def can_win(analysis: Analysis, index: int) -> bool:
     """Tell whether a phrase may name a winner: it has a capital, or its noun is a party, contender or group."""
     chunk = analysis.chunks[index]
     noun = singular(chunk.word)
-    if noun in _list("generic") or noun in _list("not_bodies"):
+    if noun in word_set("elections", "generic") or noun in word_set("elections", "not_bodies"):
         return False
-    known = _list("contenders") | _list("party_words") | _list("groups") | _list("members") | _list("placeholders")
+    known = (
+        word_set("elections", "contenders")
+        | word_set("elections", "party_words")
+        | word_set("elections", "groups")
+        | word_set("elections", "members")
+        | word_set("elections", "placeholders")
+    )
     if noun in known - {"seat"}:
         return True
     return (
@@ -112,10 +115,14 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     bare = named.first + 1 == named.last == named.end and not is_capital(analysis, named.last)
     if is_pronoun(analysis.chunks[analysis.chunk_at[named.head]]) or (bare and lead in _DEFINITE and head in _ANAPHORS):
         return None
-    if head in _list("placeholders") or (bare and lead in _OWNERS and head in _list("party_heads")):
+    if head in word_set("elections", "placeholders") or (
+        bare and lead in _OWNERS and head in word_set("elections", "party_heads")
+    ):
         return Winner()
     inner = set(words[named.first : named.end + 1])
-    if head in _list("groups") or (inner & _list("group_words") and not inner & {"party", "union"}):
+    if head in word_set("elections", "groups") or (
+        inner & word_set("elections", "group_words") and not inner & {"party", "union"}
+    ):
         return Winner(group=_group(analysis, text, named))
     if draft.unit != "seat" and _is_candidate(text, draft, named, office):
         return Winner(candidate=_candidate_name(analysis, text, named))
@@ -135,13 +142,13 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
     if not is_capital(analysis, named.last):
         head = singular(words[named.head])
         partly_named = any(is_capital(analysis, token) for token in range(named.first + 1, named.last + 1))
-        person = noun_class(head) == "person" and head not in _list("members") and not partly_named
-        return head in _list("contenders") or person
+        person = noun_class(head) == "person" and head not in word_set("elections", "members") and not partly_named
+        return head in word_set("elections", "contenders") or person
     start = _run_start(analysis, named)
     run = _in_full(text, draft, words[start : named.end + 1], analysis.sentence.surfaces[named.last])
-    if set(run) & _list("party_words"):
+    if set(run) & word_set("elections", "party_words"):
         return False
-    if office is not None or (len(run) > 1 and run[0] in _list("titles")):
+    if office is not None or (len(run) > 1 and run[0] in word_set("elections", "titles")):
         return True
     has_article = words[named.first] in {"the", "a"} and named.first + 1 == start
     if has_article or len(run) == 1:
@@ -197,7 +204,9 @@ def _joins(analysis: Analysis, token: int, first: int) -> bool:
 
 @cache
 def _possessing() -> frozenset[str]:
-    return frozenset(singular(word) for word in _list("possessing")) | _list("possessing")
+    return frozenset(singular(word) for word in word_set("elections", "possessing")) | word_set(
+        "elections", "possessing"
+    )
 
 
 def _candidate_name(analysis: Analysis, text: str, named: Named) -> str:
@@ -205,7 +214,7 @@ def _candidate_name(analysis: Analysis, text: str, named: Named) -> str:
     if not is_capital(analysis, named.last) or not analysis.sentence.surfaces[named.last][0].isupper():
         return _without_possessive(analysis, text, named)
     start = _run_start(analysis, named)
-    while start < named.last and analysis.sentence.words[start] in _list("titles"):
+    while start < named.last and analysis.sentence.words[start] in word_set("elections", "titles"):
         start += 1
     return phrase_text(analysis, text, start, named.last)
 
@@ -225,7 +234,7 @@ def _party_name(analysis: Analysis, text: str, named: Named) -> str:
     words = analysis.sentence.words
     if is_capital(analysis, named.last):
         return phrase_text(analysis, text, _run_start(analysis, named), named.end)
-    if named.end == named.last and words[named.last] in _list("party_heads"):
+    if named.end == named.last and words[named.last] in word_set("elections", "party_heads"):
         inner = Named(named.first, named.last - 1, named.last - 1, named.last - 1)
         if named.last > named.first and is_capital(analysis, named.last - 1):
             return phrase_text(analysis, text, _run_start(analysis, inner), inner.last)

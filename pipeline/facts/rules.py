@@ -12,7 +12,7 @@ from pipeline.facts.standing_limits import standing_limit
 from pipeline.facts.standing_penalties import standing_penalty
 from pipeline.facts.steps import has_object, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import singular
 from pipeline.numerals.quantities import Analysis
 
@@ -271,7 +271,7 @@ def _has_event_for_object(analysis: Analysis, verb: Chunk) -> bool:
     while at < len(analysis.chunks) and analysis.chunks[at].kind is Kind.ADVERB:
         at += 1
     is_phrase = at < len(analysis.chunks) and analysis.chunks[at].kind is Kind.NOUN_PHRASE
-    return is_phrase and singular(analysis.chunks[at].word) in words_of("statements", "events_let_happen")
+    return is_phrase and singular(analysis.chunks[at].word) in word_set("statements", "events_let_happen")
 
 
 def _generic(analysis: Analysis, verb: Chunk) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.facts.steps import closing
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -146,7 +146,7 @@ def _before_contrast(analysis: Analysis, begin: int, end: int) -> int:
 
 def _states_otherwise(analysis: Analysis, at: int, end: int) -> bool:
     return any(
-        chunk.kind is Kind.VERB and chunk.word in words_of("statements", "reporting")
+        chunk.kind is Kind.VERB and chunk.word in word_set("statements", "reporting")
         for chunk in analysis.chunks[at : end + 1]
     )
 

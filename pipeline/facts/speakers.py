@@ -1,12 +1,10 @@
 """Who is the subject of a verb of reporting, and so the source of what it says."""
 
-from functools import cache
-
 from pipeline.facts.source_names import is_capital
 from pipeline.facts.sources import is_figures, is_noun_after_all, may_state
 from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -89,13 +87,8 @@ def _may_begin(analysis: Analysis, at: int) -> bool:
         return analysis.chunks[at - 1].word in _CLAUSE_OPENERS
     if before is Kind.VERB:
         verb = analysis.chunks[at - 1]
-        return verb.form is VerbForm.GERUND or verb.word in _openers_of_clauses()
+        return verb.form is VerbForm.GERUND or verb.word in word_set("statements", "reporting")
     return True
-
-
-@cache
-def _openers_of_clauses() -> frozenset[str]:
-    return frozenset(words_of("statements", "reporting"))
 
 
 def _over_aside(analysis: Analysis, comma: int) -> int:

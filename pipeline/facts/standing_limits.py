@@ -1,10 +1,10 @@
 """Limits of time told in the past tense of whoever they bind: `overtime was limited to 12 hours a week`."""
 
-from pipeline.facts.clauses import is_preposition, is_pronoun, over_ages, reporting_verbs, subject_of
+from pipeline.facts.clauses import is_preposition, is_pronoun, over_ages, subject_of
 from pipeline.facts.modal_words import modal_words
 from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind
-from pipeline.language.lexicon import Tag, lexicon, values_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
@@ -104,7 +104,7 @@ def _told_by_condition(analysis: Analysis, verb: int, index: int) -> str | None:
 
 
 def _threatens(chunk: Chunk) -> bool:
-    threats = chunk.word in reporting_verbs() | modal_words().proposal_verbs | _THREATENING
+    threats = chunk.word in word_set("statements", "reporting") | modal_words().proposal_verbs | _THREATENING
     return chunk.kind is Kind.VERB and not chunk.passive and threats
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.facts.sources import is_figures
 from pipeline.facts.steps import has_object, stands_bare
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
@@ -237,7 +237,7 @@ def _figures_follow(analysis: Analysis, after: int) -> bool:
     if not is_phrase(analysis, after):
         return False
     phrase = analysis.chunks[after]
-    return is_figures(phrase) or singular(phrase.word) in words_of("statements", "figures")
+    return is_figures(phrase) or singular(phrase.word) in word_set("statements", "figures")
 
 
 def _at_number(analysis: Analysis, after: int) -> bool:
@@ -267,7 +267,7 @@ def _counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
         if singular(chunk.word) in _HELD_BY_OTHERS and _classed(analysis, at - 2):
             # `recognized 40 persons as political prisoners`: others hold them.
             return True
-        if noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in words_of("statements", "deeds"):
+        if noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in word_set("statements", "deeds"):
             return True
         if (
             singular(chunk.word) in {"asylum", "seeker", "asylum-seeker"}
@@ -306,7 +306,7 @@ def _subject_is_deed(analysis: Analysis, verb: int) -> bool:
     for at in range(verb - 1, max(-1, verb - 6), -1):
         chunk = analysis.chunks[at]
         if chunk.kind is Kind.NOUN_PHRASE and (
-            noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in words_of("statements", "deeds")
+            noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in word_set("statements", "deeds")
         ):
             return True
         if chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA}:

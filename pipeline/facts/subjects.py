@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, has_object, noun_at
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -28,12 +27,6 @@ _SUPPOSING = frozenset({
     "believe", "think", "presume", "fear", "know", "report", "say", "allege", "understand", "suspect", "find",
     "determine",
 })  # fmt: skip
-
-
-@cache
-def intransitive_verbs() -> frozenset[str]:
-    """Return verbs that take no object, whose past form therefore governs and never modifies."""
-    return frozenset(words_of("verbs", "intransitive"))
 
 
 def verbs_of_subject(analysis: Analysis, index: int, opening: int) -> Iterator[Relation]:
@@ -224,7 +217,7 @@ def _after_gerund(analysis: Analysis, gerund: int) -> int:
     if kind_at(analysis, at) is not Kind.VERB:
         return -1
     chunk = analysis.chunks[at]
-    return at if chunk.form is VerbForm.FINITE or chunk.word in intransitive_verbs() else -1
+    return at if chunk.form is VerbForm.FINITE or chunk.word in word_set("verbs", "intransitive") else -1
 
 
 def _may_modify(analysis: Analysis, verb: int) -> bool:
@@ -233,7 +226,7 @@ def _may_modify(analysis: Analysis, verb: int) -> bool:
     return (
         chunk.form is VerbForm.PAST_OR_PARTICIPLE
         and not has_object(analysis, verb)
-        and chunk.word not in intransitive_verbs()
+        and chunk.word not in word_set("verbs", "intransitive")
     )
 
 

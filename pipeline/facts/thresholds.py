@@ -1,7 +1,6 @@
 """What a threshold holds for, and whether the text says that it holds no longer."""
 
 from collections.abc import Sequence
-from functools import cache
 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
@@ -9,7 +8,7 @@ from pipeline.facts.fact_modality import RULES_ONLY
 from pipeline.facts.matching import Match
 from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import lexicon, words_of
+from pipeline.language.lexicon import lexicon, word_set
 from pipeline.language.nouns import singular
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import kind_at, phrase_text
@@ -31,11 +30,6 @@ _LIMITS = frozenset({
     "maximum", "minimum", "fine", "penalty", "limit", "threshold", "amount", "ceiling", "quota", "term", "sentence",
     "number", "period", "requirement",
 })  # fmt: skip
-
-
-@cache
-def _rules() -> frozenset[str]:
-    return frozenset(words_of("statements", "law_nouns"))
 
 
 def per_of(draft: Draft, text: str) -> str | None:
@@ -131,7 +125,7 @@ def _of_former_law(before: Sequence[str]) -> bool:
     return (
         opening[:1] == ("under",)
         and not _FORMER.isdisjoint(opening)
-        and any(singular(word) in _rules() for word in opening)
+        and any(singular(word) in word_set("statements", "law_nouns") for word in opening)
     )
 
 

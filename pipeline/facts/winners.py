@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.facts.clauses import apposition_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
@@ -10,7 +9,7 @@ from pipeline.facts.result_bearers import name_beside, name_within
 from pipeline.facts.result_names import Named, Winner, classify, named_chunk, named_tokens
 from pipeline.facts.steps import after, back, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import singular
 from pipeline.numerals.parallel_lists import numbers_listed_with
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
@@ -25,11 +24,6 @@ _SEVERAL = 2
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
 NOBODY = Winner()
-
-
-@cache
-def _list(key: str) -> frozenset[str]:
-    return frozenset(words_of("elections", key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +127,7 @@ def _rivals(draft: Draft) -> Named | None:
         return None
     if _is_behind(analysis, loser):
         return named_chunk(analysis, loser if second else after(analysis, verb + 1))
-    if analysis.chunks[verb].word not in _list("surpassing"):
+    if analysis.chunks[verb].word not in word_set("elections", "surpassing"):
         return None
     subject = subject_of(analysis, verb)
     return named_chunk(analysis, loser) if second else _best_name(analysis, subject)
@@ -154,13 +148,17 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     agent = after(analysis, verb + 1)
     if is_preposition(analysis, agent, _BY) and is_plain_phrase(analysis, agent + 1):
         return _Found(named_chunk(analysis, agent + 1))
-    if chunk.word in _list("electing") and not chunk.passive and is_plain_phrase(analysis, agent):
+    if chunk.word in word_set("elections", "electing") and not chunk.passive and is_plain_phrase(analysis, agent):
         return _Found(_elected(analysis, agent))
     if _is_called_winner(analysis, agent):
         return _Found(_elected(analysis, agent))
     if _is_beaten(drafts, index, verb) and is_plain_phrase(analysis, agent):
         return _Found(named_chunk(analysis, agent))
-    told = chunk.word in _list("bestowing") and back(analysis, draft.chunk - 1) == verb and not chunk.passive
+    told = (
+        chunk.word in word_set("elections", "bestowing")
+        and back(analysis, draft.chunk - 1) == verb
+        and not chunk.passive
+    )
     subject = -1 if told else subject_of(analysis, verb)
     if subject >= 0 and analysis.chunks[subject].number >= 0:
         return _Found(shared=_counting(drafts, index, subject))
@@ -190,7 +188,7 @@ def _is_beaten(drafts: Sequence[Draft], index: int, verb: int) -> bool:
     """Read `won with 54 percent, defeating Amina Diallo with 40`: the second result is the loser's."""
     draft = drafts[index]
     chunk = draft.analysis.chunks[verb]
-    if chunk.form is not VerbForm.GERUND or chunk.word not in _list("surpassing"):
+    if chunk.form is not VerbForm.GERUND or chunk.word not in word_set("elections", "surpassing"):
         return False
     return index > 0 and drafts[index - 1].sentence == draft.sentence and drafts[index - 1].unit == draft.unit
 
@@ -222,10 +220,10 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
     if analysis.sentence.words[chunk.first] in _OWNERS and kind_at(analysis, subject - 1) is Kind.CONJUNCTION:
         # `the ruling party and its allies`: those are named by the first.
         return _best_name(analysis, subject - 2) if is_plain_phrase(analysis, subject - 2) else None
-    borne, member = subject + 2, singular(chunk.word) in _list("members")
+    borne, member = subject + 2, singular(chunk.word) in word_set("elections", "members")
     if member and is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, borne):
         return named_chunk(analysis, borne)
-    if chunk.genitive >= 0 and singular(chunk.word) in _list("placeholders"):
+    if chunk.genitive >= 0 and singular(chunk.word) in word_set("elections", "placeholders"):
         return named_tokens(analysis, chunk.first, chunk.genitive - 1, chunk.genitive - 1)
     other = apposition_of(analysis, subject)
     if other >= 0 and not is_capital(analysis, chunk.last) and is_capital(analysis, analysis.chunks[other].last):

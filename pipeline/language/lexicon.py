@@ -58,6 +58,12 @@ def words_of(name: str, key: str) -> WordList:
 
 
 @cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return a list of words of a lexicon file as a set; raises as `words_of` does."""
+    return frozenset(words_of(name, key))
+
+
+@cache
 def values_of(name: str, key: str) -> Mapping[str, str]:
     """Return a mapping from words to a string of a lexicon file; raises TypeError where the entry is none."""
     return MappingProxyType({word: value for word, value in _mapping(name, key).items() if isinstance(value, str)})
@@ -116,7 +122,7 @@ def lexicon() -> Lexicon:
         _add(tags, words_of("function_words", key), tag)
     _add_verbs(tags, lemmas)
     for key in NOUN_CLASSES:
-        for noun in words_of("nouns", key):
+        for noun in word_set("nouns", key):
             _add(tags, (noun, plural(noun)), Tag.NOUN)
     return Lexicon(tags, lemmas, dict(values_of("nouns", "irregular_plurals")))
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from pipeline.language.lexicon import NOUN_CLASSES, lexicon, words_of
+from pipeline.language.lexicon import NOUN_CLASSES, lexicon, word_set, words_of
 from pipeline.language.morphology import regular_singular
 
 
 @cache
 def _class_of_listed() -> dict[str, str]:
-    return {noun: kind for kind in reversed(NOUN_CLASSES) for noun in words_of("nouns", kind)}
+    return {noun: kind for kind in reversed(NOUN_CLASSES) for noun in word_set("nouns", kind)}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.line import Line, Syntax
 from pipeline.language.neighbours import (
     after_number_of_whom,
@@ -31,11 +31,6 @@ _PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majori
 @cache
 def _never_modify() -> frozenset[str]:
     return frozenset(words_of("verbs", "never_modify"))
-
-
-@cache
-def _intransitive() -> frozenset[str]:
-    return frozenset(words_of("verbs", "intransitive"))
 
 
 @cache
@@ -123,7 +118,7 @@ def _follows_event_in_ing(line: Line, at: int) -> bool:
 def _is_first_modifier(line: Line, at: int) -> bool:
     """Tell whether a past form after a number is the first of two modifiers: `12 armed and masked men`."""
     lemma = lexicon().lemmas.get(line.words[at])
-    if not line.previous & Syntax.NUMBER or lemma in _never_modify() or lemma in _intransitive():
+    if not line.previous & Syntax.NUMBER or lemma in _never_modify() or lemma in word_set("verbs", "intransitive"):
         return False
     second = at + 2
     joined = line.words[at + 1] in _JOINING and second < len(line.known)

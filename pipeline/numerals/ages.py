@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.figures import change_verbs
-from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form, number_words
 
 _OLDEST = 120
@@ -161,7 +160,7 @@ def _follows_age(words: tuple[str, ...], first: int) -> bool:
         if word in _AGE:
             return True
         if not (
-            word in word_set("after_age")
+            word in word_set("context", "after_age")
             or lexicon().lemmas.get(word) in change_verbs()
             or word[0].isdecimal()
             or word in number_words().cardinals

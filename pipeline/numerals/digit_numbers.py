@@ -3,12 +3,11 @@
 from dataclasses import replace
 from functools import cache
 
-from pipeline.language.lexicon import values_of, words_of
+from pipeline.language.lexicon import values_of, word_set, words_of
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.currencies import is_currency_word
 from pipeline.numerals.digits import is_calendar_date, is_ordinal, is_span_of_years, number_of, stroke_fraction
-from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form, figure_from, number_words
 
 # Nobody counts so far; a longer run of digits names an account or a file.
@@ -61,7 +60,7 @@ def _follows_as_part(sentence: Sentence, index: int) -> bool:
     """Tell whether digits with a stroke are a part of something: `3/4 of`, `1/2 mile`, `2 1/2`."""
     after = sentence.words[index + 1] if index + 1 < len(sentence.words) else "."
     before = sentence.words[index - 1] if index else ""
-    return after in word_set("wholes") or before.isdecimal()
+    return after in word_set("context", "wholes") or before.isdecimal()
 
 
 def _spaced_groups(sentence: Sentence, index: int) -> int:

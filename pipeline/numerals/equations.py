@@ -1,10 +1,9 @@
 """Clauses that equate a noun with a number: `arrests totaled 1,277`, `put the dead at 46`, `a staff of 34`."""
 
 from dataclasses import replace
-from functools import cache
 
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.figures import change_verbs
@@ -25,11 +24,6 @@ _REACH = 20
 _IN_SUBJECT = frozenset({
     Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE,
 })  # fmt: skip
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(words_of("statements", "reporting"))
 
 
 def of_collective(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
@@ -223,7 +217,11 @@ def _number_borne(analysis: Analysis, phrase: int) -> int:
 def _states(analysis: Analysis, at: int) -> bool:
     """Tell whether a verb of saying leads to the clause whose subject is sought: `said the number reached 12`."""
     chunk = analysis.chunks[at]
-    says = chunk.kind is Kind.VERB and chunk.word in _reporting() and chunk.form is not VerbForm.GERUND
+    says = (
+        chunk.kind is Kind.VERB
+        and chunk.word in word_set("statements", "reporting")
+        and chunk.form is not VerbForm.GERUND
+    )
     return says and not chunk.passive and is_phrase(analysis, at - 1) and is_phrase(analysis, at + 1)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.language.lexicon import lexicon, values_of, words_of
+from pipeline.language.neighbours import months
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.dealt_terms import deals_out
 from pipeline.numerals.digits import stroke_fraction, vulgar_fraction
@@ -15,11 +16,6 @@ from pipeline.numerals.words import Figure, Form, may_open, number_words
 _DASHES = frozenset("-–—‑−")
 _JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
 _YEAR_LOW, _YEAR_HIGH = 1500, 2100
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(values_of("context", "months"))
 
 
 @cache
@@ -233,7 +229,7 @@ _EVEN = 50.0
 
 @cache
 def _month_words() -> frozenset[tuple[str]]:
-    return frozenset((month,) for month in _months())
+    return frozenset((month,) for month in months())
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language.lexicon import Tag, groups_of, lexicon, values_of, words_of
+from pipeline.language.lexicon import Tag, groups_of, lexicon, values_of, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.bounding_nouns import age_bound, limit_of_noun
@@ -123,17 +123,12 @@ def _without_addition(words: Phrase, first: int) -> int:
     return first
 
 
-@cache
-def _list(key: str) -> frozenset[str]:
-    return frozenset(words_of("hedges", key))
-
-
 def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
     """Tell whether a preposition bounds the number here: not `complaints about 12 officers`, `under three laws`."""
     if phrase[0] == "estimated":
         return not _has_subject(words, first - len(phrase))
     if phrase == ("about",):
-        return first < 2 or words[first - 2] not in _list("about_what")  # noqa: PLR2004 - the preposition and its noun
+        return first < 2 or words[first - 2] not in word_set("hedges", "about_what")  # noqa: PLR2004 - the preposition and its noun
     if phrase in _DIFFERENCES and first > len(phrase):
         # `6,622 less than 389,554`: by how much one number differs from another.
         before = words[first - len(phrase) - 1]
@@ -146,11 +141,11 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
         if phrase == ("under",):
             measures = words[figure.last + 1 : figure.last + _MEASURE_WORDS]
             return not (
-                any(singular(word) in _list("under_what") for word in following)
+                any(singular(word) in word_set("hedges", "under_what") for word in following)
                 # `placed under 40 days' house arrest` says for how long, and no bound.
                 or (
                     any(word in values_of("units", "time") for word in following)
-                    and any(word in _list("under_measure") for word in measures)
+                    and any(word in word_set("hedges", "under_measure") for word in measures)
                 )
             )
         if any(word in values_of("units", "time") for word in following):

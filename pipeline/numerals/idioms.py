@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.neighbours import is_adjective
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form, number_words
 
 # Adjectives between an article and `one`.
@@ -15,11 +14,6 @@ _ADJECTIVES = 2
 _AFTER_PRONOUNS = (
     Tag.PREPOSITION | Tag.CONJUNCTION | Tag.SUBORDINATOR | Tag.RELATIVE | Tag.BE | Tag.HAVE | Tag.MODAL | Tag.ADVERB
 )
-
-
-@cache
-def _list(key: str) -> frozenset[str]:
-    return frozenset(words_of("context", key))
 
 
 def idiom_of(sentence: Sentence, figure: Figure) -> str | None:
@@ -36,7 +30,7 @@ def idiom_of(sentence: Sentence, figure: Figure) -> str | None:
         return "half is part of a compound" if follows in {"brother", "sister", "hearted", "staff"} else None
     if after == "-" and figure.last + 2 < len(words) and sentence.starts[figure.last + 1] == figure.end:
         compound = words[figure.last + 2]
-        if figure.form is Form.CARDINAL and compound in _list("idiom_hyphen") and figure.value == 1:
+        if figure.form is Form.CARDINAL and compound in word_set("context", "idiom_hyphen") and figure.value == 1:
             return f"'one-{compound}' is a fixed compound"
     if figure.form is not Form.CARDINAL or figure.value != 1 or figure.first != figure.last:
         return None
@@ -47,7 +41,7 @@ def idiom_of(sentence: Sentence, figure: Figure) -> str | None:
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], int], ...]]:
     """Return the fixed phrases by a number word in them, with its place."""
     table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for phrase in words_of("context", "idiom_phrases"):
+    for phrase in word_set("context", "idiom_phrases"):
         parts = tuple(phrase.split())
         for place, part in enumerate(parts):
             if part[0].isdecimal() or part in number_words().starts:
@@ -91,7 +85,7 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
         return _selection(sentence, figure.last + 2)
     if after == "or" and words[figure.last + 2 : figure.last + 3] in {("more",), ("both",), ("another",), ("the",)}:
         return None if words[figure.last + 2] == "more" else "'one' selects among alternatives"
-    if after in _list("idiom_nouns") and not _tells_rate(words[figure.last + 2 : figure.last + 5]):
+    if after in word_set("context", "idiom_nouns") and not _tells_rate(words[figure.last + 2 : figure.last + 5]):
         return f"'one {after}' selects or enumerates, it does not count"
     window = words[figure.last + 1 : figure.last + 7]
     if "another" in window and ("to" in window or "after" in window) and before in {"from", ""}:
@@ -143,7 +137,7 @@ def _selection(sentence: Sentence, index: int) -> str | None:
         if _is_bare_number(words, at):
             # `one of the five was charged`
             return None
-        if word in word_set("selectors") or (word.endswith("est") and len(word) > 5):  # noqa: PLR2004 - `arrest` is five and more
+        if word in word_set("context", "selectors") or (word.endswith("est") and len(word) > 5):  # noqa: PLR2004 - `arrest` is five and more
             return "'one of the …' selects, it does not count" if word not in {"arrest", "protest", "request"} else None
         kind = noun_class(word)
         if kind in {"person", "organization", "place", "party", "seat"}:

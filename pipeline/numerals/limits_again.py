@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import values_of, words_of
+from pipeline.language.lexicon import values_of, word_set
 from pipeline.numerals.counted import Earlier
 from pipeline.numerals.phrases import is_bare, is_chunk, kind_at
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -64,7 +64,7 @@ def _is_set_by_law(analysis: Analysis, quantity: Quantity) -> bool:
         at -= 1
     if not is_chunk(analysis, at, Kind.VERB) or not is_chunk(analysis, at - 1, Kind.NOUN_PHRASE):
         return False
-    return analysis.chunks[at - 1].word in words_of("statements", "law_nouns")
+    return analysis.chunks[at - 1].word in word_set("statements", "law_nouns")
 
 
 def _before(analysis: Analysis, quantity: Quantity) -> int:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.ages import is_age
 from pipeline.numerals.currencies import currency_named, opens_phrase, symbol_code
 from pipeline.numerals.signs import Place, abbreviation, code_of, own_currencies
-from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 __all__ = ["Measure", "Place", "measure_of"]
@@ -91,7 +90,7 @@ def _named(sentence: Sentence, figure: Figure, at: int) -> Measure | None:
         if (
             distance < len(words)
             and words[distance] in _measures()
-            and (distance == at or words[at] in word_set("before_units"))
+            and (distance == at or words[at] in word_set("context", "before_units"))
         ):
             return _measured(sentence, figure, distance)
     if words[at] == "times":

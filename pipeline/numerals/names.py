@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from pipeline.language.lexicon import Tag, lexicon, values_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.neighbours import adjectives
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, closes, context_words, counts_next, word_after
 from pipeline.numerals.dates import month_before, names_movement
-from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 HYPHENATED = "the number is joined by a hyphen to a name"
@@ -149,12 +148,14 @@ def _in_capitals(sentence: Sentence, figure: Figure) -> bool:
     if not first or not surfaces[first][0].isupper() or surfaces[first].isupper():
         return False
     before = surfaces[first - 1]
-    if before[0].isupper() and sentence.words[first - 1] in context_words().name_nouns | word_set("numbered_names"):
+    if before[0].isupper() and sentence.words[first - 1] in context_words().name_nouns | word_set(
+        "context", "numbered_names"
+    ):
         return True
     if (
         sentence.words[first - 1] == "of"
         and first > 1
-        and sentence.words[first - 2] in word_set("numbered_names")
+        and sentence.words[first - 2] in word_set("context", "numbered_names")
         and surfaces[first - 2][0].isupper()
     ):
         return True
@@ -192,7 +193,7 @@ def _numbered_name(sentence: Sentence, figure: Figure, *, after_quantity: bool) 
         lower == "of"
         and at > 1
         and surfaces[at - 1][0].isupper()
-        and sentence.words[at - 1] in word_set("numbered_names")
+        and sentence.words[at - 1] in word_set("context", "numbered_names")
     ):
         named = closes(sentence, figure) or sentence.words[at - 2] == "the"
         return "a number in a proper name" if named and noun_class(word_after(sentence, figure)) != "person" else None

@@ -1,10 +1,9 @@
 """The noun in the phrase of its number: `12 senior members`, `660 and 1,140 detainees`, `a 76-seat chamber`."""
 
 from dataclasses import replace
-from functools import cache
 
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.neighbours import is_adjective
 from pipeline.language.nouns import class_of, noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
@@ -23,11 +22,6 @@ from pipeline.numerals.quantities import Analysis, Quantity
 # Numbers of one list, the last with the unit of all.
 _MOST_LISTED = 6
 _TELLING_WHEN = frozenset({"later", "ago", "earlier", "before", "after", "old", "prior"})
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(words_of("statements", "reporting"))
 
 
 def hyphenated_noun(analysis: Analysis, quantity: Quantity) -> Counted:
@@ -266,5 +260,5 @@ def _governs_next(analysis: Analysis, index: int, candidate: int) -> bool:
             return False
         if is_chunk(analysis, at, Kind.VERB):
             # `reported 20 women and girls were missing` leaves `that` out.
-            return at != index - 1 or analysis.chunks[at].word not in _reporting()
+            return at != index - 1 or analysis.chunks[at].word not in word_set("statements", "reporting")
     return False

@@ -2,11 +2,10 @@
 
 from functools import cache
 
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.morphology import regular_singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, context_words, counts_known, counts_next, word_after, word_before
-from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 _LARGEST_LABEL, _LARGEST_FOOTNOTE = 30, 999
@@ -87,7 +86,7 @@ def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
         and not capital
         and counts_next(sentence, figure)
         and place
-        and noun in word_set("common_reference_nouns")
+        and noun in word_set("context", "common_reference_nouns")
     ):
         return None
     return sentence.words[place]

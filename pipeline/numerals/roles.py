@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from pipeline.language.lexicon import word_set
 from pipeline.language.morphology import regular_singular
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
@@ -13,7 +14,6 @@ from pipeline.numerals.names import HYPHENATED, name_rule, names_a_plan
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.references import continues, enumerates, is_plural_reference, reference_noun, reference_rule
 from pipeline.numerals.signs import Place
-from pipeline.numerals.word_sets import word_set
 from pipeline.numerals.words import Figure, Form
 
 _LAST_HOUR, _LAST_MINUTE = 2400, 59
@@ -183,7 +183,7 @@ def _is_day_of_month(sentence: Sentence, figure: Figure) -> bool:
 def _numbered(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether a number that looks like a year numbers a text, or counts what follows (`2000 demonstrators`)."""
     before, after = word_before(sentence, figure), word_after(sentence, figure)
-    if before in context_words().references and before not in word_set("dated_texts"):
+    if before in context_words().references and before not in word_set("context", "dated_texts"):
         return True
     if before in {"no", ".", "§", "#", "№"} and reference_noun(sentence, figure.first) is not None:
         return True
@@ -203,7 +203,11 @@ def _numbered(sentence: Sentence, figure: Figure) -> bool:
         return after.endswith("s") or after in {"people", "persons"}
     if after in {"people", "persons"}:
         return True
-    if before not in word_set("before_years") and regular_singular(after) != after and noun_class(after) == "person":
+    if (
+        before not in word_set("context", "before_years")
+        and regular_singular(after) != after
+        and noun_class(after) == "person"
+    ):
         return True
     return after in context_words().units and before not in {"in", "the"}
 

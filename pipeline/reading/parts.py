@@ -115,9 +115,9 @@ def _by_heading(lines: Sequence[Line], sidecar: Sidecar, name: str) -> list[_Ope
 
 def _outermost(lines: Sequence[Line], headings: Sequence[int]) -> list[int]:
     """Return the headings by element of the outermost depth that has several."""
-    depths = sorted({_level(lines[place]) for place in headings})
+    depths = sorted({lines[place].level for place in headings})
     for depth in depths:
-        alike = [place for place in headings if _level(lines[place]) == depth]
+        alike = [place for place in headings if lines[place].level == depth]
         if len(alike) > 1:
             return alike
     return []
@@ -130,10 +130,6 @@ def _forms(lines: Sequence[Line]) -> list[int]:
     ]
     is_front = bool(places) and not any(is_prose(line.text) for line in lines[: places[0]] if not line.is_furniture)
     return places if is_front else []
-
-
-def _level(line: Line) -> int:
-    return line.heading.level if line.heading else Rank.RUN_IN
 
 
 def _heads_headings(lines: Sequence[Line], place: int) -> bool:

@@ -34,6 +34,11 @@ class Line:
     run_in: RunIn | None
     origin: Origin | None
 
+    @property
+    def level(self) -> int:
+        """The level of its heading; a heading run into its text is the lowest."""
+        return self.heading.level if self.heading else Rank.RUN_IN
+
 
 def read_lines(source: SourceText) -> tuple[Line, ...]:
     """Return the paragraphs of a source in order; every character that is not blank lies in exactly one."""
@@ -143,12 +148,8 @@ def _heading_here(
 def _title(lines: Sequence[Line]) -> int:
     """Return the place of the heading that is the title of the whole document, which is no section; -1 for none."""
     elements = [index for index, line in enumerate(lines) if line.heading and line.heading.level < Rank.PART]
-    outermost = [index for index in elements if _level(lines[index]) == Rank.ELEMENT + 1]
+    outermost = [index for index in elements if lines[index].level == Rank.ELEMENT + 1]
     return elements[0] if len(outermost) == 1 and outermost[0] == elements[0] else -1
-
-
-def _level(line: Line) -> int:
-    return line.heading.level if line.heading else Rank.RUN_IN
 
 
 def _above(sections: list[Heading], heading: Heading) -> list[Heading]:

@@ -241,7 +241,7 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     )
     opening = text[point.start : point.end].split(maxsplit=1)[0] if point.relative is not None else ""
     measured = (
-        _MEASURED.search(f"{text[max(sentence_start, begin - 70) : point.start]}{opening} ".replace("  ", " "))
+        _measured().search(f"{text[max(sentence_start, begin - 70) : point.start]}{opening} ".replace("  ", " "))
         is not None
     )
     if same_day:
@@ -279,14 +279,23 @@ def _ending() -> re.Pattern[str]:
 _WEEK = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
 
 
-# `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`: the date of the measure.
-_MEASURED = re.compile(
-    r"(?:\b(?:increase|rise|decrease|decline|drop|growth|reduction|change|jump|fall|surge)\b(?:\s+[\w.-]+){0,4}\s+(?:since|over|from|on)"
+@cache
+def _measured() -> re.Pattern[str]:
+    """Return the pattern of what leads to the date of a measure, which dates no number.
+
+    For `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`; what is set beside
+    with a number of its own has that date (`fewer than the 12 of 2018`).
+    """
+    of_number = rf"(?:the|that)\s+(?!(?:{number_pattern()})\b)(?:\w+\s+){{0,2}}(?:of|in|for|from)"
+    return re.compile(rf"(?:{_MEASURING}\s+{of_number})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+_MEASURING = (
+    r"\b(?:increase|rise|decrease|decline|drop|growth|reduction|change|jump|fall|surge)\b(?:\s+[\w.-]+){0,4}\s+(?:since|over|from|on)"
     r"|\b(?:rose|risen|increased|fell|fallen|declined|dropped|grew|grown|doubled|tripled|decreased)\b(?:\s+[\w.-]+){0,4}\s+since"
     r"|\b(?:first|highest|lowest|largest|worst|most|fewest|deadliest|biggest|only|time)\b(?:\s+[\w’'-]+){0,5}\s+since"
     r"|\bthan(?:\s+(?:in|during|for))?|\b(?:same|equal|similar|identical)\s+(?:number\s+)?(?:as|to)(?:\s+(?:in|during|for))?|\bas\s+(?:in|during|for)|\b(?:compared\s+(?:with|to)|relative\s+to|versus)"
-    r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched)\s+(?:the|that)\s+(?:\w+\s+){0,2}(?:of|in|for|from))\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched)"
 )
 
 

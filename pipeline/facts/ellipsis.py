@@ -25,6 +25,7 @@ _BEFORE_COMPARING: Mapping[str, frozenset[str]] = {
     "against": _SET_OFF,
     "than": _SET_OFF,
 }
+_MORE_OR_LESS = frozenset({"more", "fewer", "less", "higher", "lower"})
 # Between two numbers of a list of peoples.
 _BETWEEN_FELLOWS = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB})
 # Between two numbers that one is compared with: the time of the first, and what joins them.
@@ -57,6 +58,9 @@ def is_compared(draft: Draft) -> bool:
         return False
     word, first = chunks[at].word, chunks[at].first
     before = draft.analysis.sentence.words[first - 1] if first else ""
+    if word == "than" and before in _MORE_OR_LESS:
+        # `fewer than the 12 of 2018`; without `the`, no number of another time but a bound.
+        return draft.analysis.sentence.words[chunks[draft.chunk].first] == "the"
     return before in _BEFORE_COMPARING.get(word, ()) or (word == "against" and draft.match is None)
 
 
@@ -276,12 +280,27 @@ def _is_left(relation: Relation, draft: Draft) -> bool:
 
 def _is_stated_again(draft: Draft) -> bool:
     """Tell whether a verb that states or counts governs the number (`the ministry acknowledged only 382`)."""
-    first = draft.analysis.chunks[draft.chunk].first
-    if "there" in draft.analysis.sentence.words[max(0, first - _THERE_REACH) : first]:
+    if _is_counted_by_there(draft):
         return True
     told = _stating_nouns() | _apportioning()
     if any(relation.part is Part.NOUN and relation.lemma in told for relation in draft.relations):
         return True
+    return _is_stated_by_verb(draft)
+
+
+def states_anew(draft: Draft, heir: Draft) -> bool:
+    """Tell whether a new clause counts the whole matter once more, no part of it (`…; in 2008 there were 18`)."""
+    between = draft.analysis.chunks[heir.chunk + 1 : draft.chunk]
+    opens = any(chunk.kind in {Kind.SEMICOLON, Kind.SUBORDINATOR} for chunk in between)
+    return opens and heir.sentence == draft.sentence and (_is_counted_by_there(draft) or _is_stated_by_verb(draft))
+
+
+def _is_counted_by_there(draft: Draft) -> bool:
+    first = draft.analysis.chunks[draft.chunk].first
+    return "there" in draft.analysis.sentence.words[max(0, first - _THERE_REACH) : first]
+
+
+def _is_stated_by_verb(draft: Draft) -> bool:
     # The nearest verb tells: a system designed for 8,200 that a ministry reports states no number again.
     nearest = next((relation for relation in draft.relations if relation.part is not Part.NOUN), None)
     return nearest is not None and nearest.lemma in _stating_verbs() and not _goes_on_with(draft, nearest.chunk)

@@ -7,7 +7,14 @@ from pipeline.facts.candidate import Candidate
 from pipeline.facts.codebook import codebook
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
-from pipeline.facts.ellipsis import does_likewise, goes_on_comparing, is_compared, sharing_predicate, stands_out_of
+from pipeline.facts.ellipsis import (
+    does_likewise,
+    goes_on_comparing,
+    is_compared,
+    sharing_predicate,
+    stands_out_of,
+    states_anew,
+)
 from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match, is_violence, match
 from pipeline.facts.modal_words import tells_of_past
@@ -72,7 +79,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         # `waited seven months, though the law speaks of six`: nothing comes from an uncoded number to a coded one.
         gains = heir_of >= 0 and (earlier[heir_of].is_coded or not draft.is_coded)
         if gains and not _is_ruled_out(draft, earlier, heir_of):
-            return replace(draft, heir_of=heir_of, whole=-1 if draft.comparison else earlier[heir_of].whole)
+            apart = draft.comparison or states_anew(draft, earlier[heir_of])
+            return replace(draft, heir_of=heir_of, whole=-1 if apart else earlier[heir_of].whole)
     return draft
 
 
@@ -292,7 +300,7 @@ def _with_whole_of_heir(draft: Draft, index: int, drafts: Sequence[Draft]) -> Dr
     if draft.whole >= 0 or draft.comparison or not 0 <= draft.heir_of < index:
         return draft
     heir = drafts[draft.heir_of]
-    shares = heir.whole not in {-1, index} and heir.sentence == draft.sentence
+    shares = heir.whole not in {-1, index} and heir.sentence == draft.sentence and not states_anew(draft, heir)
     return replace(draft, whole=heir.whole) if shares else draft
 
 

@@ -198,7 +198,11 @@ def _in_clause(line: Timeline, offset: int, rivals: Sequence[int], *, fronted: b
     here = [dating for dating in _usable(line, offset) if start <= dating.start < end]
     after = next((dating for dating in here if dating.start >= offset), None)
     before = next((dating for dating in reversed(here) if dating.start < offset), None)
-    later = [dating for dating in here if after is not None and dating.start > after.start]
+    later = [
+        dating
+        for dating in here
+        if after is not None and dating.start > after.start and not _compared_between(line, offset, dating.start)
+    ]
     if later and before is None and after is not None and any(offset < rival < after.start for rival in rivals):
         # `the trial of 68 men for the death of 789 persons in 1976 resumed in March`: the nearer date is the other's.
         return later[0]

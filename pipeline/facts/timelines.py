@@ -166,7 +166,7 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
     dates = {reading.figure.first for reading in analysis.readings if reading.role is Role.DATE}
     origin = -_SPAN
     for at, word in enumerate(words):
-        if word not in _SETTING_BESIDE:
+        if word not in _SETTING_BESIDE and word not in {"comparison", "contrast"}:
             continue
         following = words[at + 1] if at + 1 < len(words) else ""
         before = words[at - 1] if at else ""
@@ -174,6 +174,8 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
         counts_after = not counts.isdisjoint((at + 1, at + 2, at + 3))
         if (
             word in _COMPARING
+            # `By comparison, they held 9,400 in 2010.`
+            or (word in {"comparison", "contrast"} and before in {"by", "in"} and following == ",")
             or (word == "than" and (following in _TIME_OPENERS or at + 1 in dates))
             or (word == "times" and following in {"the", "that"})
             or (word == "against" and before in {",", "(", "–", "—", "as"} and counts_after)

@@ -22,6 +22,7 @@ from pipeline.numerals.words import Form
 
 _POINTING_BACK = frozenset({"them", "those", "these", "us"})
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
+_SPANS = frozenset({"year", "month", "week", "quarter", "decade"})
 _TOTALS = frozenset({"total", "number", "figure"})
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
 # Chunks between `of whom` and its number, and between `of whom` and the noun before it.
@@ -63,7 +64,8 @@ def _after_of(
     following = quantity.chunk + 2
     if is_chunk(analysis, following, Kind.RELATIVE):
         return _of_whom(analysis, quantity.chunk, text, earlier, here)
-    if not is_phrase(analysis, following):
+    if not is_phrase(analysis, following) or analysis.chunks[following].word in _SPANS:
+        # `fewer than the 12 of the previous year`: the time of a number, not what it counts.
         return None
     phrase = analysis.chunks[following]
     if phrase.number >= 0:

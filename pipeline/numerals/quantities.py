@@ -192,7 +192,7 @@ def _between_amounts(
         if low is None or low.measure is None or low.approximation is not Approximation.EXACT:
             continue
         link = _OPENERS.get(sentence.words[low.hedge.first - 1] if low.hedge.first else "")
-        if link is None and _is_spanned(sentence, readings, index):
+        if link is None and (_is_spanned(sentence, readings, index) or _spans_amounts(sentence, readings, low)):
             link = "to"
         if link is None or (link == "to" and changes(sentence, readings[low.reading].figure.first)):
             continue
@@ -205,6 +205,8 @@ def _between_amounts(
 
 
 _OPENERS = {"from": "to", "between": "and"}
+_WORTH = 8
+"""Words that an equivalent in parentheses may have."""
 _TIMES = frozenset({"hour", "day", "week", "month", "year", "minute", "second", "decade"})
 
 
@@ -215,6 +217,17 @@ def _is_spanned(sentence: Sentence, readings: Sequence[Reading], index: int) -> 
     between = sentence.words[readings[index].figure.last + 1 : readings[index + 1].figure.first]
     unit = tuple(word for word in between if word not in {"'", "’"})
     return len(unit) == 2 and unit[1] == "to" and unit[0] in values_of("units", "time")  # noqa: PLR2004 - unit and link
+
+
+def _spans_amounts(sentence: Sentence, readings: Sequence[Reading], low: Quantity) -> bool:
+    """Read `a fine of 500 pesos ($10) to 900 pesos ($18)`: a currency, maybe what it is worth, and `to`."""
+    if low.measure is None or not low.measure.unit.isupper() or not readings[low.reading].figure.first:
+        return False
+    words, at = sentence.words, max(low.measure.last, readings[low.reading].figure.last) + 1
+    if words[at : at + 1] == ("(",):
+        closing = words[at : at + _WORTH].index(")") if ")" in words[at : at + _WORTH] else -1
+        at += closing + 1
+    return words[readings[low.reading].figure.first - 1] == "of" and words[at : at + 1] == ("to",)
 
 
 def _other_bound(sentence: Sentence, quantities: Sequence[Quantity | None], index: int, link: str) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 from pipeline.facts.clauses import is_capital
 from pipeline.language.chunks import Chunk
 from pipeline.language.lexicon import Tag, lexicon, words_of
-from pipeline.language.nouns import noun_class
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.dates import months
 from pipeline.numerals.quantities import Analysis
 
@@ -52,7 +52,7 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     ):
         first += 1
     words = sentence.words[first : chunk.last + 1]
-    if any(word in _not_names() or word in months() for word in words) or sentence.surfaces[chunk.last].isupper():
+    if any(_is_of_body(word) or word in months() for word in words) or sentence.surfaces[chunk.last].isupper():
         return None
     if lexicon().tags.get(words[-1], 0) & Tag.PRONOUN or noun_class(words[-1]) is not None:
         return None
@@ -60,6 +60,11 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     if lead and lead[0] in {"the", "a", "an"} and not any(noun_class(word) == "person" for word in lead):
         return None
     return _text(analysis, first, chunk.last)
+
+
+def _is_of_body(word: str) -> bool:
+    """Tell whether a word or its singular is one of no personal name (`Courts heard …`)."""
+    return word in _not_names() or singular(word) in _not_names()
 
 
 def _before(analysis: Analysis, first: int, opening: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 
+from pipeline.facts.clauses import is_capital
 from pipeline.facts.sources import is_figures
 from pipeline.facts.steps import has_object, stands_bare
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -170,9 +171,19 @@ def _is_laid_on_others(analysis: Analysis, phrase: int) -> bool:
     return is_phrase(analysis, phrase) and at.number < 0 and singular(at.word) in penalties
 
 
+def _claims_in_words(analysis: Analysis, subject: int, after: int) -> bool:
+    """Tell whether a claim is one in words: the mines that claimed 40 victims said nothing."""
+    if not is_phrase(analysis, after) or singular(analysis.chunks[after].word) not in {"victim", "casualty"}:
+        return True
+    speaker = analysis.chunks[subject]
+    return noun_class(speaker.word) is not None or is_capital(analysis, speaker.head)
+
+
 def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> bool:
     word, verbs = analysis.chunks[verb].word, _verbs()
     if is_phrase(analysis, after) and analysis.chunks[after].word in verbs.claimed_as_ones_own:
+        return False
+    if word == "claim" and not _claims_in_words(analysis, subject, after):
         return False
     if word == "announce" and _is_laid_on_others(analysis, after):
         return False

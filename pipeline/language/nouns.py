@@ -6,6 +6,9 @@ from functools import cache, lru_cache
 from pipeline.language.lexicon import NOUN_CLASSES, lexicon, word_set, words_of
 from pipeline.language.morphology import regular_singular
 
+# What ends a noun behind a hyphen: `sit-ins`, `walk-outs`, `run-offs`.
+_PARTICLES = frozenset({"in", "out", "off", "up", "down", "over"})
+
 
 @cache
 def _class_of_listed() -> dict[str, str]:
@@ -42,6 +45,14 @@ def singular(word: str) -> str:
     if word in _class_of_listed():
         return word
     return regular_singular(word)
+
+
+def singular_at(words: Sequence[str], head: int) -> str:
+    """Return the singular of the noun at a place, whole where a particle ends it behind a hyphen (`sit-ins`)."""
+    particle = words[head].removesuffix("s")
+    if particle in _PARTICLES and head > 1 and words[head - 1] == "-":
+        return f"{words[head - 2]}-{particle}"
+    return singular(words[head])
 
 
 def class_of(words: Sequence[str], head: int) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.neighbours import is_adjective
-from pipeline.language.nouns import class_of, noun_class, singular
+from pipeline.language.nouns import class_of, noun_class, singular, singular_at
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.phrases import (
     is_bare,
@@ -187,7 +187,7 @@ def own_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | Non
         return None
     found = Counted(
         phrase_text(analysis, text, first, head),
-        singular(sentence.words[head]),
+        singular_at(sentence.words, head),
         class_of(sentence.words, head),
         Source.OWN,
         quantity.chunk,

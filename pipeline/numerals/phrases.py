@@ -1,7 +1,7 @@
 """The chunks around a number: which kind stands where, and the counted noun of a noun phrase."""
 
 from pipeline.language.chunks import QUOTES, Kind
-from pipeline.language.nouns import class_of, singular
+from pipeline.language.nouns import class_of, singular, singular_at
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.quantities import Analysis, Quantity
 
@@ -74,7 +74,7 @@ def noun_of(analysis: Analysis, index: int, text: str, source: Source, *, subset
         head -= 1
     return Counted(
         phrase_text(analysis, text, first, head),
-        singular(words[head]),
+        singular_at(words, head),
         class_of(words, head),
         source,
         index,

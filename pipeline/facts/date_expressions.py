@@ -1,8 +1,8 @@
 """The expressions that stand for dates, and what days each means by itself."""
 
 import re
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
@@ -17,6 +17,7 @@ from pipeline.facts.calendar_dates import (
     number_pattern,
     opening,
 )
+from pipeline.language.sentences import Sentence
 from pipeline.numerals.words import number_words
 
 _YEAR = r"[12]\d{3}"
@@ -32,8 +33,36 @@ def date_pattern() -> re.Pattern[str]:
     phrases = "|".join(
         rf"(?=\d|{opening(words.split())})(?P<{name}>(?i:{pattern}))" for name, words, pattern in _phrases()
     )
+    return re.compile(rf"\b(?:{phrases}|{calendar_dates()})")
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """Return the pattern of the places in a token where a date expression may open."""
     openers = {word for _, words, _ in _phrases() for word in words.split()} | calendar_openers()
-    return re.compile(rf"\b(?=\d|FY|{opening(openers)})(?:{phrases}|{calendar_dates()})")
+    return re.compile(rf"\b(?=\d|FY|{opening(openers)})")
+
+
+@lru_cache(maxsize=65536)
+def _openings_in(surface: str) -> tuple[int, ...]:
+    """Return the characters of a token at which a date expression may open; of most tokens there are none."""
+    return tuple(found.start() for found in _openings().finditer(surface))
+
+
+def date_matches(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Yield the date expressions of a sentence of `text`, none of which overlaps the one before.
+
+    They are tried only where a token may open one: the pattern at each character of the text would cost far more.
+    """
+    pattern, free = date_pattern(), sentence.start
+    for start, openings in zip(sentence.starts, map(_openings_in, sentence.surfaces), strict=True):
+        for opening_at in openings:
+            if start + opening_at < free:
+                continue
+            match = pattern.match(text, start + opening_at, sentence.end)
+            if match is not None:
+                free = match.end()
+                yield match
 
 
 # Since a beginning that the text does not date.

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import UNDATED, Point, count_of, number_pattern, opening
-from pipeline.facts.date_expressions import date_pattern, point_of
+from pipeline.facts.date_expressions import date_matches, point_of
 from pipeline.facts.dated_nouns import event_reach, names_march, narrows
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.dates import months as month_words
@@ -87,7 +87,7 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
     undated = [(reading.figure.start, reading.figure.end) for reading in analysis.readings if reading.role in UNDATED]
     points: list[Point] = []
     year = report_year
-    for match in date_pattern().finditer(text, sentence.start, sentence.end):
+    for match in date_matches(text, sentence):
         if match["mm"] == "May" and match["y3"] is None and match.start() == sentence.start:
             continue
         if match["mm"] == "March" and match["y3"] is None and names_march(text, sentence.start, match.start()):

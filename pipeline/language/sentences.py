@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from pipeline.language.lexicon import words_of
 from pipeline.reading.note_marks import RAISED, without_bracketed
 
-# The alternatives stand in groups by their first character, the commonest token first: most of the time of the core is
-# spent where it starts.
+# The alternatives stand in groups by their first character, the commonest token first.
 _TOKEN = re.compile(
     rf"((?![¼-¾⅐-⅞])[^\W\d_{RAISED}]++(?![\w'’.\-+])"  # plain words
     r"|(?<!\w)[A-Z]{3,}\+(?!\w)"  # LGBTI+
@@ -181,11 +180,28 @@ def _word(surface: str) -> str:
     return lower.replace("-", "") if len(lower) > 1 and "-" in lower and lower[0].isalpha() else lower
 
 
+_RAISED_MARK = re.compile(f"[{RAISED}]")
+
+
+@lru_cache(maxsize=65536)
+def _pieces(word: str) -> tuple[str, ...]:
+    """Return the gap before each token of what stands between two spaces, and the token, by turns."""
+    gap, *pieces = _TOKEN.split(word)
+    return (f" {gap}", *pieces[:-1])
+
+
 def tokenize(text: str, start: int, end: int) -> Sentence:
     """Return the tokens of `text[start:end]`, before which no word stands."""
-    # The gaps and the tokens by turns; split makes no match object of each, which would cost more than all else here.
-    pieces = _TOKEN.split(without_bracketed(text[start:end]))
-    offsets = tuple(accumulate(map(len, pieces), initial=start))
+    said = without_bracketed(text[start:end]).replace("\n", " ")
+    words = said.split()
+    if " ".join(words) == said and (said.isascii() or _RAISED_MARK.search(said) is None):
+        # No token holds a single space, and the words of reports recur: few are new.
+        pieces = list(chain.from_iterable(map(_pieces, words)))
+        opening = start - 1
+    else:
+        # Split makes no match object of each token, which would cost more than all else here.
+        pieces, opening = _TOKEN.split(said), start
+    offsets = tuple(accumulate(map(len, pieces), initial=opening))
     surfaces = tuple(pieces[1::2])
     return Sentence(
         start=start,

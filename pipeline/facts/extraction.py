@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.circumstances import with_circumstances
@@ -60,7 +61,13 @@ def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
 
 def _may_have_numeral(text: str) -> bool:
     """Tell whether a text may hold a numeral, by its digits or number words."""
-    return _FIGURE.search(text) is not None or not number_words().starts.isdisjoint(_WORD.findall(text.lower()))
+    return any(map(_may_be_numeral, text.split()))
+
+
+@lru_cache(maxsize=65536)
+def _may_be_numeral(word: str) -> bool:
+    """Tell whether what stands between two spaces may hold a numeral; remembered, since words recur."""
+    return _FIGURE.search(word) is not None or not number_words().starts.isdisjoint(_WORD.findall(word.lower()))
 
 
 def _extract_block(

@@ -1,7 +1,7 @@
 """Personal names: which words of a phrase are one, and the fullest form that the paragraph gives of it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.facts.clauses import is_capital
 from pipeline.language.chunks import Chunk
@@ -87,13 +87,16 @@ def fullest_form(text: str, name: str, near: int) -> str:
     A single name is the last of a longer one, else another of its names: `Uribe` for `Alvaro Uribe Velez`.
     """
     names = [word for word in name.split() if word.lower() not in _particles()]
-    longer = [
-        words
-        for mention in _full().finditer(text, max(0, near - _LOOKBACK), min(len(text), near + _LOOKBACK))
-        if (words := _without_titles(mention.group().split())) and set(names) <= set(words)
-    ]
+    longer = [words for start, words in _mentions(text) if abs(start - near) <= _LOOKBACK and set(names) <= set(words)]
     alike = [words for words in longer if words[-1] == names[-1]] or (longer if len(names) == 1 else [])
     return max([name, *(" ".join(words) for words in alike)], key=len)
+
+
+@lru_cache(maxsize=8)
+def _mentions(text: str) -> tuple[tuple[int, list[str]], ...]:
+    """Return where each name of several words begins in a paragraph, and its words without titles."""
+    mentions = ((found.start(), _without_titles(found.group().split())) for found in _full().finditer(text))
+    return tuple((start, words) for start, words in mentions if words)
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -35,10 +35,12 @@ def lowered(text: str) -> str:
 
 def mark_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the numbers of a text stand that are marks of notes, raised or in brackets."""
-    for found in _RAISED_NUMBER.finditer(text):
-        yield found.span()
-    for found in _BRACKETED_NUMBER.finditer(text):
-        yield found.span(1)
+    if not text.isascii():
+        for found in _RAISED_NUMBER.finditer(text):
+            yield found.span()
+    if "[" in text:
+        for found in _BRACKETED_NUMBER.finditer(text):
+            yield found.span(1)
 
 
 def with_fractions(text: str) -> str:

@@ -2,15 +2,16 @@
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from pipeline.record import record
 
 _DECEMBER = 12
 _LONGEST_MONTH = 31
 _DAYS = {"day": 1, "week": 7}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """From a day to a day, both inclusive; a null end is open, two nulls are no period that the text gives."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import Period
 from pipeline.numerals.dates import months
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.words import number_words
+from pipeline.record import record
 
 _CENTURY = 100
 _YEAR = r"[12]\d{3}"
@@ -21,7 +21,7 @@ _CLASS = rf"(?:{'|'.join(_CLASSES)})"
 _SEASON = rf"(?:{'|'.join(_SEASONS)})"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A date as it stands, before its preposition is read."""
 

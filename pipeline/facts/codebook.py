@@ -1,7 +1,6 @@
 """The codebook of `schemas/codebook`, compiled to what the matching looks up."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from operator import attrgetter
@@ -12,6 +11,7 @@ import yaml
 
 from pipeline.errors import CodebookError
 from pipeline.facts.relation import PARTS_OF_ROLE
+from pipeline.record import record
 
 Item = TypeVar("Item")
 
@@ -27,7 +27,7 @@ _ENTRY_KEYS = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """What a sentence may say for a number to answer to an indicator: a predicate, and the number's part in it."""
 
@@ -72,7 +72,7 @@ class Event:
         return sum(map(bool, conditions))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """An entry of the codebook."""
 
@@ -119,7 +119,7 @@ class Indicator:
     """Whether what a law or rule sets does not answer to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Codebook:
     """All indicators, and the events by the lemma that calls them up."""
 

@@ -4,7 +4,6 @@ The paragraph is read again for it, which costs a build nothing.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.facts.attribution import attributions
 from pipeline.facts.candidate import Candidate
@@ -23,11 +22,12 @@ from pipeline.language.sentences import sentence_spans
 from pipeline.numerals.currencies import alpha_2
 from pipeline.numerals.measures import Place
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 _ORDER = {fault: place for place, fault in enumerate(Fault)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reconsidered:
     """A number, read again."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from pipeline.facts import calendar
@@ -13,9 +13,10 @@ from pipeline.facts.dated_nouns import event_reach, names_march, narrows
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.dates import months as month_words
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dating:
     """A date expression with its preposition, offsets in the paragraph."""
 

@@ -1,7 +1,6 @@
 """A quantity on its way to a fact: all that was read of it, before it is known what it belongs to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.facts.matching import Match
 from pipeline.facts.modality import Force
@@ -10,9 +9,10 @@ from pipeline.facts.relation import Relation
 from pipeline.numerals.counted import Counted
 from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.words import Figure
+from pipeline.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """A quantity of a paragraph with its context; indices point at other drafts of the same paragraph."""
 

@@ -1,14 +1,14 @@
 """Why a fact says what it says: sentences for a reader, made from the fact itself so that they never contradict it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact
 from pipeline.facts.matching import Match
+from pipeline.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reasons:
     """What the modality and the period of a fact were read from, in words."""
 

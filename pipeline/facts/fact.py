@@ -1,8 +1,9 @@
 """A coded fact: a quantity that answers to an indicator of the codebook."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from pipeline.record import record
 
 
 class Modality(StrEnum):
@@ -13,7 +14,7 @@ class Modality(StrEnum):
     PROPOSED = "proposed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Detail:
     """What the tables of some families ask for beyond the common fields; null where the text is silent."""
 
@@ -34,7 +35,7 @@ class Detail:
     """Further indicators that the same numeral answers to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A row of the facts table; the number itself is in the numeral of the same id."""
 

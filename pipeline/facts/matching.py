@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from pipeline.facts.acts_before import acts_before
@@ -20,6 +20,7 @@ from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import NOTHING, Counted, Source
 from pipeline.numerals.phrases import is_plain_phrase
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 _LINKS = re.compile(r",? and | or |, ")
 _REMAINS = frozenset({"body", "corpse", "remain", "remains", "skeleton", "grave"})
@@ -34,7 +35,7 @@ _SHARED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """An indicator, and what made the number answer to it."""
 

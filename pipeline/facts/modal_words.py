@@ -1,12 +1,13 @@
 """The words that tell rule and proposal from event, and the verbs that govern a number."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 
 from pipeline.facts.relation import Relation
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 _PAST_AUXILIARIES = frozenset({"had", "was", "were", "did"})
 _CONTRASTS = frozenset({"though", "although", "whereas", "yet"})
@@ -14,7 +15,7 @@ _PARTING = _CONTRASTS | {"who", "which", "while"}
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "do", "does"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ModalWords:
     """The lists of `schemas/lexicon/statements.yaml` that tell rule and proposal from event."""
 

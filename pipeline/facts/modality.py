@@ -1,7 +1,5 @@
 """Whether a number happened, is set by a law or rule, or is only sought."""
 
-from dataclasses import dataclass
-
 from pipeline.facts.fact import Modality
 from pipeline.facts.modal_words import clause_of_past, modal_words
 from pipeline.facts.relation import Relation
@@ -11,11 +9,12 @@ from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 _OF_RULE = frozenset({"may", "must", "shall", "can", "could"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Force:
     """The modality that a clause gives its numbers, and the words that say so."""
 

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.dating import Dating
 from pipeline.facts.timelines import Timeline
+from pipeline.record import record
 
 # A date further from the word that compares is no longer that of the number compared.
 _COMPARISON_REACH = 60
@@ -17,7 +18,7 @@ _LIST_GAP = 24
 _FROM = len("from nearly ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated:
     """The period of a number and the words that it was read from."""
 

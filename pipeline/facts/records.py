@@ -1,7 +1,7 @@
 """The records that leave the core: ledger entries and facts, made from what was read of a paragraph."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -22,6 +22,7 @@ from pipeline.numerals.roles import Reading
 from pipeline.reading.document import Paragraph, ParagraphKind
 from pipeline.reading.identity import fact_id, numeral_id
 from pipeline.reading.note_marks import mark_spans
+from pipeline.record import record
 
 # What is counted at a point in time: `51 by December 31` were so many on that day.
 _STOCKS = frozenset(
@@ -38,7 +39,7 @@ _STOCKS = frozenset(
 _BILLS = frozenset({"bill", "bills", "draft", "proposal", "proposals", "amendment", "amendments", "legislation"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Passage:
     """What was read of a paragraph: its drafts, and the match of each, null where it answers to no indicator."""
 

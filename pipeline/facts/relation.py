@@ -1,7 +1,8 @@
 """The record of what governs a number: a predicate, and how the number stands to it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pipeline.record import record
 
 
 class Part(StrEnum):
@@ -33,7 +34,7 @@ PROPER_NAME = "proper name"
 """The lemma of any name, for events of the codebook that ask for no noun of their own (`UNIR, with 62 seats`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """A predicate and how a number stands to it."""
 

@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 # Prose has no relative clause of more chunks.
 _LONGEST_CLAUSE = 60
@@ -18,7 +18,7 @@ _ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.CLOSE})
 _FROM_BEFORE = frozenset({("up", "from"), ("down", "from")})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """A relative clause, offsets in the paragraph."""
 

@@ -1,7 +1,6 @@
 """Names in election results: what part of a phrase is the name, and whether a party, a person or a group bears it."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts.clauses import is_capital, is_preposition, is_pronoun, name_end
@@ -11,6 +10,7 @@ from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_plain_phrase, phrase_text
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 _PARTICLES = frozenset({
     "al", "bin", "ben", "ibn", "el", "de", "da", "di", "du", "van", "von", "der", "ould", "ag", "y", "e", "dos", "del",
@@ -31,7 +31,7 @@ _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which a body or parties are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Winner:
     """Of the three at most one is told."""
 
@@ -40,7 +40,7 @@ class Winner:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """Tokens of a phrase that names somebody; `end` is the last token with complements (`Party of Justice`)."""
 

@@ -1,12 +1,11 @@
 """How far a statement reaches: the clauses that a source vouches for, as chunks of a sentence."""
 
-from dataclasses import dataclass
-
 from pipeline.facts.steps import closing
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 # No sentence of prose has more chunks on either side; the bound keeps the work linear in any text.
 _WIDEST = 200
@@ -14,7 +13,7 @@ _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _FINITE = frozenset({VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """A source and the chunks that it vouches for, both ends inclusive."""
 

@@ -1,7 +1,7 @@
 """Verbs of reporting: whether one states here, or tells what its subject did (CODING.md 5)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 
@@ -13,6 +13,7 @@ from pipeline.language.lexicon import word_set, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 
 class Manner(StrEnum):
@@ -24,7 +25,7 @@ class Manner(StrEnum):
     ASIDE = "set between or after commas"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportingVerbs:
     """The lists of `schemas/lexicon/statements.yaml`, by what a verb needs to state."""
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.facts.calendar import Period
@@ -12,6 +11,7 @@ from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 _COMPARING = frozenset({"compared", "versus", "unlike"})
 
@@ -83,7 +83,7 @@ _SPAN = 12
 _NEAREST = 16
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timeline:
     """A sentence's dates, its clause boundaries, and what is carried into it."""
 

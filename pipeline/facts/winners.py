@@ -1,7 +1,6 @@
 """Who won: the party, candidate or group to which a result belongs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.facts.clauses import apposition_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
@@ -14,6 +13,7 @@ from pipeline.language.nouns import singular
 from pipeline.numerals.parallel_lists import numbers_listed_with
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
+from pipeline.record import record
 
 _RESULT_UNITS = frozenset({"seat", "percent", "vote", "person"})
 _BY = frozenset({"by"})
@@ -26,7 +26,7 @@ _BACKTRACK = 3
 NOBODY = Winner()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Found:
     """Whose result it is: a name of the sentence, or the draft whose winner this one shares."""
 

@@ -1,11 +1,11 @@
 """Shallow syntax: the noun phrases, verb groups, prepositions and marks of which a sentence is a row."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from pipeline.language.line import Syntax
 from pipeline.language.sentences import Sentence
+from pipeline.record import record
 
 QUOTES = frozenset('"“”„«»‘')
 
@@ -66,7 +66,7 @@ VerbForm.GERUND = VerbForm("gerund")
 VerbForm.INFINITIVE = VerbForm("infinitive")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chunk:
     """Tokens `first` to `last` (inclusive) of a sentence and what they are together."""
 
@@ -90,7 +90,7 @@ class Chunk:
     """Token of the possessive mark inside a noun phrase; -1 where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A numeral of the sentence as the chunker sees it: tokens, one or more, and whether it counts, dates or names."""
 
@@ -102,7 +102,7 @@ class Span:
     """Whether the tokens end in the unit of the number (`40,000 baht`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaggedSentence:
     """A sentence with its tags and its numerals, by the token that opens each."""
 

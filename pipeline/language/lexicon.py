@@ -1,7 +1,6 @@
 """The word lists of `schemas/lexicon`, read once and compiled to what the grammar looks up."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import Final
 import yaml
 
 from pipeline.language.morphology import VerbForms, inflections, plural
+from pipeline.record import record
 
 
 class Tag:
@@ -82,7 +82,7 @@ def _mapping(name: str, key: str) -> Mapping[str, str] | Mapping[str, WordList]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexicon:
     """What is known of a word form, by the form in lower case."""
 

@@ -1,12 +1,12 @@
 """A sentence while its words are tagged: the tags given so far, and what the lexicon says of the words to come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Final
 
 from pipeline.language.lexicon import lexicon
 from pipeline.language.sentences import Sentence
+from pipeline.record import record
 
 
 class Syntax:
@@ -39,7 +39,7 @@ _BEYOND = 2
 """Tokens that are looked at on both sides of a word, and that may lie beyond the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A sentence that is tagged up to a word; tokens beyond its ends are empty, and no class is theirs."""
 

@@ -1,7 +1,8 @@
 """Regular inflection of English: forms of a verb, plural and singular of a noun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from pipeline.record import record
 
 _VOWELS = "aeiou"
 # Nouns in -men that are no plurals.
@@ -12,7 +13,7 @@ _SIBILANTS = ("s", "x", "z", "ch", "sh")
 _IN_OES = frozenset({"go", "do", "undergo", "veto"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VerbForms:
     """The five forms of a verb."""
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain
 
 from pipeline.language.lexicon import words_of
 from pipeline.reading.note_marks import RAISED, without_bracketed
+from pipeline.record import record
 
 # The alternatives stand in groups by their first character, the commonest token first.
 _TOKEN = re.compile(
@@ -46,7 +46,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:\.[^\W\d_]+)*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """Tokens of a sentence in parallel tuples; offsets are those of the paragraph."""
 

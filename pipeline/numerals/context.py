@@ -1,6 +1,5 @@
 """The words around a figure, and what they tell of it whatever its role."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
@@ -8,11 +7,12 @@ from pipeline.language.morphology import regular_singular
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.words import Figure
+from pipeline.record import record
 
 DASHES = frozenset("-–—‑−")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContextWords:
     """The word lists of `schemas/lexicon/context.yaml` that the roles look up."""
 

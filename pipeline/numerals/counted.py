@@ -1,11 +1,12 @@
 """What a number counts, as it is found in the text, and the earlier numbers that a later one looks back on."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import Enum
 from functools import cache
 
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.numerals.quantities import Quantity
+from pipeline.record import record
 
 
 class Source(Enum):
@@ -18,7 +19,7 @@ class Source(Enum):
     NONE = "none was found"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counted:
     """The counted noun phrase as in the text, and the class of its head."""
 
@@ -41,7 +42,7 @@ class Counted:
 NOTHING = Counted(None, None, None, Source.NONE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Earlier:
     """A quantity that stands before, as the ones after it look back on it."""
 
@@ -72,7 +73,7 @@ class Earlier:
         return measure is not None and measure.unit in {"percent", "fraction"} and self.counted.text is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CountingWords:
     """The word lists of `schemas/lexicon/counting.yaml`, which says what each is."""
 

@@ -1,7 +1,6 @@
 """Hedges: the words beside a number that say whether it is exact, a bound, or a rough figure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language.lexicon import Tag, groups_of, lexicon, values_of, word_set
@@ -11,11 +10,12 @@ from pipeline.numerals.bounding_nouns import age_bound, limit_of_noun
 from pipeline.numerals.negated_bounds import turned_by_negation
 from pipeline.numerals.numeral import Approximation
 from pipeline.numerals.words import Figure, Form, number_words
+from pipeline.record import record
 
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hedge:
     """How a number is meant, and the tokens that its phrase takes with the words that say so."""
 

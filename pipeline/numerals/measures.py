@@ -1,7 +1,6 @@
 """Units that stand beside a number as words or signs: money, percent, time, distance, multiples."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language.lexicon import Tag, lexicon, values_of, word_set, words_of
@@ -10,6 +9,7 @@ from pipeline.numerals.ages import is_age
 from pipeline.numerals.currencies import currency_named, opens_phrase, symbol_code
 from pipeline.numerals.signs import Place, abbreviation, code_of, own_currencies
 from pipeline.numerals.words import Figure, Form
+from pipeline.record import record
 
 __all__ = ["Measure", "Place", "measure_of"]
 
@@ -18,7 +18,7 @@ __all__ = ["Measure", "Place", "measure_of"]
 _LEAST_AMOUNT = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """A unit and the last token that names it; the numeral's own last token where a sign before it does."""
 

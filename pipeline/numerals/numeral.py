@@ -1,7 +1,8 @@
 """An entry of the ledger: one numeral, what it is, and what it states."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from pipeline.record import record
 
 
 class Role(StrEnum):
@@ -29,7 +30,7 @@ class Approximation(StrEnum):
     ORDER_OF_MAGNITUDE = "order_of_magnitude"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeral:
     """A ledger entry. The fields after `rule` are those of a quantity, and null for other roles."""
 

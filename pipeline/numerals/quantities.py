@@ -1,7 +1,7 @@
 """The quantities of a sentence: values, bounds and units, over the chunks in which they stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from pipeline.language.chunking import chunk
@@ -16,9 +16,10 @@ from pipeline.numerals.measures import Measure, Place, measure_of
 from pipeline.numerals.numeral import Approximation, Role
 from pipeline.numerals.roles import Reading, readings_of
 from pipeline.numerals.words import Figure, Form
+from pipeline.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A numeral that counts or measures, before it is known what."""
 
@@ -34,7 +35,7 @@ class Quantity:
     """Index of the noun phrase in which it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Analysis:
     """A sentence with its numerals read and its chunks found."""
 

@@ -1,6 +1,6 @@
 """The role of each figure of a sentence: date, ordinal, reference, name, idiom, or a quantity."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.language.lexicon import word_set
 from pipeline.language.morphology import regular_singular
@@ -15,11 +15,12 @@ from pipeline.numerals.numeral import Role
 from pipeline.numerals.references import continues, enumerates, is_plural_reference, reference_noun, reference_rule
 from pipeline.numerals.signs import Place
 from pipeline.numerals.words import Figure, Form
+from pipeline.record import record
 
 _LAST_HOUR, _LAST_MINUTE = 2400, 59
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """A figure and what it is: its role, and the rule that said so with a clause for the reader."""
 

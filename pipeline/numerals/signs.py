@@ -1,17 +1,17 @@
 """The currency sign, code or abbreviation that stands before a number: `$`, `HK$`, `CHF`, `Rs.`, `K` in Zambia."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language.lexicon import groups_of, values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.currencies import currencies_of, currency_codes, symbol_code
+from pipeline.record import record
 
 _CODE_LENGTH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where and when a text speaks, which decides what `francs` are."""
 
@@ -20,7 +20,7 @@ class Place:
     year: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sign:
     """The currency that is told before a number, and the first token that tells it."""
 

@@ -1,12 +1,12 @@
 """Numerals before their context is read: how they are written, and the words of the language for them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from pipeline.language.lexicon import values_of, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.digits import vulgar_fraction
+from pipeline.record import record
 
 
 class Form(StrEnum):
@@ -28,7 +28,7 @@ class Form(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A numeral before its context is read: tokens `first` to `last` (inclusive) and what they are worth."""
 
@@ -51,7 +51,7 @@ class Figure:
     """ISO 4217 code that the sign before it tells."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NumberWords:
     """The number words of the language by what they do."""
 

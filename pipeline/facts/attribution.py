@@ -9,7 +9,7 @@ from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.facts.speakers import pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -87,7 +87,7 @@ def _hedged(analysis: Analysis, text: str) -> Iterator[Attribution]:
 
 def _gapped(analysis: Analysis, text: str) -> Iterator[Attribution]:
     """Read `and the ministry at 83` after `put the arrests at 180`: the verb is left out."""
-    numbering = words_of("statements", "at_a_number")
+    numbering = word_set("statements", "at_a_number")
     stated = False
     for at, chunk in enumerate(analysis.chunks[:-2]):
         stated = stated or (chunk.kind is Kind.VERB and (chunk.word in numbering or chunk.word == "estimate"))

@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 import yaml
 
 from pipeline.errors import CodebookError
-from pipeline.facts.relation import PARTS_OF_ROLE
+from pipeline.facts.relation import PARTS_OF_ROLE, Part
 from pipeline.record import record
 
+Key = TypeVar("Key")
 Item = TypeVar("Item")
 
 _EVENT_KEYS = frozenset({
@@ -126,6 +127,8 @@ class Codebook:
     indicators: Mapping[str, Indicator]
     by_verb: Mapping[str, tuple[tuple[Indicator, Event], ...]]
     by_noun: Mapping[str, tuple[tuple[Indicator, Event], ...]]
+    by_part: Mapping[tuple[str, Part, bool], tuple[tuple[Indicator, Event], ...]]
+    """Of a verb, the part that a number has in it, and whether the event is weak: what may hold of all under it."""
     by_count: Mapping[str, tuple[Indicator, ...]]
     by_weak_count: Mapping[str, tuple[Indicator, ...]]
     always: tuple[Indicator, ...]
@@ -150,6 +153,12 @@ def codebook() -> Codebook:
         indicators=MappingProxyType(indicators),
         by_verb=_index((verb, (indicator, event)) for indicator, event in pairs for verb in event.verbs),
         by_noun=_index((noun, (indicator, event)) for indicator, event in pairs for noun in event.nouns),
+        by_part=_index(
+            ((verb, part, event.weak), (indicator, event))
+            for indicator, event in pairs
+            for verb in event.verbs
+            for part in PARTS_OF_ROLE[event.role]
+        ),
         by_count=_index((noun, indicator) for indicator in entries for noun in indicator.counts),
         by_weak_count=_index((noun, indicator) for indicator in entries for noun in indicator.weak_counts),
         always=tuple(indicator for indicator in entries if any(event.always for event in indicator.events)),
@@ -165,8 +174,8 @@ def _entries() -> Iterator[tuple[str, Mapping[str, Any]]]:
             yield source.name, entry
 
 
-def _index(pairs: Iterable[tuple[str, Item]]) -> Mapping[str, tuple[Item, ...]]:
-    table: dict[str, list[Item]] = {}
+def _index(pairs: Iterable[tuple[Key, Item]]) -> Mapping[Key, tuple[Item, ...]]:
+    table: dict[Key, list[Item]] = {}
     for key, item in pairs:
         table.setdefault(key, []).append(item)
     return MappingProxyType({key: tuple(items) for key, items in table.items()})

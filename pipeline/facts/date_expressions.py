@@ -36,26 +36,45 @@ def date_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases}|{calendar_dates()})")
 
 
+# One of these stands in every expression in words.
+_CUES = frozenset(
+    {
+        *("year", "years", "month", "months", "day", "days", "night", "week", "weeks", "weekend", "decade", "decades"),
+        *("quarter", "quarters", "half", "period", "time", "morning", "evening", "afternoon", "start", "beginning"),
+        *("end", "ago", "earlier", "later", "afterward", "afterwards", "before", "past", "previously"),
+        *("historically", "since"),
+    }
+)
+
+
 @cache
-def _openings() -> re.Pattern[str]:
-    """Return the pattern of the places in a token where a date expression may open."""
-    openers = {word for _, words, _ in _phrases() for word in words.split()} | calendar_openers()
-    return re.compile(rf"\b(?=\d|FY|{opening(openers)})")
+def _openings(*, in_words: bool) -> re.Pattern[str]:
+    """Return the pattern of the places in a token where a date may open, or also an expression in words."""
+    phrases = {word for _, words, _ in _phrases() for word in words.split()} if in_words else set()
+    return re.compile(rf"\b(?=\d|FY|{opening(phrases | calendar_openers())})")
 
 
 @lru_cache(maxsize=65536)
 def _openings_in(surface: str) -> tuple[int, ...]:
     """Return the characters of a token at which a date expression may open; of most tokens there are none."""
-    return tuple(found.start() for found in _openings().finditer(surface))
+    return tuple(found.start() for found in _openings(in_words=True).finditer(surface))
+
+
+@lru_cache(maxsize=65536)
+def _calendar_openings_in(surface: str) -> tuple[int, ...]:
+    """Return the characters of a token at which a date of the calendar may open."""
+    return tuple(found.start() for found in _openings(in_words=False).finditer(surface))
 
 
 def date_matches(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
     """Yield the date expressions of a sentence of `text`, none of which overlaps the one before.
 
-    They are tried only where a token may open one: the pattern at each character of the text would cost far more.
+    They are tried only where a token may open one, and those in words only where the sentence has a word of time: the
+    pattern at each character of the text would cost far more.
     """
+    openings_in = _calendar_openings_in if _CUES.isdisjoint(sentence.words) else _openings_in
     pattern, free = date_pattern(), sentence.start
-    for start, openings in zip(sentence.starts, map(_openings_in, sentence.surfaces), strict=True):
+    for start, openings in zip(sentence.starts, map(openings_in, sentence.surfaces), strict=True):
         for opening_at in openings:
             if start + opening_at < free:
                 continue

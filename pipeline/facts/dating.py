@@ -10,8 +10,6 @@ from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import UNDATED, Point, count_of, number_pattern, opening
 from pipeline.facts.date_expressions import date_matches, point_of
 from pipeline.facts.dated_nouns import event_reach, names_march, narrows
-from pipeline.language.sentences import Sentence
-from pipeline.numerals.dates import months as month_words
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
@@ -83,8 +81,6 @@ _OTHER_EVENT = re.compile(
 def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ...]:
     """Return the date expressions of a sentence of `text` in text order, ranges joined."""
     sentence = analysis.sentence
-    if not _may_date(sentence):
-        return ()
     undated = [(reading.figure.start, reading.figure.end) for reading in analysis.readings if reading.role in UNDATED]
     points: list[Point] = []
     year = report_year
@@ -112,25 +108,6 @@ def _year_of_clause(text: str, sentence_start: int, points: Sequence[Point], rep
 
 
 _OPENING_YEAR = frozenset({"in", "during", "throughout", "late in", "early in"})
-
-
-_CUES = frozenset(
-    {
-        *("year", "years", "month", "months", "day", "days", "night", "week", "weeks", "weekend", "decade", "decades"),
-        *("quarter", "quarters", "half", "period", "time", "century", "morning", "afternoon", "evening", "today"),
-        *("yesterday", "ago", "earlier", "later", "past", "previously", "historically", "since"),
-    }
-)
-
-
-def _may_date(sentence: Sentence) -> bool:
-    """Tell whether a sentence has a word of time or four digits; the pattern need not look at the others."""
-    words = sentence.words
-    return (
-        not _CUES.isdisjoint(words)
-        or not month_words().keys().isdisjoint(words)
-        or any(word[0].isdecimal() and len(word) >= 4 and word[:4].isdecimal() for word in words)  # noqa: PLR2004 - a year
-    )
 
 
 def _joined(text: str, sentence: tuple[int, int], points: list[Point], *, each: bool) -> Iterator[Dating]:

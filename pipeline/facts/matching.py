@@ -214,10 +214,8 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
     for relation in candidate.relations:
         found = [
             (-event.specificity, distance(candidate, indicator, event, relation), indicator.order, indicator, event)
-            for indicator, event in called_up(book, candidate, relation)
-            if event.weak is weak
-            and holds(candidate, indicator, event, relation)
-            and _answers(candidate, indicator, relation)
+            for indicator, event in _likely(book, candidate, relation, weak=weak)
+            if holds(candidate, indicator, event, relation) and _answers(candidate, indicator, relation)
         ]
         if found:
             *_, indicator, event = min(found, key=lambda item: item[:3])
@@ -226,6 +224,15 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
 
 def _answers(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
     return fits(candidate, indicator) and not is_excluded(candidate, indicator, relation)
+
+
+def _likely(
+    book: Codebook, candidate: Candidate, relation: Relation, *, weak: bool
+) -> Iterable[tuple[Indicator, Event]]:
+    """Return of what a predicate calls up the events of one strength, of a verb those for the number's part in it."""
+    if relation.part is not Part.NOUN:
+        return book.by_part.get((relation.lemma, relation.part, weak), ())
+    return [(indicator, event) for indicator, event in called_up(book, candidate, relation) if event.weak is weak]
 
 
 def called_up(book: Codebook, candidate: Candidate, relation: Relation) -> Iterable[tuple[Indicator, Event]]:

@@ -138,7 +138,7 @@ def _has_one(said: str, phrases: tuple[str, ...]) -> bool:
 
 def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
     """Tell whether a predicate at least as near as the one that fired makes the number something else."""
-    return any(
+    return bool(indicator.excludes) and any(
         holds(candidate, indicator, event, other)
         for event in indicator.excludes
         for other in candidate.relations

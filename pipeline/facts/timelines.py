@@ -2,13 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
 from pipeline.facts.relative_clauses import Clause, asides, glosses, pasts, relatives, set_off_comparisons
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
@@ -33,7 +32,8 @@ _LAWMAKING = frozenset(
 )
 
 
-_SETTING_BESIDE = _COMPARING | {"than", "times", "against", "from", "to"}
+_BESIDE = _COMPARING | {"than", "times", "against", "from", "to", "comparison", "contrast"}
+_UP_OR_DOWN = frozenset({"up", "down"})
 _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 
 
@@ -139,11 +139,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         boundaries=tuple(offset for offset in boundaries if offset not in inside),
         hard=hard,
         comparisons=tuple(_comparisons(analysis)),
-        formers=tuple(
-            analysis.sentence.starts[at + 1]
-            for at, pair in enumerate(pairwise(words))
-            if pair in {("up", "from"), ("down", "from")}
-        ),
+        formers=tuple(_formers(analysis)),
         relatives=tuple(sorted(relatives(analysis), key=lambda clause: clause.start)) if found else (),
         pasts=tuple(pasts(analysis)) if found and "had" in words else (),
         respectively="respectively" in words,
@@ -158,15 +154,26 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
     )
 
 
+def _formers(analysis: Analysis) -> Iterator[int]:
+    """Yield the offsets of `from` after which a former number stands (`up from`, `down from`)."""
+    words, starts = analysis.sentence.words, analysis.sentence.starts
+    if "from" in words:
+        yield from (
+            starts[at] for at, word in enumerate(words) if word == "from" and at and words[at - 1] in _UP_OR_DOWN
+        )
+
+
 def _comparisons(analysis: Analysis) -> Iterator[int]:
     """Yield the offsets of words after which a number of another time stands (`compared with`, `up from`)."""
     words, starts = analysis.sentence.words, analysis.sentence.starts
+    if _BESIDE.isdisjoint(words):
+        return
     changes = not _CHANGE.isdisjoint(words)
     counts = {reading.figure.first for reading in analysis.readings if reading.role is Role.QUANTITY}
     dates = {reading.figure.first for reading in analysis.readings if reading.role is Role.DATE}
     origin = -_SPAN
     for at, word in enumerate(words):
-        if word not in _SETTING_BESIDE and word not in {"comparison", "contrast"}:
+        if word not in _BESIDE:
             continue
         following = words[at + 1] if at + 1 < len(words) else ""
         before = words[at - 1] if at else ""
@@ -195,7 +202,7 @@ def _causes(analysis: Analysis) -> Iterator[int]:
 
 
 def _sayings(analysis: Analysis) -> Iterator[int]:
-    reporting = words_of("statements", "reporting")
+    reporting = word_set("statements", "reporting")
     for chunk in analysis.chunks:
         if chunk.kind is Kind.VERB and chunk.word in reporting:
             yield analysis.sentence.starts[chunk.first]

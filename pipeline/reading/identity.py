@@ -9,7 +9,8 @@ LENGTH = 12
 DIGEST_BYTES = 8
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 """Of base 32, in lower case: five bits each."""
-_SHIFTS = tuple(8 * DIGEST_BYTES - 5 * (place + 1) for place in range(LENGTH))
+_PAIRS = tuple(left + right for left in _LETTERS for right in _LETTERS)
+_SHIFTS = tuple(8 * DIGEST_BYTES - 10 * (place + 1) for place in range(LENGTH // 2))
 
 
 def paragraph_id(document_id: str, text: str, occurrence: int) -> str:
@@ -34,11 +35,8 @@ def _letters_of_place(paragraph: str, offset: int) -> str:
 
 
 def _hash(*parts: str) -> str:
-    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        # The length in front keeps ("ab", "c") and ("a", "bc") apart.
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    bits = int.from_bytes(digest.digest(), "big")
-    return "".join([_LETTERS[bits >> shift & 31] for shift in _SHIFTS])
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    # The length in front keeps ("ab", "c") and ("a", "bc") apart.
+    told = b"".join([len(data).to_bytes(8, "big") + data for data in encoded])
+    bits = int.from_bytes(hashlib.blake2b(told, digest_size=DIGEST_BYTES).digest(), "big")
+    return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])

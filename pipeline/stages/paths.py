@@ -33,6 +33,7 @@ EXTRACTION_PROGRAM = (
     Path("pipeline/language"),
     Path("pipeline/numerals"),
     Path("pipeline/facts"),
+    Path("pipeline/record.py"),
     Path("pipeline/tables/ledger_record.py"),
     Path("schemas/codebook"),
 )

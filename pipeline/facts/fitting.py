@@ -69,7 +69,7 @@ def misfit(candidate: Candidate, indicator: Indicator) -> Fault | None:
     counted = candidate.counted
     if not _modality_fits(candidate, indicator):
         return Fault.MODALITY
-    if not _unit_fits(candidate, indicator):
+    if not unit_fits(candidate, indicator):
         return Fault.UNIT
     if _is_not_counted(candidate, indicator):
         return Fault.COUNTED
@@ -181,7 +181,8 @@ def _hedge(candidate: Candidate) -> str | None:
     return None if quantity is None else quantity.hedge.words
 
 
-def _unit_fits(candidate: Candidate, indicator: Indicator) -> bool:
+def unit_fits(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether a number is of an indicator's unit, or counts what the indicator names."""
     if candidate.unit in _SHARES and not (indicator.unit in _OF_SHARES or indicator.statutory):
         # A share counts nothing, though a rule may set one: `branches in one-half of the districts`.
         return False
@@ -195,10 +196,16 @@ def _unit_fits(candidate: Candidate, indicator: Indicator) -> bool:
 
 def _is_named(candidate: Candidate, indicator: Indicator) -> bool:
     """Tell whether a number that measures nothing counts what an indicator names, with what completes it."""
+    return bool(indicator.counts) and not indicator.counts.isdisjoint(_names_of(candidate))
+
+
+@lru_cache(maxsize=64)
+def _names_of(candidate: Candidate) -> tuple[str, ...]:
+    """Return the endings of what a number counts, with what completes it; none where it measures something."""
     text, quantity = candidate.counted.text, candidate.quantity
     if text is None or quantity is None or quantity.measure is not None:
-        return False
-    return not indicator.counts.isdisjoint((*with_complement(candidate), *last_words(text)))
+        return ()
+    return (*with_complement(candidate), *last_words(text))
 
 
 def with_complement(candidate: Candidate) -> tuple[str, ...]:
@@ -233,6 +240,8 @@ def _has_head(candidate: Candidate, heads: frozenset[str]) -> bool:
 
 def _is_of_unit(candidate: Candidate, unit: str) -> bool:
     match unit:
+        case "person" | "percent" | "vote" | "application" | "party" | "case" | "place":
+            return candidate.unit == unit
         case "currency":
             return candidate.unit in currency_codes()
         case "time":
@@ -245,8 +254,6 @@ def _is_of_unit(candidate: Candidate, unit: str) -> bool:
             return candidate.unit in _SHARES
         case "organization":
             return candidate.unit == "organization" or candidate.unit in _HOUSES_OF_WORSHIP
-        case "percent" | "vote" | "application" | "party" | "person" | "case" | "place":
-            return candidate.unit == unit
         case _:
             return True
 

@@ -10,7 +10,7 @@ from pipeline.facts.candidate import Candidate
 from pipeline.facts.clauses import head_of, is_capital
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
-from pipeline.facts.fitting import complemented, fits, last_words, with_complement
+from pipeline.facts.fitting import complemented, fits, last_words, unit_fits, with_complement
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
@@ -215,7 +215,10 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
         found = [
             (-event.specificity, distance(candidate, indicator, event, relation), indicator.order, indicator, event)
             for indicator, event in _likely(book, candidate, relation, weak=weak)
-            if holds(candidate, indicator, event, relation) and _answers(candidate, indicator, relation)
+            # The unit is asked first: two of three events are of another.
+            if unit_fits(candidate, indicator)
+            and holds(candidate, indicator, event, relation)
+            and _answers(candidate, indicator, relation)
         ]
         if found:
             *_, indicator, event = min(found, key=lambda item: item[:3])

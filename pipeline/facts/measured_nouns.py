@@ -15,6 +15,8 @@ from pipeline.numerals.quantities import Analysis
 _AFTER_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})
 _COMPLETING = frozenset({"of", "for"})
 _BY = frozenset({"by"})
+_TO = frozenset({"to"})
+_STARTING = frozenset({"start", "begin"})
 # `Penalties depended on the offense and ranged from …`
 _VARYING = frozenset({"depend", "vary", "differ", "apply", "exist"})
 # What shares and rates rise and fall by.
@@ -63,7 +65,12 @@ def _after(analysis: Analysis, index: int, *, is_share: bool) -> Iterator[Relati
         # The equivalent in parentheses stands between an amount and what follows.
         at = closing(analysis, at + 1)
     for _ in range(_MOST_NOUNS_AFTER):
-        if not is_preposition(analysis, at + 1, _AFTER_MEASURES) or not is_phrase(analysis, at + 2):
+        if not is_preposition(analysis, at + 1, _AFTER_MEASURES):
+            break
+        if kind_at(analysis, at + 2) is Kind.ADVERB:
+            # `in back wages`
+            at += 1
+        if not is_phrase(analysis, at + 2):
             break
         if analysis.chunks[at + 2].number >= 0 and not is_share:
             break
@@ -85,7 +92,7 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
         # `Turnout was low in September, at 24 percent`: the level explains what the clause before says.
         verb = _equating_verb_before(analysis, at)
         at, kind = (verb, Kind.VERB) if verb >= 0 else (at, kind)
-    if kind is Kind.VERB and (_equates(chunks[at]) or (at < opening and _sets(chunks[at]))):
+    if kind is Kind.VERB and (_equates(chunks[at]) or (at < opening and _gives_level(chunks[at]))):
         if chunks[at].form is VerbForm.GERUND and is_phrase(analysis, at - 1):
             # `terms of detention ranging from two days`: the gerund belongs to the noun before it.
             yield from _bearers(analysis, at - 1)
@@ -107,8 +114,13 @@ def _equates(verb: Chunk) -> bool:
     return verb.word in _equating_verbs() and not verb.passive
 
 
-def _sets(verb: Chunk) -> bool:
-    """Tell whether a verb says that its subject was changed to a level, or set at one: `the fine was raised to 900`."""
+def _gives_level(verb: Chunk) -> bool:
+    """Tell whether a verb says that its subject was changed to a level, set at one, or starts at one.
+
+    For `the fine was raised to 900`, `fines start at 90`.
+    """
+    if verb.word in _STARTING:
+        return not verb.passive
     return verb.passive and (verb.word in change_verbs() or verb.word in _setting_verbs())
 
 
@@ -148,6 +160,8 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
         first = verb_before(analysis, at)
         shares = first >= 0 and (chunks[first].word in _equating_verbs() or chunks[first].word in _VARYING)
         return _subject_of(analysis, first) if shares else -1
+    if (bearer := _before_aside(analysis, at)) >= 0:
+        return _subject_of(analysis, bearer + 1)
     while at >= 0 and verb - at < MAX_REACH:
         kind, form = chunks[at].kind, chunks[at].form
         if kind is Kind.NOUN_PHRASE:
@@ -165,6 +179,17 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
         else:
             return found if kind is Kind.PREPOSITION else -1
     return found
+
+
+def _before_aside(analysis: Analysis, comma: int) -> int:
+    """Return the phrase that an aside explains which a comma closes (`The fine, equal to 30 days of pay, was`)."""
+    if kind_at(analysis, comma) is not Kind.COMMA:
+        return -1
+    opening = next((at for at in range(comma - 1, 0, -1) if kind_at(analysis, at) is Kind.COMMA), -1)
+    if opening <= 0 or not is_phrase(analysis, opening - 1):
+        return -1
+    compares = is_preposition(analysis, opening + 2, _TO)
+    return -1 if is_phrase(analysis, opening + 1) and not compares else opening - 1
 
 
 def _borne_by(analysis: Analysis, phrase: int) -> int:

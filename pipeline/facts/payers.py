@@ -59,6 +59,7 @@ def _named(draft: Draft) -> str | None:
         _adjacent(analysis, at),
         _upon(analysis, at),
         _governed(analysis, at),
+        _fined(draft),
         _agent(analysis, at),
     ):
         if found is not None:
@@ -117,6 +118,9 @@ def _upon(analysis: Analysis, index: int) -> str | None:
     """Read `set the penalty for journalists at one million`: the payer after the noun of the fine."""
     for at in range(index - 1, 0, -1):
         kind = analysis.chunks[at].kind
+        if at == index - 1 and kind is Kind.VERB and analysis.chunks[at].word == "be":
+            # `The fine laid on the station was 900 dinars`
+            continue
         if kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA, Kind.SUBORDINATOR}:
             return None
         if is_phrase(analysis, at) and is_preposition(analysis, at - 1, _UPON):
@@ -142,6 +146,18 @@ def _governed(analysis: Analysis, index: int) -> str | None:
     return (
         None if subject < 0 else payer_class(analysis, subject, strict=chunk.word not in word_set("payers", "fining"))
     )
+
+
+def _fined(draft: Draft) -> str | None:
+    """Read `fined the station, owned by a trader, 900 dinars`: the object of the verb that fines, over an aside."""
+    relation = None if draft.match is None else draft.match.relation
+    if relation is None or draft.analysis.chunks[relation.chunk].kind is not Kind.VERB:
+        return None
+    verb = draft.analysis.chunks[relation.chunk]
+    place = after(draft.analysis, relation.chunk + 1)
+    fines = verb.word in word_set("payers", "fining") and not verb.passive
+    told = fines and place < draft.chunk and is_phrase(draft.analysis, place)
+    return payer_class(draft.analysis, place, strict=False) if told else None
 
 
 def _agent(analysis: Analysis, index: int) -> str | None:

@@ -157,8 +157,12 @@ def _is_farther(candidate: Candidate, other: Relation, relation: Relation | None
         return False
     if other.preposition == "far" != relation.preposition:
         return True
-    if relation.part is not Part.NOUN or relation.preposition != "after" or other.part is not Part.NOUN:
+    if relation.part is not Part.NOUN or other.part is not Part.NOUN:
         return False
+    if relation.preposition != "after":
+        # `500 dinars in damages and a fine of 90 dinars`
+        between = candidate.analysis.chunks[other.chunk + 1 : relation.chunk]
+        return other.chunk < relation.chunk < candidate.index and any(one.kind is Kind.CONJUNCTION for one in between)
     between = candidate.analysis.chunks[other.chunk + 1 : candidate.index]
     return any(chunk.number >= 0 for chunk in between)
 

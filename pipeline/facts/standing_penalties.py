@@ -19,6 +19,7 @@ _WITH = frozenset({"with", "by"})
 _MEASURING = frozenset({
     "be", "include", "range", "run", "vary", "start", "stand", "amount", "reach", "consist", "begin", "go", "carry",
 })  # fmt: skip
+_RANGING = frozenset({"range", "vary"})
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 # Before what a penalty is for, these name any of its kind.
 _ANY = frozenset({"a", "an", "any", "each", "every", "such", "all", "most", "other", "some", "these", "those"})
@@ -160,6 +161,9 @@ def _awaits_anyone(analysis: Analysis, subject: int, verb: int) -> bool:
     if not _BOUNDS.isdisjoint(words):
         return True
     handed_down = head_of(phrase) in _HANDED_DOWN
+    if not handed_down and singular(phrase.word) == phrase.word and analysis.chunks[verb].word in _RANGING:
+        # What is laid on somebody has one height: `The penalty ranged from a warning to a fine of 900`.
+        return True
     if is_preposition(analysis, subject + 1, _FOR):
         # `Sentences for convicted smugglers ranged from …` tells what courts gave them.
         of_persons = noun_class(analysis.chunks[subject + 2].word) == "person"

@@ -25,6 +25,8 @@ _REPLACED = frozenset({
     ("instead", "of"), ("down", "from"), ("up", "from"), ("rather", "than"), ("increased", "from"), ("raised", "from"),
     ("reduced", "from"), ("lowered", "from"), ("extended", "from"), ("shortened", "from"),
 })  # fmt: skip
+# Words from `to` or `from` to its number.
+_LINK = 3
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _LIMITS = frozenset({
     "maximum", "minimum", "fine", "penalty", "limit", "threshold", "amount", "ceiling", "quota", "term", "sentence",
@@ -75,6 +77,8 @@ def is_superseded(drafts: Sequence[Draft], index: int, found: Match, matches: Se
     if not sets_rule:
         return False
     if _formerly(draft):
+        return True
+    if _after_new(drafts, index):
         return True
     successor = _successor(drafts, index)
     if successor < 0 or drafts[successor].force.modality is Modality.PROPOSED:
@@ -136,6 +140,20 @@ def _from_to(draft: Draft, successor: Draft) -> bool:
     between = words[figure.last + 1 : following.first]
     opened = "from" in words[max(0, figure.first - 4) : figure.first]
     return opened and "to" in between and not {";", "."} & set(between) and not _is_span(draft)
+
+
+def _after_new(drafts: Sequence[Draft], index: int) -> bool:
+    """Read `raised the fine to 900 dinars from 400`: the limit that holds stands before the one that held."""
+    draft = drafts[index]
+    before = next((one for one in reversed(drafts[:index]) if one.equivalent_of < 0), None)
+    if before is None or before.sentence != draft.sentence or before.unit != draft.unit:
+        return False
+    words = draft.analysis.sentence.words
+    figure = draft.analysis.readings[draft.quantity.reading].figure
+    earlier = draft.analysis.readings[before.quantity.reading].figure
+    between = words[earlier.last + 1 : figure.first]
+    linked = "from" in between[-_LINK:] and "to" in words[max(0, earlier.first - _LINK) : earlier.first]
+    return linked and between[:1] != ("to",) and not {";", "."} & set(between) and not _is_span(draft)
 
 
 def _is_span(draft: Draft) -> bool:

@@ -112,7 +112,9 @@ def unit_of(quantity: Quantity, counted: Counted, earlier: Sequence[Earlier]) ->
     """Return the unit of a quantity: its measure, the class of the noun that it counts, else the noun (CODING.md 2)."""
     if quantity.measure is not None:
         return quantity.measure.unit
-    if counted.head in counting_words().money_nouns and (currency := _currency_before(earlier)) is not None:
+    # What is counted in wages is no money: `from 10 to 100 minimum wages`.
+    is_money = counted.head in counting_words().money_nouns and counted.source is not Source.OWN
+    if is_money and (currency := _currency_before(earlier)) is not None:
         return currency
     if counted.source is Source.ANTECEDENT and earlier[counted.antecedent].unit != "fraction":
         # A number after `half of the prisoners` counts prisoners, not halves.

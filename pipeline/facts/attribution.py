@@ -10,10 +10,12 @@ from pipeline.facts.speakers import pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set
+from pipeline.language.nouns import person_participles
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _NOWHERE = -2
+_SUFFERERS = frozenset({"dead", "arrested", "detained", "killed", "imprisoned", "deported"})
 
 
 def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> tuple[Attribution, ...]:
@@ -96,6 +98,9 @@ def _gapped(analysis: Analysis, text: str) -> Iterator[Attribution]:
             yield from _gapped_passive(analysis, at, text)
         joined = joined and is_phrase(analysis, at + 1)
         if not stated or not joined or not may_state(analysis, analysis.chunks[at + 1]):
+            continue
+        if analysis.chunks[at + 1].word in _SUFFERERS | person_participles():
+            # `and the dead at 12`
             continue
         source, last = source_at(analysis, text, at + 1)
         if kind_at(analysis, last + 1) is not Kind.PREPOSITION or analysis.chunks[last + 1].word != "at":

@@ -6,6 +6,7 @@ from functools import cache
 from pipeline.facts.drafts import Draft
 from pipeline.facts.parallel_measures import latest_first, of_limit, parallel_measure
 from pipeline.facts.relation import Part, Relation
+from pipeline.facts.shared_verbs import lemmas_of, places_persons
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
@@ -214,12 +215,12 @@ def _tells_otherwise(draft: Draft, other: Draft) -> bool:
     """Tell whether persons have a verb of their own that no indicator knows: `three died and 10 escaped`."""
     if draft.unit not in _TOLD_OF:
         return False
-    shared = {relation.lemma for relation in other.relations} | _stating_verbs() | {"be", "have"}
+    shared = lemmas_of(other.relations) | _stating_verbs() | {"be", "have"}
     return any(
         relation.part is not Part.NOUN
         and relation.chunk > draft.chunk
         and not relation.postmodifier
-        and relation.lemma not in shared
+        and (relation.lemma not in shared or places_persons(draft, relation))
         for relation in draft.relations
     )
 
@@ -255,15 +256,15 @@ def _is_parallel(draft: Draft, other: Draft) -> bool:
     )
     if not governed and not any(chunk.kind is Kind.VERB and chunk.form is not VerbForm.GERUND for chunk in between):
         return True
-    shared = {
-        relation.lemma
+    shared = lemmas_of(
+        relation
         for relation in other.relations
         if relation.part in {Part.ACTOR, Part.EITHER}
         or (
             not relation.postmodifier
             and (relation.chunk < other.chunk or other.analysis.chunks[relation.chunk].passive)
         )
-    }
+    )
     own = {
         relation.lemma for relation in draft.relations if relation.part is not Part.NOUN and not relation.postmodifier
     }

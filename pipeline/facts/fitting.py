@@ -196,7 +196,10 @@ def unit_fits(candidate: Candidate, indicator: Indicator) -> bool:
 
 def _is_named(candidate: Candidate, indicator: Indicator) -> bool:
     """Tell whether a number that measures nothing counts what an indicator names, with what completes it."""
-    return bool(indicator.counts) and not indicator.counts.isdisjoint(_names_of(candidate))
+    if not (indicator.counts or indicator.weak_counts):
+        return False
+    names = _names_of(candidate)
+    return not (indicator.counts.isdisjoint(names) and indicator.weak_counts.isdisjoint(names))
 
 
 @lru_cache(maxsize=64)

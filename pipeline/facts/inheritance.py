@@ -99,6 +99,7 @@ def _has_participle_of_its_own(draft: Draft) -> bool:
         and not relation.postmodifier
         and draft.analysis.chunks[relation.chunk].form is VerbForm.PAST_OR_PARTICIPLE
         and relation.lemma not in word_set("statements", "reporting")
+        and relation.lemma not in word_set("verbs", "intransitive")
         for relation in draft.relations
     )
 

@@ -14,7 +14,7 @@ from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantit
 from pipeline.facts.subjects import is_infinitive, of_subject, verbs_of_subject
 from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import word_set, words_of
+from pipeline.language.lexicon import lexicon, word_set, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counted import Counted, Source
 from pipeline.numerals.partitives import fronted_whole
@@ -44,6 +44,7 @@ def relations_of(analysis: Analysis, index: int, counted: Counted) -> tuple[Rela
     found = list(_relations(analysis, index, counted))
     if counted.source is Source.SUBJECT and counted.chunk >= 0:
         found.append(Relation(Part.NOUN, noun_at(analysis, counted.chunk), counted.chunk, "equated"))
+        found.extend(_befell_those(analysis, counted.chunk))
         found.extend(governors_of(analysis, counted.chunk))
         found.extend(postmodifiers_of(analysis, counted.chunk))
     if counted.source is Source.PARTITIVE and counted.chunk > index:
@@ -104,6 +105,14 @@ def _expected(analysis: Analysis, index: int, left: Sequence[Relation]) -> Itera
     verb = next((relation for relation in left if relation.part is Part.AFFECTED), None)
     if verb is not None and verb.lemma in _expecting() and is_infinitive(analysis, index + 1):
         yield of_subject(analysis, index + 1)
+
+
+def _befell_those(analysis: Analysis, phrase: int) -> Iterator[Relation]:
+    """Read `put those expelled at 52,000`, where pronoun and participle make one phrase."""
+    words = analysis.sentence.words[analysis.chunks[phrase].first : analysis.chunks[phrase].last + 1]
+    lemma = lexicon().lemmas.get(words[-1])
+    if words[0] == "those" and len(words) > 1 and lemma is not None:
+        yield Relation(Part.AFFECTED, lemma, phrase)
 
 
 def _owner(analysis: Analysis, index: int) -> Iterator[Relation]:

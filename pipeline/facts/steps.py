@@ -10,6 +10,7 @@ CONNECTIVES = frozenset({Kind.COMMA, Kind.CONJUNCTION})
 MAX_REACH = 14
 # `as of May`, `because of May`, `up to May`: both words belong to the date.
 _BEFORE_DATES = frozenset({"as", "because", "up"})
+_STRETCHES = frozenset({"end", "beginning", "start", "middle", "course", "close"})
 # A comma and a conjunction.
 _JOINT = 2
 _PASSED_OVER = frozenset({Kind.ADVERB, Kind.OTHER})
@@ -41,7 +42,19 @@ def _before_date(analysis: Analysis, date: int) -> int:
         at -= 1
         if kind_at(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word in _BEFORE_DATES:
             at -= 1
+        elif _is_stretch(analysis, at):
+            at -= 2
     return at
+
+
+def _is_stretch(analysis: Analysis, at: int) -> bool:
+    """Tell whether a phrase names a part of a date, after a preposition: `by the end of May`."""
+    return (
+        is_phrase(analysis, at)
+        and analysis.chunks[at].word in _STRETCHES
+        and kind_at(analysis, at - 1) is Kind.PREPOSITION
+        and analysis.chunks[at + 1].word == "of"
+    )
 
 
 def _opening(analysis: Analysis, closing_at: int) -> int:

@@ -138,6 +138,8 @@ def _placed(analysis: Analysis, index: int, text: str) -> Counted | None:
         # `with civilian deaths at 400`.
         return number_of(analysis, index - 2, text)
     if link in _LINKS:
+        if link == "at" and _goes_on_placing(analysis, index):
+            return number_of(analysis, index - 2, text)
         verb = _shifting_verb(analysis, index, link)
         if verb >= 0 and is_phrase(analysis, verb + 1):
             return number_of(analysis, verb + 1, text)
@@ -150,6 +152,13 @@ def _placed(analysis: Analysis, index: int, text: str) -> Counted | None:
         if singular(chunks[after].word) in {"number", "total"}:
             return number_of(analysis, after, text)
     return None
+
+
+def _goes_on_placing(analysis: Analysis, index: int) -> bool:
+    """Tell whether a noun of its own stands before a number that goes on: `… at 900 and the dead at 12`."""
+    before = index - 4
+    joined = is_phrase(analysis, index - 2) and is_chunk(analysis, index - 3, Kind.CONJUNCTION)
+    return joined and is_phrase(analysis, before) and analysis.chunks[before].number >= 0
 
 
 def _shifting_verb(analysis: Analysis, index: int, link: str) -> int:
@@ -279,5 +288,8 @@ def number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
             return None
     if lexicon().tags.get(phrase.word, 0) & Tag.PRONOUN:
         return None
+    if phrase.last == phrase.first + 1 and analysis.sentence.words[phrase.first] == "those":
+        # `put those expelled at 52,000`: the participle tells what befell the persons.
+        return Counted(None, None, "person", Source.SUBJECT, index)
     found = noun_of(analysis, index, text, Source.SUBJECT)
     return found if found.text is not None else None

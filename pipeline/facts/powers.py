@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.facts.clauses import subject_of
 from pipeline.facts.modal_words import modal_words
 from pipeline.facts.steps import quantity_at
-from pipeline.language.chunks import Chunk, Kind
+from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.currencies import currency_codes
@@ -67,6 +67,24 @@ def power_over(analysis: Analysis, index: int, governing: list[Chunk]) -> str | 
             return f"'could' before the verb {verb.word!r}, which tells what the law lets happen"
         if verb.modal == "should" and verb.passive and _is_within(analysis, index) and _is_for_all(analysis, verb):
             return f"'should' before the verb {verb.word!r}, said of all within a time"
+        if (expected := _expected_of_all(analysis, verb, index)) is not None:
+            return expected
+    return None
+
+
+def _expected_of_all(analysis: Analysis, verb: Chunk, index: int) -> str | None:
+    """Read `applications were to be decided within six months`, `inmates were supposed to get two hours a day`."""
+    if verb.form is not VerbForm.INFINITIVE and not verb.passive:
+        return None
+    words = analysis.sentence.words
+    before = words[max(0, verb.first - 2) : verb.first]
+    if before[-1:] == ("supposed",) and words[verb.first] == "to":
+        subject = subject_of(analysis, analysis.chunk_at[verb.first - 1])
+        bound = _is_within(analysis, index) or (subject >= 0 and is_of_class(analysis, subject))
+        return "'supposed to', of all of a kind or within a time" if bound else None
+    if before in {("were", "to"), ("are", "to")} and _is_within(analysis, index):
+        at = analysis.chunk_at[verb.first - 2] - 1
+        return "'were to', of all of a kind within a time" if is_of_class(analysis, at) else None
     return None
 
 

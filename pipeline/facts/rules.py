@@ -8,7 +8,7 @@ from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
 from pipeline.facts.powers import is_of_class, power_over, set_limit, statutory_bound
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.standing_limits import standing_limit
+from pipeline.facts.standing_limits import limit_in_words, standing_limit
 from pipeline.facts.standing_penalties import standing_penalty
 from pipeline.facts.steps import has_object, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -47,6 +47,12 @@ _LASTING = frozenset({"be", "have", "take", "last", "spend", "work", "wait", "li
 
 def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: tuple[Relation, ...]) -> str | None:
     """Return what sets a rule over the number at `index` in a stretch of chunks; null where nothing does."""
+    return limit_in_words(analysis, index) or _told_rule(analysis, first, last, index, relations)
+
+
+def _told_rule(
+    analysis: Analysis, first: int, last: int, index: int, relations: tuple[Relation, ...]
+) -> str | None:
     words, sentence = modal_words(), analysis.sentence
     governing = governing_verbs(analysis, first, index, relations)
     told_of_fact = _is_told_of_past(analysis, index, relations) or _may_take(analysis, index, governing)
@@ -56,14 +62,14 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
     for verb in governing[:4]:
         if verb.modal in _RULE_MODALS and (not verb.perfect or _must_have(analysis, verb)):
             return f"{verb.modal!r} before the verb {verb.word!r}"
-        if law is not None and verb.modal in _LAW_MODALS and not verb.perfect and verb.word not in _ENDURED:
+        if law is not None and verb.modal in _LAW_MODALS and not verb.perfect and not _is_endured(verb):
             return f"the {law} and {verb.modal!r} before the verb {verb.word!r}"
         if (obliged := _obliged(analysis, verb, law, index)) is not None:
             return obliged
     if (power := power_over(analysis, index, governing)) is not None:
         return power
-    if (limit := set_limit(analysis, index, governing) or statutory_bound(analysis, index)) is not None:
-        return limit
+    if (bound := set_limit(analysis, index, governing) or statutory_bound(analysis, index)) is not None:
+        return bound
     window = sentence.words[analysis.chunks[first].first : analysis.chunks[last].last + 1]
     if law is not None and _is_prescribed(window):
         return f"what the {law} prescribes"
@@ -85,9 +91,16 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
     )
 
 
+def _is_endured(verb: Chunk) -> bool:
+    """Tell whether a verb is what somebody goes through without any rule; `could not walk farther` may be one."""
+    return verb.word in _ENDURED and not (verb.negated and verb.word != "afford")
+
+
 def _must_have(analysis: Analysis, verb: Chunk) -> bool:
     """Tell whether a class must have done something (`candidates must have resided there for 10 years`)."""
-    return verb.modal == "must" and is_of_class(analysis, analysis.chunk_at[verb.first] - 1)
+    before = analysis.chunk_at[verb.first] - 1
+    is_anyone = before >= 0 and analysis.sentence.words[verb.first - 1] == "one"
+    return verb.modal == "must" and (is_anyone or is_of_class(analysis, before))
 
 
 def _is_prescribed(window: tuple[str, ...]) -> bool:

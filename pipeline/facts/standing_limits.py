@@ -33,10 +33,17 @@ _HIGHEST = frozenset({"a maximum of", "a minimum of", "maximum of", "minimum of"
 _BOUNDS = frozenset({"limit", "maximum", "minimum", "ceiling", "cap", "deadline", "threshold"})
 _COMPLETING = frozenset({"of", "for", "on"})
 _WITHIN = frozenset({"within"})
+_PERIODS = frozenset({"period", "term", "duration"})
+# Chunks from a verb to its time over `for a period of`.
+_OVER_PERIOD = 4
 # What follows unless somebody acts in time follows of a rule.
 _IF = frozenset({"if", "unless"})
 _THREATENING = frozenset({"threaten", "warn", "vow", "promise", "pledge", "agree", "give", "issue"})
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "no", "all", "such"})
+_PROLONGED = frozenset({"renewable", "extendable", "extendible", "extensible", "prolongable"})
+_IN_LAW = frozenset({("in", "law"), ("by", "law"), ("by", "statute"), ("in", "theory")})
+# Words from `renewable` to its time: `renewable for another`.
+_BEFORE_LIMIT = 3
 # Chunks from a verb to the time that it limits, over adverbs and prepositions.
 _REACH = 6
 
@@ -49,6 +56,24 @@ def standing_limit(analysis: Analysis, index: int) -> str | None:
     verb = _verb_before(analysis, index)
     told = _told_by_noun(analysis, index) or _told_by_condition(analysis, verb, index)
     return told if told is not None or verb < 0 else _told_by_verb(analysis, verb, index, quantity.hedge.words)
+
+
+def limit_in_words(analysis: Analysis, index: int) -> str | None:
+    """Read `renewable for two years`, `extendable by 30 days`, `service, in law limited to 18 months, had lasted`.
+
+    The words beside such a time say that a rule sets it, whatever the verb tells.
+    """
+    quantity = quantity_at(analysis, index)
+    if quantity is None or quantity.measure is None or quantity.measure.unit not in values_of("units", "time").values():
+        return None
+    words = analysis.sentence.words
+    first = analysis.chunks[index].first
+    before = words[max(0, first - _BEFORE_LIMIT) : first]
+    if (found := next((word for word in before if word in _PROLONGED), None)) is not None:
+        return f"{found!r} before a time"
+    if words[first : first + 2] in {("limited", "to"), ("capped", "at")} and before[-2:] in _IN_LAW:
+        return f"{' '.join(before[-2:])!r} before what is limited"
+    return None
 
 
 def _told_by_noun(analysis: Analysis, index: int) -> str | None:
@@ -145,7 +170,7 @@ def _verb_before(analysis: Analysis, index: int) -> int:
         if kind is Kind.VERB:
             return at if direct or analysis.chunks[at].negated else -1
         if kind is Kind.NOUN_PHRASE and analysis.chunks[at].number < 0:
-            direct = direct and analysis.chunks[at].word in _ALLOWED
+            direct = direct and analysis.chunks[at].word in _ALLOWED | _PERIODS
         elif kind not in {Kind.PREPOSITION, Kind.ADVERB}:
             return -1
     return -1
@@ -167,8 +192,10 @@ def _is_condition(analysis: Analysis, at: int) -> bool:
 def _is_issued(analysis: Analysis, verb: int, index: int) -> bool:
     """Tell whether a time is that for which something is given: `permits were issued for six months`."""
     chunk = analysis.chunks[verb]
-    given = chunk.passive and not chunk.negated and chunk.word in _GRANTING
-    return given and index == verb + 2 and analysis.chunks[verb + 1].word == "for"
+    given = chunk.passive and not chunk.negated and chunk.word in _GRANTING and analysis.chunks[verb + 1].word == "for"
+    # `for a period of two years`
+    named = index == verb + _OVER_PERIOD and analysis.chunks[verb + 2].word in _PERIODS
+    return given and (index == verb + 2 or (named and is_preposition(analysis, index - 1, _OF)))
 
 
 def _is_plural(analysis: Analysis, subject: int) -> bool:

@@ -22,6 +22,8 @@ _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
 _JOINING = frozenset({"and", "or", "but"})
+# `the remains`, but `schools remain closed`
+_NOUNS_IN_PLURAL = frozenset({"remain"})
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
 _OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
 _GIVING = _OFFERING | {"grant", "issue", "deny", "award", "impose", "face", "request"}
@@ -46,6 +48,9 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
         # `short-term`, `government-run`: the second part of a compound modifies, save in `soldiers gang-raped 12`.
         return known | Syntax.VERBAL if _governs_in_compound(line, at, known) else Syntax.SUBSTANTIVE
     if previous & Syntax.VERBAL and (before == "to" or previous & (Tag.MODAL | Tag.DO)):
+        return known & ~Tag.NOUN | Syntax.VERBAL
+    if before == "not" and at > 1 and line.tags[at - 2] & (Tag.MODAL | Tag.DO):
+        # `did not strike`, `could not work`
         return known & ~Tag.NOUN | Syntax.VERBAL
     if before == "whose" and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
         # `farmers whose land was taken`
@@ -265,7 +270,8 @@ def _follows_compound(line: Line, at: int) -> bool:
 def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     """Tell whether a word that is as often a noun (`arrests`, `fine`, `set`) is the verb of its clause."""
     previous = line.previous
-    if known & Tag.VERB_PAST and previous & (Syntax.HEAD | Syntax.VERBAL) and not opened:
+    follows_subject = known & Tag.VERB_PAST and previous & (Syntax.HEAD | Syntax.VERBAL) and not opened
+    if line.words[at] in _NOUNS_IN_PLURAL or follows_subject:
         # `set`, `cut`, `put` after a subject or an auxiliary.
         return True
     counted = at + 1 in line.numerals and not any(tag & Tag.VERB_PAST for tag in line.tags)

@@ -24,6 +24,7 @@ from pipeline.numerals.words import Form
 
 # Nouns that stand for so many persons.
 _OF_PERSONS = frozenset({"population", "capacity", "occupancy", "attendance"})
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _ISO_4217 = 3
 """Letters of the code of a currency."""
 
@@ -38,7 +39,8 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     if analysis.chunks[quantity.chunk].hyphenated:
         return hyphenated_noun(analysis, quantity)
     return (
-        shared_noun(analysis, quantity, text)
+        _part_of_time(analysis, quantity, earlier, here)
+        or shared_noun(analysis, quantity, text)
         or shared_time(analysis, quantity)
         or noun_of_listed(analysis, quantity, text)
         or _after_fraction(analysis, quantity, text)
@@ -47,6 +49,18 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         or of_collective(analysis, quantity, text)
         or _elsewhere(analysis, quantity, text, earlier, here)
     )
+
+
+def _part_of_time(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted | None:
+    """Read `14 weeks of leave, six of which …`, `lived there for 10 years, five of them without a break`."""
+    at = quantity.chunk
+    if not earlier or earlier[-1].unit not in _TIMES or not is_chunk(analysis, at + 1, Kind.PREPOSITION, "of"):
+        return None
+    parts = at + 2 < len(analysis.chunks) and analysis.chunks[at + 2].word in {"which", "them"}
+    of_persons = any(one.sentence == here and one.unit == "person" for one in earlier)
+    if not parts or of_persons or earlier[-1].sentence != here or not is_chunk(analysis, at - 1, Kind.COMMA):
+        return None
+    return taken(earlier, len(earlier) - 1)
 
 
 def _measured(analysis: Analysis, measure: Measure, chunk: int, text: str) -> Counted:

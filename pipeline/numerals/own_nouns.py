@@ -21,6 +21,7 @@ from pipeline.numerals.quantities import Analysis, Quantity
 
 # Numbers of one list, the last with the unit of all.
 _MOST_LISTED = 6
+_SERIAL = frozenset({"consecutive", "successive", "separate", "additional", "renewable", "nonconsecutive", "staggered"})
 _TELLING_WHEN = frozenset({"later", "ago", "earlier", "before", "after", "old", "prior"})
 
 
@@ -48,7 +49,8 @@ _SHORTEST_ADJECTIVE = 5
 def noun_of_sized(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
     """Read `five 24-hour hotlines`, `two 12-year terms`: the noun stands behind another number, which only sizes it."""
     index, words = quantity.chunk + 1, analysis.sentence.words
-    if not is_bare(analysis, quantity) or not is_phrase(analysis, index) or analysis.chunks[index].number < 0:
+    bare = is_bare(analysis, quantity) or _is_serial(analysis, quantity)
+    if not bare or not is_phrase(analysis, index) or analysis.chunks[index].number < 0:
         return None
     chunk = analysis.chunks[index]
     other, figure = analysis.quantities[chunk.number], analysis.readings[chunk.number].figure
@@ -61,6 +63,12 @@ def noun_of_sized(analysis: Analysis, quantity: Quantity, text: str) -> Counted 
     capital = is_capitalized(analysis.sentence.surfaces[chunk.head])
     counted = phrase_text(analysis, text, first, chunk.head)
     return Counted(counted, singular(noun), class_of(words, chunk.head), Source.OWN, index, capital=capital)
+
+
+def _is_serial(analysis: Analysis, quantity: Quantity) -> bool:
+    """Tell whether only an adjective stands between a number and the next: `two consecutive five-year terms`."""
+    chunk = analysis.chunks[quantity.chunk]
+    return chunk.word in _SERIAL and chunk.head == analysis.readings[quantity.reading].figure.last + 1
 
 
 def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:

@@ -14,6 +14,9 @@ VERBS = (
     "The law *bans* public gatherings.",
     "The court may *fine* them.",
     "He wanted to *return* home.",
+    "The crew did not *strike*.",
+    "Minors could not *work* at night.",
+    "Most schools *remain* closed.",
     "Parliament *set* the age.",
     "The act sets the age and *permits* the use of force.",
     "The men *killed* were farmers.",
@@ -30,6 +33,8 @@ NOUNS = (
     "She lost the right to *vote*.",
     "The human rights *report* was late.",
     "Police ended the *march*.",
+    "They found the *remains* of a boat.",
+    "They did not fear the *strike*.",
 )
 MODIFIERS = (
     "The *detained* men fled.",

@@ -6,12 +6,15 @@ from functools import cache
 from pipeline.facts.relation import Relation
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.nouns import singular
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
 _PAST_AUXILIARIES = frozenset({"had", "was", "were", "did"})
 _CONTRASTS = frozenset({"though", "although", "whereas", "yet"})
-_PARTING = _CONTRASTS | {"who", "which", "while"}
+_PARTING = _CONTRASTS | {"who", "which", "while", "but"}
+# Words between `but` and the subject of its clause: `but in practice police`.
+_BUT_REACH = 5
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "do", "does"})
 
 
@@ -80,7 +83,7 @@ def clause_of_past(
     if _PARTING.isdisjoint(analysis.sentence.words):
         return first, last
     for at in range(first + 1, last + 1):
-        if not _sets_against(analysis, at):
+        if not _sets_against(analysis, at, index):
             continue
         if at < index and _is_of_past(analysis, at, index, relations):
             first = at
@@ -89,12 +92,24 @@ def clause_of_past(
     return first, last
 
 
-def _sets_against(analysis: Analysis, at: int) -> bool:
+def _sets_against(analysis: Analysis, at: int, index: int) -> bool:
     """Tell whether a clause begins that is set against the one before, or `, who` with a verb of its own."""
     chunk = analysis.chunks[at]
     if chunk.kind is Kind.RELATIVE:
         return chunk.word in {"who", "which"} and analysis.chunks[at - 1].kind is Kind.COMMA
+    if chunk.word == "but" and chunk.kind is Kind.CONJUNCTION:
+        return at > index or _opens_with_others(analysis, at)
     return chunk.kind is not Kind.NOUN_PHRASE and chunk.word in _CONTRASTS
+
+
+def _opens_with_others(analysis: Analysis, at: int) -> bool:
+    """Tell whether a subject of its own that is no law follows `but`: `may hold them a day, but guards held them`."""
+    for chunk in analysis.chunks[at + 1 : at + 1 + _BUT_REACH]:
+        if chunk.kind is Kind.NOUN_PHRASE and chunk.word != "practice":
+            return chunk.word not in {"it", "this"} and singular(chunk.word) not in modal_words().law_nouns
+        if chunk.kind not in {Kind.ADVERB, Kind.PREPOSITION, Kind.COMMA, Kind.NOUN_PHRASE}:
+            return False
+    return False
 
 
 def _main_clause(analysis: Analysis, first: int, index: int) -> int:

@@ -15,6 +15,9 @@ from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
+# Before `documents`: these are papers of persons, and state nothing.
+_PERSONAL = frozenset({"travel", "identity", "identification", "residency", "residence", "civil", "legal", "personal"})
+
 
 class Manner(StrEnum):
     """How a verb states."""
@@ -249,6 +252,9 @@ def _figures_follow(analysis: Analysis, after: int) -> bool:
     if not is_phrase(analysis, after):
         return False
     phrase = analysis.chunks[after]
+    if not _PERSONAL.isdisjoint(analysis.sentence.words[phrase.first : phrase.head]):
+        # `issued travel documents to 1,300 refugees`
+        return False
     return is_figures(phrase) or singular(phrase.word) in word_set("statements", "figures")
 
 

@@ -162,7 +162,7 @@ def _names_persons(line: Line, at: int) -> bool:
 def _governs_after_rest(line: Line, at: int) -> bool:
     """Tell whether a past form after a word that leaves its noun out governs: `another fined 50 euros`."""
     before = line.words[at - 1]
-    if before in {"another", "others"}:
+    if before in {"another", "others", "many", "some", "most", "few"}:
         return line.numerals.get(at + 1) is not None
     counted = before == "more" and line.numerals.get(at - 2) is not None
     return counted and (lexicon().lemmas.get(line.words[at]) in _never_modify() or line.words[at + 1] in _OPEN_OBJECTS)

@@ -191,6 +191,8 @@ def own_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | Non
     sentence, chunk = analysis.sentence, analysis.chunks[quantity.chunk]
     first = last_token(analysis, quantity) + 1
     head = _head(analysis, quantity.chunk, first)
+    if _leaves_noun_out(analysis, quantity, head):
+        return None
     if chunk.last < first or head < first or lexicon().tags.get(sentence.words[head], 0) & Tag.PRONOUN:
         return None
     found = Counted(
@@ -202,6 +204,12 @@ def own_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | Non
         capital=is_capitalized(sentence.surfaces[head]),
     )
     return with_coordinated(analysis, found, first, head, text)
+
+
+def _leaves_noun_out(analysis: Analysis, quantity: Quantity, head: int) -> bool:
+    """Tell whether what follows several is what they got: `40 were granted asylum, 17 subsidiary protection`."""
+    several = quantity.value is not None and quantity.value > 1
+    return several and analysis.sentence.words[head] in word_set("nouns", "mass")
 
 
 def with_coordinated(analysis: Analysis, found: Counted, first: int, head: int, text: str) -> Counted:

@@ -16,6 +16,7 @@ from pipeline.facts.ellipsis import (
     states_anew,
 )
 from pipeline.facts.fact import Modality
+from pipeline.facts.fitting import unit_fits
 from pipeline.facts.matching import Match, is_violence, match
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.phrase_parts import is_told_by_phrase
@@ -117,7 +118,9 @@ def _parallel_term(draft: Draft, earlier: Sequence[Draft]) -> int:
     For `raised the penalty for theft from two to three years and that for fraud from one year to four`.
     """
     told = draft.match is not None and draft.match.relation is not None
-    if told or not earlier or earlier[-1].sentence != draft.sentence or not earlier[-1].is_coded:
+    # `35 hours for those ages 16`
+    is_age = draft.quantity.measure is None and draft.counted.text is None
+    if told or is_age or not earlier or earlier[-1].sentence != draft.sentence or not earlier[-1].is_coded:
         return -1
     found, last = coded_match(earlier, len(earlier) - 1), earlier[-1]
     between = draft.analysis.chunks[last.chunk + 1 : draft.chunk]
@@ -128,7 +131,9 @@ def _parallel_term(draft: Draft, earlier: Sequence[Draft]) -> int:
     listed = draft.unit == last.unit and any(chunk.kind is Kind.COMMA for chunk in between)
     coordinated = listed or any(chunk.kind is Kind.CONJUNCTION for chunk in between)
     is_term = found is not None and found.indicator.unit == "time" and (found.relation is not None or coordinated)
-    return len(earlier) - 1 if joined and is_term and draft.unit in units and last.unit in units else -1
+    alike = joined and is_term and draft.unit in units and last.unit in units
+    # `98 days of leave, and severance pay of one month’s salary`
+    return len(earlier) - 1 if alike and found is not None and unit_fits(_candidate_of(draft), found.indicator) else -1
 
 
 def _runs_parallel(draft: Draft, last: Draft) -> bool:
@@ -160,10 +165,13 @@ def _is_ruled_out(draft: Draft, earlier: Sequence[Draft], heir_of: int) -> bool:
 
 def _is_excluded_from(draft: Draft, found: Match | None) -> bool:
     """Tell whether the predicates of a number rule out the indicator that another answers to."""
-    candidate = Candidate(
+    return found is not None and is_excluded(_candidate_of(draft), found.indicator, None)
+
+
+def _candidate_of(draft: Draft) -> Candidate:
+    return Candidate(
         draft.analysis, draft.chunk, draft.counted, draft.unit, draft.relations, draft.force.modality, " "
     )
-    return found is not None and is_excluded(candidate, found.indicator, None)
 
 
 def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:

@@ -15,6 +15,7 @@ _LINKS = frozenset({"at", "to", "as", "from"})
 _GRADED = frozenset({"rate", "ratio", "score", "index", "price", "average"})
 # `bringing the number of refugees to 56,600`.
 _BRINGING = frozenset({"bring", "take", "push"})
+_LIMITING = frozenset({"limit", "restrict", "cap"})
 # These tell how many of the persons are meant: `the majority of refugees`, `most refugees`.
 _MOST = frozenset({"majority", "bulk", "most", "many", "some", "rest", "remainder"})
 _NO_AGE = 130
@@ -177,7 +178,7 @@ def _shifts(verb: Chunk, link: str) -> bool:
     """Tell whether a verb places its object `at` or `as` a number, or moves it `to` or `from` one."""
     if link in {"at", "as"}:
         return verb.word in counting_words().placing
-    return verb.word in change_verbs() or (link == "to" and verb.word in _BRINGING)
+    return verb.word in change_verbs() or (link == "to" and verb.word in _BRINGING | _LIMITING)
 
 
 def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of, word_set
 from pipeline.numerals.counted import Earlier
-from pipeline.numerals.phrases import is_bare, is_chunk, kind_at
+from pipeline.numerals.phrases import is_bare, is_chunk, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis, Quantity
 
 _PER = frozenset({"per", "a", "an", "each", "every"})
@@ -34,6 +34,7 @@ def tells_limit_again(analysis: Analysis, quantity: Quantity, earlier: Sequence[
         or _goes_on(analysis, quantity)
         or _is_set_by_law(analysis, quantity)
         or _runs_parallel(analysis, quantity, last)
+        or _is_of_others(analysis, quantity, last)
     )
 
 
@@ -74,6 +75,17 @@ def _before(analysis: Analysis, quantity: Quantity) -> int:
     while at >= 0 and analysis.sentence.words[at] in _MORE:
         at -= 1
     return at
+
+
+def _is_of_others(analysis: Analysis, quantity: Quantity, last: Earlier) -> bool:
+    """Read `clerks must give 14 days’ notice, and guards 21`: verb and unit are left out, the subject is another."""
+    at = quantity.chunk - 1
+    named = is_plain_phrase(analysis, at) and is_chunk(analysis, at - 1, Kind.CONJUNCTION)
+    closes = kind_at(analysis, quantity.chunk + 1) in {Kind.SEMICOLON, Kind.OTHER, None}
+    between = analysis.chunks[last.quantity.chunk + 1 : at]
+    governed = any(chunk.kind in {Kind.VERB, Kind.SEMICOLON} for chunk in between)
+    rules = any(chunk.kind is Kind.VERB and chunk.modal for chunk in analysis.chunks[: last.quantity.chunk])
+    return named and closes and rules and not governed
 
 
 def _runs_parallel(analysis: Analysis, quantity: Quantity, last: Earlier) -> bool:

@@ -164,7 +164,9 @@ def _equivalent(analysis: Analysis, quantity: Quantity, unit: str, drafts: Seque
         at -= 1
     last = drafts[-1]
     converts = last.quantity.measure is not None and last.unit != "USD" and last.unit.isupper()
-    return len(drafts) - 1 if converts and kind_at(analysis, at) is Kind.OPEN else -1
+    # `a fine of 900 kwacha, or $40`
+    restates = kind_at(analysis, at) is Kind.CONJUNCTION and analysis.chunks[at].word == "or" and at - 2 <= last.chunk
+    return len(drafts) - 1 if converts and (kind_at(analysis, at) is Kind.OPEN or restates) else -1
 
 
 def _is_beside(draft: Draft) -> bool:

@@ -48,9 +48,18 @@ def nouns_of_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
     measure = None if quantity is None else quantity.measure
     if chunk.hyphenated or (measure is not None and chunk.head > measure.last):
         yield Relation(Part.NOUN, head_of(chunk), index, "hyphen" if _has_hyphen(analysis, chunk) else "after")
+    if measure is not None and measure.unit.isupper() and _has_hyphen(analysis, chunk):
+        yield from _behind_aside(analysis, index)
     if measure is not None:
         yield from _after(analysis, index, is_share=measure.unit in {"percent", "fraction"})
         yield from _before(analysis, index)
+
+
+def _behind_aside(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `a 900-pula ($80) fine`: what the amount is worth stands before its noun."""
+    at = closing(analysis, index + 1) + 1
+    if kind_at(analysis, index + 1) is Kind.OPEN and is_plain_phrase(analysis, at):
+        yield Relation(Part.NOUN, noun_at(analysis, at), at, "hyphen")
 
 
 def _has_hyphen(analysis: Analysis, chunk: Chunk) -> bool:

@@ -128,6 +128,8 @@ def _marked(analysis: Analysis, index: int) -> str | None:
         # `four days before a planned protest` is a time that holds, whatever is planned.
         return None
     for at in range(max(1, phrase.first - 6), min(len(sentence.words), phrase.last + 6)):
+        if ";" in sentence.words[min(at, phrase.last) : max(at, phrase.first)]:
+            continue
         if sentence.words[at] in {"planned", "proposed", "scheduled"} and sentence.words[at - 1] in {
             "the",
             "of",

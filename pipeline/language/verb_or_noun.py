@@ -24,6 +24,8 @@ _PARTICLES = frozenset({"down", "out", "up", "off"})
 _JOINING = frozenset({"and", "or", "but"})
 # `the remains`, but `schools remain closed`
 _NOUNS_IN_PLURAL = frozenset({"remain"})
+_FACING = frozenset({"face"})
+_PENALTIES = frozenset({"imprisonment", "fines", "sentences", "penalties", "prison", "jail", "punishment", "between"})
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
 _OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
 _GIVING = _OFFERING | {"grant", "issue", "deny", "award", "impose", "face", "request"}
@@ -262,6 +264,16 @@ def _ranges(line: Line, at: int, known: int) -> bool:
     return told and bool(verbs) and all(tag & Tag.VERB_GERUND for tag in verbs)
 
 
+def _faces(line: Line, at: int, *, opened: bool) -> bool:
+    """Tell whether a word before a penalty is the verb of it: `Clerks convicted of theft face up to two years`.
+
+    The law speaks so of a class, and not of somebody determined.
+    """
+    if line.words[at] not in _FACING or opened or line.previous & Tag.PREPOSITION or line.tags[0] & Tag.DETERMINER:
+        return False
+    return at + 1 in line.numerals or line.words[at + 1] in _PENALTIES or line.words[at + 1 : at + 3] == ("up", "to")
+
+
 def _follows_compound(line: Line, at: int) -> bool:
     """Tell whether a compound in -ing stands before a word, which is no subject: `the foreign-funding licenses`."""
     return at > 1 and line.words[at - 2] == "-" and line.words[at - 1].endswith("ing")
@@ -278,7 +290,7 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     if known & Tag.VERB_PAST and previous & Syntax.DATED and counted:
         # `Fighting between June 10 and 14 cost 426 lives`
         return True
-    if _ranges(line, at, known):
+    if _ranges(line, at, known) or _faces(line, at, opened=opened):
         return True
     if opened or previous & Tag.PREPOSITION:
         return False

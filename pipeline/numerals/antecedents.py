@@ -91,7 +91,7 @@ def _is_of_other_kind(analysis: Analysis, chunk: int, found: Earlier, *, is_term
     """
     if found.quantity.measure is None:
         return is_term
-    return _opens_clause(analysis, chunk)
+    return _opens_clause(analysis, chunk) or (_is_of_others(analysis, chunk) and found.unit.isupper())
 
 
 def _opens_clause(analysis: Analysis, chunk: int) -> bool:

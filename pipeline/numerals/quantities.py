@@ -119,6 +119,9 @@ _TO_LEVELS = frozenset({("points", "to"), ("point", "to")})
 _MOST_WORDS_OF_CHANGE = 3
 _SHARING = frozenset(
     {("to", "several"), ("to", "a", "few"), ("or", "several"), ("to",), ("and",), ("or",), ("by",), ("x",), ("×",)}
+    # `not less than 500 and not more than 900 pounds`
+    | {(link, no, "more", "than") for link in ("and", "but", "or") for no in ("no", "not")}
+    | {("nor", "more", "than"), ("and", "a", "maximum", "of"), ("and", "at", "most")}
 )
 
 

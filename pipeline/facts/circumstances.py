@@ -7,10 +7,11 @@ from operator import attrgetter
 
 from pipeline.facts.attribution import attributions, opens_clause, source_of
 from pipeline.facts.calendar import Period
+from pipeline.facts.carrying import STANDING, carried_after, of_event
 from pipeline.facts.dating import datings
-from pipeline.facts.drafts import Draft
+from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.fact import Modality
-from pipeline.facts.periods import carried_after, from_outside, of_part, period_of
+from pipeline.facts.periods import from_outside, of_part, period_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.timelines import Timeline, timeline
 from pipeline.language.chunks import Kind
@@ -43,6 +44,8 @@ def with_circumstances(
             whole = _whole_in_sentence(draft, out)
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
             seen = from_outside(line, draft.offset, _offset_of_predicate(draft))
+            if _is_event(drafts, len(out)):
+                seen = of_event(seen, draft.offset)
             dated = period_of(
                 seen, draft.offset, _rivals(here, place), previous, fronted=_takes_opening_date(here, place, line)
             )
@@ -53,8 +56,17 @@ def with_circumstances(
             if source is None and whole is not None and (inherits or opens_clause(analysis, draft.chunk)):
                 source, evidence = whole.attributed_to, whole.attribution_evidence
             out.append(replace(draft, dated=dated, attributed_to=source, attribution_evidence=evidence))
-        carried = carried_after(line, report_year, statutory=_are_statutory(here))
+        told = [
+            draft.dated.period for draft in out[len(out) - len(here) :] if draft.is_coded and draft.dated is not None
+        ]
+        carried = carried_after(line, report_year, statutory=_are_statutory(here), told=told)
     return out
+
+
+def _is_event(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a number counts what befell, not what stood at a moment."""
+    found = coded_match(drafts, index)
+    return found is not None and found.indicator.indicator_id not in STANDING
 
 
 def _whole_in_sentence(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

@@ -102,6 +102,12 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
             "at as",
             rf"(?:at|as\s+of)\s+the\s+(?:start|beginning)\s+of\s+(?:{_THE_YEAR}|(?P<sty>{_YEAR}))\b",
         ),
+        # `from May to the end of the year`
+        (
+            "rangeend",
+            "the end year year's year-end",
+            rf"(?:(?<=\bto\s)|(?<=\band\s)|(?<=through\s)|(?<=until\s))(?:(?:the\s+)?end\s+of\s+{_THE_YEAR}|year['’]s\s+end|year-end)\b",
+        ),
         ("byend", "by", rf"by\s+(?:the\s+)?(?:year['’]s\s+end|end\s+of\s+{_THE_YEAR})"),
         (
             "atend",
@@ -114,7 +120,7 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
             "thisyear",
             "during over in throughout through within for this so the",
             (
-                rf"(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+)?{_THE_YEAR}\b(?!\s+(?:before|earlier|\d))"
+                rf"(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+|the\s+course\s+of\s+)?{_THE_YEAR}\b(?!\s+(?:before|earlier|\d))"
                 r"|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period|(?:this|the)\s+past\s+year"
                 rf"|the\s+(?:beginning|start)\s+of\s+{_THE_YEAR}"
             ),
@@ -198,20 +204,28 @@ def _fixed(match: re.Match[str], period: Period) -> Point:
     return Point(match.start(), match.end(), period, "fixed")
 
 
+def _moment(match: re.Match[str], period: Period) -> Point:
+    return Point(match.start(), match.end(), period, "moment")
+
+
+def _range_end(match: re.Match[str], report_year: int) -> Point:
+    return Point(match.start(), match.end(), calendar.day(report_year, 12, 31) or calendar.year(report_year), "day")
+
+
 def _year_end(match: re.Match[str], report_year: int) -> Point:
     number = int(match["ey"] or report_year)
-    return _fixed(match, calendar.day(number, 12, 31) or calendar.year(number))
+    return _moment(match, calendar.day(number, 12, 31) or calendar.year(number))
 
 
 def _year_start(match: re.Match[str], report_year: int) -> Point:
     number = int(match["sty"] or report_year)
-    return _fixed(match, calendar.day(number, 1, 1) or calendar.year(number))
+    return _moment(match, calendar.day(number, 1, 1) or calendar.year(number))
 
 
 def _side_of_month(match: re.Match[str], report_year: int) -> Point:
     month = calendar.month(int(match["ay"] or report_year), month_number(match["am"]))
     moment = month.end if match["side"].lower() == "end" else month.start
-    return _fixed(match, Period(moment, moment))
+    return _moment(match, Period(moment, moment))
 
 
 def _end_of_month(match: re.Match[str], report_year: int) -> Point:
@@ -284,6 +298,7 @@ def _part(match: re.Match[str], report_year: int) -> Point:
 
 _READERS: dict[str, Callable[[re.Match[str], int], Point]] = {
     "yearend": _year_end,
+    "rangeend": _range_end,
     "yearstart": _year_start,
     "byend": _this_year,
     "thisyear": _this_year,

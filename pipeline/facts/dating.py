@@ -3,11 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
-from pipeline.facts.calendar_dates import UNDATED, Point, count_of, number_pattern, opening
+from pipeline.facts.calendar_dates import UNDATED, Point, count_of, opening
+from pipeline.facts.date_contexts import (
+    DATED_TEXT,
+    LAW,
+    PUBLISHED,
+    SAME_DAY,
+    SINCE_EVENT,
+    SPAN_UNIT,
+    WEEK,
+    measure,
+    span_ending,
+)
 from pipeline.facts.date_expressions import date_matches, point_of
 from pipeline.facts.dated_nouns import event_reach, names_march, narrows
 from pipeline.numerals.quantities import Analysis
@@ -31,6 +41,8 @@ class Dating:
     """Whether it only narrows a noun (`the 2018 law`, `the January 26 election`) or names another event."""
     measure: bool = False
     """Whether it dates what a number is set beside (`an increase over the same period of 2016`)."""
+    moment: bool = False
+    """Whether it tells when something stood (`as of March`, `at year's end`) or by when it had come."""
     reach: int = 0
     """How far a date of an event goes that else only narrows its noun (`the 2014 killing of 43 students`)."""
 
@@ -183,15 +195,15 @@ def _is_span(text: str, left: Point, preposition: str, link: str) -> bool:
 def _single(text: str, sentence_start: int, begin: int, point: Point, preposition: str) -> Dating:
     period, ending = point.period, None
     span = None
-    if _SPAN_UNIT.search(text, max(sentence_start, point.start - _REACH), point.start):
-        span = _ending().search(text, max(sentence_start, point.start - _REACH), point.start)
+    if SPAN_UNIT.search(text, max(sentence_start, point.start - _REACH), point.start):
+        span = span_ending().search(text, max(sentence_start, point.start - _REACH), point.start)
     if span is not None and period.end is not None:
         months = count_of(span["count"]) if span["count"] else _YEAR_OF_MONTHS
         return Dating(span.start(), point.end, calendar.months_until(period.end, months))
     if (
         point.kind == "day"
         and period.start is not None
-        and _WEEK.search(text[max(sentence_start, point.start - 20) : point.start])
+        and WEEK.search(text[max(sentence_start, point.start - 20) : point.start])
     ):
         period = calendar.week(period.start)
     modifies = narrows(text, begin, point, preposition)
@@ -206,20 +218,20 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
         elif preposition == "by" and point.kind in {"day", "month"}:
             ending = period
             period = calendar.spanned(calendar.year(year), period)
-        elif preposition == "since" or _SINCE_EVENT.search(text, max(sentence_start, begin - _REACH), begin):
+        elif preposition == "since" or SINCE_EVENT.search(text, max(sentence_start, begin - _REACH), begin):
             period = calendar.since(period)
     if point.kind == "vague":
         period = NO_PERIOD
     before = text[max(sentence_start, begin - 70) : begin]
-    published = preposition in {"in", "on"} and _PUBLISHED.search(before) is not None
-    same_day = _SAME_DAY.search(before) is not None
+    published = preposition in {"in", "on"} and PUBLISHED.search(before) is not None
+    same_day = SAME_DAY.search(before) is not None
     other = not same_day and (
         preposition in {"ahead of", "prior to", "after", "following", "before"}
         or _OTHER_EVENT.search(before) is not None
     )
     opening = text[point.start : point.end].split(maxsplit=1)[0] if point.relative is not None else ""
     measured = (
-        _measured().search(f"{text[max(sentence_start, begin - 70) : point.start]}{opening} ".replace("  ", " "))
+        measure().search(f"{text[max(sentence_start, begin - 70) : point.start]}{opening} ".replace("  ", " "))
         is not None
     )
     if same_day:
@@ -227,73 +239,9 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     if point.kind == "year" and preposition in {"until", "till", "up until"}:
         # `suspended until 2023`: how long it holds, not when it befell.
         modifies = True
-    if (
-        point.kind == "year"
-        and not preposition
-        and _DATED_TEXT.search(text, max(sentence_start, begin - _REACH), begin)
-    ):
+    if point.kind == "year" and not preposition and DATED_TEXT.search(text, max(sentence_start, begin - _REACH), begin):
         modifies = True
-    if other or measured or published or (preposition == "of" and _LAW.search(before) is not None):
+    if other or measured or published or (preposition == "of" and LAW.search(before) is not None):
         modifies = True
-    return Dating(begin, point.end, period, point.relative, point.year, ending, modifies, measured)
-
-
-# `since independence in 1991`, `since the start of the war in 2014`.
-_SINCE_EVENT = re.compile(r"\bsince\s+(?!then\b)(?:[^\W\d]+\s+){1,7}$", re.IGNORECASE)
-# `hours before the May 5 vote`, `minutes after …`: on that day.
-_SAME_DAY = re.compile(r"\b(?:hours|minutes|moments)\s+$", re.IGNORECASE)
-
-
-_SPAN_UNIT = re.compile(r"[yY](?i:ear)|[mM](?i:onths)")
-
-
-@cache
-def _ending() -> re.Pattern[str]:
-    """Return the pattern of what leads to the end of a span: `the year ending June 30`, `the 12 months to March`."""
-    span = rf"(?:the\s+year|(?:the\s+)?(?P<count>{number_pattern()})\s+months)"
-    return re.compile(rf"\b{span}\s+(?:ending|ended|to|until)\s+(?:in\s+|on\s+)?$", re.IGNORECASE)
-
-
-_WEEK = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
-
-
-@cache
-def _measured() -> re.Pattern[str]:
-    """Return the pattern of what leads to the date of a measure, which dates no number.
-
-    For `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`; what is set beside
-    with a number of its own has that date (`fewer than the 12 of 2018`).
-    """
-    of_number = rf"(?:the|that)\s+(?!(?:{number_pattern()})\b)(?:\w+\s+){{0,2}}(?:of|in|for|from)"
-    return re.compile(rf"(?:{_MEASURING}\s+{of_number})\s+(?:the\s+)?$", re.IGNORECASE)
-
-
-_MEASURING = (
-    r"\b(?:increase|rise|decrease|decline|drop|growth|reduction|change|jump|fall|surge)\b(?:\s+[\w.-]+){0,4}\s+(?:since|over|from|on)"
-    r"|\b(?:rose|risen|increased|fell|fallen|declined|dropped|grew|grown|doubled|tripled|decreased)\b(?:\s+[\w.-]+){0,4}\s+since"
-    r"|\b(?:first|highest|lowest|largest|worst|most|fewest|deadliest|biggest|only|time)\b(?:\s+[\w’'-]+){0,5}\s+since"
-    r"|\bthan(?:\s+(?:in|during|for))?|\b(?:same|equal|similar|identical)\s+(?:number\s+)?(?:as|to)(?:\s+(?:in|during|for))?|\bas\s+(?:in|during|for)|\b(?:compared\s+(?:with|to)|relative\s+to|versus)"
-    r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched)"
-)
-
-
-# `a report published in November`, `data released on May 2`: when it came out, not what it tells.
-_PUBLISHED = re.compile(
-    r"\b(?:reports?|data|statistics|figures|surveys?|study|studies|lists?|bulletin|article|paper)\s+(?:[\w’'-]+\s+){0,5}"
-    r"(?:published|released|issued|dated|public)\s+$",
-    re.IGNORECASE,
-)
-
-
-# `a decree of 2002`, `the law of March 3`: the date is part of its name.
-_LAW = re.compile(
-    r"\b(?:laws?|acts?|decrees?|code|constitution|order|ordinance|regulation|resolution|agreement|treaty|accord|amendments?"
-    r"|census|coup|revolution|genocide|war|constitution|charter|convention|protocol|ruling)\s+$",
-    re.IGNORECASE,
-)
-
-
-# `amendments to the Army Act, 1952`, `the Police Code 1966`, `the Press Act (PA) 2018`: the year is part of the name.
-_DATED_TEXT = re.compile(
-    r"\b(?:Act|Law|Code|Ordinance|Constitution|Convention|Rules|Regulations?|Order)(?:\s+\([A-Z]{2,8}\))?,?\s+\(?$"
-)
+    moment = point.kind == "moment" or preposition == "as of" or ending is not None
+    return Dating(begin, point.end, period, point.relative, point.year, ending, modifies, measured, moment)

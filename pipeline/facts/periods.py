@@ -72,7 +72,7 @@ def _respective(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | 
     if not line.respectively:
         return None
     numbers = _listed_with(offset, sorted((offset, *rivals)))
-    usable = _usable(line, offset)
+    usable = usable_dates(line, offset)
     return usable[numbers.index(offset)] if len(usable) == len(numbers) > 1 else None
 
 
@@ -125,10 +125,10 @@ def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None,
     inside = next((clause for clause in line.clauses_around(offset) if offset in clause), None)
     mine = [
         dating
-        for dating in _usable(line, offset)
+        for dating in usable_dates(line, offset)
         if dating.start > whole_offset
         and _near(line, dating, offset)
-        and not (dating.start < offset and (_belongs_to_comparison(line, dating) or dating.period == whole.period))
+        and not (dating.start < offset and (belongs_to_comparison(line, dating) or dating.period == whole.period))
     ]
     if not mine or (inside is not None and line.has_past_perfect and all(dating.start in inside for dating in mine)):
         return Dated(whole.period, "the date of the whole")
@@ -168,7 +168,7 @@ def from_outside(line: Timeline, *offsets: int) -> Timeline:
     return replace(line, datings=tuple(told))
 
 
-def _usable(line: Timeline, offset: int | None = None) -> list[Dating]:
+def usable_dates(line: Timeline, offset: int | None = None) -> list[Dating]:
     """Return the dates that may date a number: those outside relative clauses to which it does not belong, if any.
 
     What had been before dates nothing outside its clause.
@@ -196,7 +196,7 @@ def _in_clause(line: Timeline, offset: int, rivals: Sequence[int], *, fronted: b
     `fronted` says that a date which opens the clause goes before those that follow the number.
     """
     start, end = _clause_of(line, offset)
-    here = [dating for dating in _usable(line, offset) if start <= dating.start < end]
+    here = [dating for dating in usable_dates(line, offset) if start <= dating.start < end]
     after = next((dating for dating in here if dating.start >= offset), None)
     before = next((dating for dating in reversed(here) if dating.start < offset), None)
     later = [
@@ -254,10 +254,10 @@ def _set_apart(line: Timeline, left: int, right: int) -> bool:
 
 def _in_sentence(line: Timeline, offset: int) -> Dating | None:
     """Return a date of a clause before, else of one after that nothing parts from the number."""
-    usable = _usable(line, offset)
+    usable = usable_dates(line, offset)
     before = [dating for dating in usable if dating.start < offset and not _set_apart(line, dating.start, offset)]
     if before:
-        opening = [dating for dating in before if not _belongs_to_comparison(line, dating)]
+        opening = [dating for dating in before if not belongs_to_comparison(line, dating)]
         return (opening or before)[-1] if before else None
     for dating in usable:
         parted = any(offset < boundary <= dating.start for boundary in line.hard) or any(
@@ -270,58 +270,7 @@ def _in_sentence(line: Timeline, offset: int) -> Dating | None:
     return None
 
 
-def _belongs_to_comparison(line: Timeline, dating: Dating) -> bool:
+def belongs_to_comparison(line: Timeline, dating: Dating) -> bool:
+    """Tell whether a date stands near behind a word that sets another number beside one."""
     after = bisect_left(line.comparisons, dating.start)
     return after > 0 and dating.start - line.comparisons[after - 1] < _COMPARISON_REACH
-
-
-def carried_after(line: Timeline, report_year: int, *, statutory: bool) -> Period | None:
-    """Return what a sentence hands on to the next: the date of the events it tells, else what it was handed itself.
-
-    A date of another year than the report's does not replace one of the report's year: it tells backstory.
-    """
-    if statutory and line.makes_law:
-        return line.carried
-    usable = [
-        dating
-        for dating in _usable(line)
-        if dating.relative is None
-        and dating.period.start is not None
-        and not _belongs_to_comparison(line, dating)
-        # `had killed 400 persons since 2012` looks back.
-        and not (dating.period.end is None and dating.period.start.year != report_year)
-        # `the most recent of which expired in 2021`, `a holiday that marks the independence of 1918`: of a noun.
-        and not (dating.period.start.year != report_year and any(dating.start in gloss for gloss in line.glosses))
-    ]
-    if not usable:
-        return line.carried
-    if len(usable) > 1 and _announces(line, usable[0], usable[1]):
-        # `On June 6 a website published a video of the killings of May 18`: the later date is that of the events.
-        del usable[0]
-    chosen = usable[0].period
-    if len(usable) > 1 and _pair(usable[0], usable[1]):
-        chosen = calendar.spanned(usable[0].period, usable[1].period)
-    held = line.carried
-    if (
-        held is not None
-        and held.start is not None
-        and held.start.year == report_year
-        and chosen.start is not None
-        and chosen.start.year != report_year
-    ):
-        return held
-    return chosen
-
-
-def _announces(line: Timeline, first: Dating, second: Dating) -> bool:
-    """Tell whether a day is that on which something was said of an earlier day of the year, which follows."""
-    told, said = second.period, first.period
-    if told.start is None or told.end is None or said.start is None or told.start.year != said.start.year:
-        return False
-    earlier = told.end < said.start == said.end
-    return earlier and any(first.end <= saying < second.start for saying in line.sayings)
-
-
-def _pair(left: Dating, right: Dating) -> bool:
-    """Tell whether two dates are coordinated directly (`on October 8 and October 30`)."""
-    return 0 < right.start - left.end <= len(" and ") and left.period.start is not None and right.period.end is not None

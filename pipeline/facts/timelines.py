@@ -114,6 +114,8 @@ class Timeline:
     """Offsets of what a penalty or charge is for (`for beating a student`), whose dates are not the penalty's."""
     sayings: tuple[int, ...]
     """Offsets of verbs of reporting, whose date is that of an announcement."""
+    absolutes: tuple[int, ...]
+    """Offsets of `, with`, after which stands what goes along with the events told (`…, with appeals pending`)."""
     end: int
     carried: Period | None
 
@@ -149,6 +151,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         asides=(*asides(analysis), *set_off_comparisons(analysis)) if found else (),
         causes=tuple(_causes(analysis)) if found else (),
         sayings=tuple(_sayings(analysis)) if found else (),
+        absolutes=tuple(_absolutes(analysis)) if found and "with" in words else (),
         end=analysis.sentence.end + 1,
         carried=carried,
     )
@@ -199,6 +202,11 @@ def _causes(analysis: Analysis) -> Iterator[int]:
         gerund = following.kind is Kind.VERB and following.form is VerbForm.GERUND
         if chunk.kind is Kind.PREPOSITION and ((chunk.word in {"for", "of"} and gerund) or chunk.word == "over"):
             yield analysis.sentence.starts[chunk.first]
+
+
+def _absolutes(analysis: Analysis) -> Iterator[int]:
+    words, starts = analysis.sentence.words, analysis.sentence.starts
+    yield from (starts[at] for at, word in enumerate(words) if word == "with" and words[at - 1 : at] == (",",))
 
 
 def _sayings(analysis: Analysis) -> Iterator[int]:

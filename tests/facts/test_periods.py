@@ -258,6 +258,29 @@ SHAPES = (
     ),
 )
 
+# What stood at a moment, in a clause of its own, is no date of an event.
+MOMENTS = (
+    Told("Police arrested 14 miners, and their trial was pending at year’s end.", "14", _YEAR),
+    Told("Prosecutors charged 14 guards with assault, but the case had not come to trial as of November.", "14", _YEAR),
+    Told("Police arrested 14 miners, who remained in the city jail at year’s end.", "14", _YEAR),
+    Told("Police arrested 14 miners and held them without charge at the end of October.", "14", _YEAR),
+    Told("A court convicted 14 guards, with appeals pending as of December 1.", "14", _YEAR),
+    Told("Police arrested 14 miners, and the inquiry had not ended by November.", "14", _YEAR),
+    Told(
+        "On May 2 miners marched. The inquiry continued at year’s end. Police arrested 14 miners.",
+        "14",
+        "2017-05-02/2017-05-02",
+    ),
+    Told("An inquiry was open as of October. Police arrested 14 miners.", "14", _YEAR),
+    Told("As of October the jail held 40 inmates. The camp held 14 detainees.", "14", "2017-10-01/2017-10-31"),
+    Told("As of October police had arrested 14 miners and 20 herders.", "14", "2017-10-01/2017-10-31"),
+    Told("The jail held 14 inmates, and nine of them were ill at year’s end.", "14", "2017-12-31/2017-12-31"),
+    Told("Police had arrested 14 miners, including two women, as of October.", "14", "2017-10-01/2017-10-31"),
+    Told("From April to the end of the year police arrested 14 miners.", "14", "2017-04-01/2017-12-31"),
+    Told("Between April and year’s end police arrested 14 miners.", "14", "2017-04-01/2017-12-31"),
+    Told("In the course of the year police arrested 14 miners.", "14", _YEAR),
+)
+
 RULES = (
     Told("On May 2 parliament passed a law that sets a fine of 900 kwacha for littering.", "900", "/"),
     Told("The mining code provides for a fine of 900 kwacha for littering.", "900", "/"),
@@ -286,6 +309,11 @@ def test_a_part_shares_the_days_of_its_whole_unless_it_has_its_own(told: Told) -
 
 @pytest.mark.parametrize("told", CARRIED, ids=lambda told: told.text)
 def test_a_date_carries_over_within_the_paragraph(told: Told) -> None:
+    assert periods(told.text)[told.surface] == told.days
+
+
+@pytest.mark.parametrize("told", MOMENTS, ids=lambda told: told.text)
+def test_what_stood_at_a_moment_dates_no_event(told: Told) -> None:
     assert periods(told.text)[told.surface] == told.days
 
 

@@ -1,0 +1,105 @@
+"""What the dates of a sentence mean for the next, and what a moment in a clause of its own means for a number."""
+
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import replace
+
+from pipeline.facts import calendar
+from pipeline.facts.calendar import Period
+from pipeline.facts.dating import Dating
+from pipeline.facts.periods import belongs_to_comparison, usable_dates
+from pipeline.facts.timelines import Timeline
+
+# What is counted as it stands at a moment; of anything else a date tells when it befell.
+STANDING = frozenset(
+    {
+        "party.registered_parties",
+        "detention.persons_in_custody",
+        "detention.political_prisoners",
+        "migration.refugees",
+        "migration.asylum_seekers",
+        "migration.displaced_persons",
+        "migration.stateless_persons",
+        "migration.migrant_workers",
+        "representation.share",
+        "election.seats_won",
+        "election.seats_total",
+    }
+)
+
+
+def of_event(line: Timeline, offset: int) -> Timeline:
+    """Return a timeline as a number sees it that tells what befell.
+
+    In `police arrested 12 men, who remained in custody at year's end` and `…, and the trial was pending as of May` the
+    moment tells nothing of the arrests.
+    """
+    apart = [dating for dating in line.datings if dating.moment and _stands_apart(line, offset, dating)]
+    return replace(line, datings=tuple(one for one in line.datings if one not in apart)) if apart else line
+
+
+def _stands_apart(line: Timeline, offset: int, moment: Dating) -> bool:
+    """Tell whether a moment behind a number is that of a clause of its own."""
+    if moment.start < offset:
+        return False
+    boundary = bisect_right(line.boundaries, offset)
+    if boundary < len(line.boundaries) and line.boundaries[boundary] < moment.start:
+        return True
+    if any(offset < absolute < moment.start for absolute in line.absolutes):
+        return True
+    return any(moment.start in clause and offset not in clause for clause in line.clauses_around(moment.start))
+
+
+def carried_after(line: Timeline, report_year: int, *, statutory: bool, told: Collection[Period]) -> Period | None:
+    """Return what a sentence hands on to the next: the date of the events it tells, else what it was handed itself.
+
+    A date of another year than the report's does not replace one of the report's year: it tells backstory. A moment at
+    which something stood (`the inquiry continued at year's end`) is handed on only if it is among those `told` of a
+    number.
+    """
+    if statutory and line.makes_law:
+        return line.carried
+    usable = [
+        dating
+        for dating in usable_dates(line)
+        if dating.relative is None
+        and dating.period.start is not None
+        and (not dating.moment or dating.period in told)
+        and not belongs_to_comparison(line, dating)
+        # `had killed 400 persons since 2012` looks back.
+        and not (dating.period.end is None and dating.period.start.year != report_year)
+        # `the most recent of which expired in 2021`, `a holiday that marks the independence of 1918`: of a noun.
+        and not (dating.period.start.year != report_year and any(dating.start in gloss for gloss in line.glosses))
+    ]
+    if not usable:
+        return line.carried
+    if len(usable) > 1 and _announces(line, usable[0], usable[1]):
+        # `On June 6 a website published a video of the killings of May 18`: the later date is that of the events.
+        del usable[0]
+    chosen = usable[0].period
+    if len(usable) > 1 and _pair(usable[0], usable[1]):
+        chosen = calendar.spanned(usable[0].period, usable[1].period)
+    held = line.carried
+    if (
+        held is not None
+        and held.start is not None
+        and held.start.year == report_year
+        and chosen.start is not None
+        and chosen.start.year != report_year
+    ):
+        return held
+    return chosen
+
+
+def _announces(line: Timeline, first: Dating, second: Dating) -> bool:
+    """Tell whether a day is that on which something was said of an earlier day of the year, which follows."""
+    told, said = second.period, first.period
+    if told.start is None or told.end is None or said.start is None or told.start.year != said.start.year:
+        return False
+    earlier = told.end < said.start == said.end
+    return earlier and any(first.end <= saying < second.start for saying in line.sayings)
+
+
+def _pair(left: Dating, right: Dating) -> bool:
+    """Tell whether two dates are coordinated directly (`on October 8 and October 30`)."""
+    return 0 < right.start - left.end <= len(" and ") and left.period.start is not None and right.period.end is not None

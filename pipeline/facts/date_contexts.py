@@ -1,0 +1,66 @@
+"""The words before a date that say what it is the date of: a span, a measure, a paper, a law, another event."""
+
+import re
+from functools import cache
+
+from pipeline.facts.calendar_dates import number_pattern
+
+# `since independence in 1991`, `since the start of the war in 2014`.
+SINCE_EVENT = re.compile(r"\bsince\s+(?!then\b)(?:[^\W\d]+\s+){1,7}$", re.IGNORECASE)
+# `hours before the May 5 vote`, `minutes after …`: on that day.
+SAME_DAY = re.compile(r"\b(?:hours|minutes|moments)\s+$", re.IGNORECASE)
+
+
+SPAN_UNIT = re.compile(r"[yY](?i:ear)|[mM](?i:onths)")
+
+
+@cache
+def span_ending() -> re.Pattern[str]:
+    """Return the pattern of what leads to the end of a span: `the year ending June 30`, `the 12 months to March`."""
+    span = rf"(?:the\s+year|(?:the\s+)?(?P<count>{number_pattern()})\s+months)"
+    return re.compile(rf"\b{span}\s+(?:ending|ended|to|until)\s+(?:in\s+|on\s+)?$", re.IGNORECASE)
+
+
+WEEK = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)
+
+
+@cache
+def measure() -> re.Pattern[str]:
+    """Return the pattern of what leads to the date of a measure, which dates no number.
+
+    For `an increase of 20 percent since 2008`, `more than in 2018`, `double the number of 2018`; what is set beside
+    with a number of its own has that date (`fewer than the 12 of 2018`).
+    """
+    of_number = rf"(?:the|that)\s+(?!(?:{number_pattern()})\b)(?:\w+\s+){{0,2}}(?:of|in|for|from)"
+    return re.compile(rf"(?:{_MEASURING}\s+{of_number})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+_MEASURING = (
+    r"\b(?:increase|rise|decrease|decline|drop|growth|reduction|change|jump|fall|surge)\b(?:\s+[\w.-]+){0,4}\s+(?:since|over|from|on)"
+    r"|\b(?:rose|risen|increased|fell|fallen|declined|dropped|grew|grown|doubled|tripled|decreased)\b(?:\s+[\w.-]+){0,4}\s+since"
+    r"|\b(?:first|highest|lowest|largest|worst|most|fewest|deadliest|biggest|only|time)\b(?:\s+[\w’'-]+){0,5}\s+since"
+    r"|\bthan(?:\s+(?:in|during|for))?|\b(?:same|equal|similar|identical)\s+(?:number\s+)?(?:as|to)(?:\s+(?:in|during|for))?|\bas\s+(?:in|during|for)|\b(?:compared\s+(?:with|to)|relative\s+to|versus)"
+    r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched)"
+)
+
+
+# `a report published in November`, `data released on May 2`: when it came out, not what it tells.
+PUBLISHED = re.compile(
+    r"\b(?:reports?|data|statistics|figures|surveys?|study|studies|lists?|bulletin|article|paper)\s+(?:[\w’'-]+\s+){0,5}"
+    r"(?:published|released|issued|dated|public)\s+$",
+    re.IGNORECASE,
+)
+
+
+# `a decree of 2002`, `the law of March 3`: the date is part of its name.
+LAW = re.compile(
+    r"\b(?:laws?|acts?|decrees?|code|constitution|order|ordinance|regulation|resolution|agreement|treaty|accord|amendments?"
+    r"|census|coup|revolution|genocide|war|constitution|charter|convention|protocol|ruling)\s+$",
+    re.IGNORECASE,
+)
+
+
+# `amendments to the Army Act, 1952`, `the Police Code 1966`, `the Press Act (PA) 2018`: the year is part of the name.
+DATED_TEXT = re.compile(
+    r"\b(?:Act|Law|Code|Ordinance|Constitution|Convention|Rules|Regulations?|Order)(?:\s+\([A-Z]{2,8}\))?,?\s+\(?$"
+)

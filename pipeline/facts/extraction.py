@@ -163,6 +163,9 @@ def _equivalent(analysis: Analysis, quantity: Quantity, unit: str, drafts: Seque
     while kind_at(analysis, at) is Kind.ADVERB:
         at -= 1
     last = drafts[-1]
+    if last.equivalent_of >= 0 and kind_at(analysis, at) is Kind.CONJUNCTION and at - 1 == last.chunk:
+        # `500 or 900 pesos ($10 or $18)`
+        return last.equivalent_of
     converts = last.quantity.measure is not None and last.unit != "USD" and last.unit.isupper()
     # `a fine of 900 kwacha, or $40`
     restates = kind_at(analysis, at) is Kind.CONJUNCTION and analysis.chunks[at].word == "or" and at - 2 <= last.chunk

@@ -10,6 +10,7 @@ from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import sentence_spans, tokenize
+from pipeline.numerals.numeral import Approximation
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -22,6 +23,8 @@ _BY = frozenset({"by"})
 _PER_HEAD = frozenset({"each", "every", "per"})
 _POSSESSIVES = frozenset({"their", "its", "his", "her"})
 _NEIGHBOURS = 8
+# Numbers from one end of a range to the other, with what the first is worth.
+_ENDS = 2
 _FAR = 100
 """Chunks beyond which nobody is taken to be spoken of: a bound on time."""
 _CARRIED_TEXT = 3000
@@ -36,18 +39,42 @@ def payer_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     """
     draft = drafts[index]
     found = _named(draft)
-    if found is None:
+    if found is None and (end := _other_end(drafts, index)) is not None:
+        found = _named(end)
+    elif found is None:
         found = _by_contrast(drafts, index)
     if found is None and not _names_breach(draft):
         found = _carried(text, draft)
     return found or None
 
 
+def _other_end(drafts: Sequence[Draft], index: int) -> Draft | None:
+    """Return the upper end of a range of which an amount is the lower one (`from 900 pesos to 5,000 for companies`)."""
+    draft = drafts[index]
+    if draft.quantity.approximation is not Approximation.AT_LEAST:
+        return None
+    for other in drafts[index + 1 : index + 1 + _ENDS]:
+        before = is_preposition(other.analysis, other.chunk - 1, _TO)
+        if other.sentence == draft.sentence and other.unit == draft.unit and before:
+            return other if other.quantity.approximation is Approximation.AT_MOST else None
+    return None
+
+
 def _names_breach(draft: Draft) -> bool:
     """Tell whether a breach is what carries a fine, whoever commits it: `violations carry fines of 600 lei`."""
     verb = verb_before(draft.analysis, draft.chunk)
+    if _makes_punishable(draft):
+        return True
     subject = subject_of(draft.analysis, verb) if verb >= 0 else -1
     return subject >= 0 and singular(draft.analysis.chunks[subject].word) in word_set("payers", "breaches")
+
+
+def _makes_punishable(draft: Draft) -> bool:
+    """Tell whether a deed is what is punishable: `Showing the flag is punishable by a fine of 400 rubles`."""
+    words = draft.analysis.sentence.words
+    clause = words[: draft.analysis.chunks[draft.chunk].first]
+    after = max((at for at, word in enumerate(clause) if word == ";"), default=-1)
+    return "punishable" in clause[after + 1 :]
 
 
 def _named(draft: Draft) -> str | None:
@@ -86,7 +113,22 @@ def _beside(analysis: Analysis, index: int) -> str | None:
     if not is_preposition(analysis, at, _UPON):
         return None
     opener = analysis.sentence.words[analysis.chunks[at + 1].first]
-    return None if opener in _PER_HEAD else payer_class(analysis, at + 1, strict=False)
+    if opener in _PER_HEAD and not _deals_out(analysis, index):
+        return None
+    return payer_class(analysis, at + 1, strict=False)
+
+
+def _deals_out(analysis: Analysis, index: int) -> bool:
+    """Tell whether an amount before has a payer of its own: `900 francs for the leader and 90 for each participant`."""
+    return any(
+        is_preposition(analysis, at, _UPON)
+        and is_phrase(analysis, at + 1)
+        and analysis.sentence.words[analysis.chunks[at + 1].first] not in _PER_HEAD
+        and back(analysis, at - 1) >= 0
+        and analysis.chunks[back(analysis, at - 1)].number >= 0
+        and payer_class(analysis, at + 1, strict=False) is not None
+        for at in range(1, index - 1)
+    )
 
 
 def _adjacent(analysis: Analysis, index: int) -> str | None:

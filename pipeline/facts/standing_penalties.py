@@ -176,6 +176,9 @@ def _awaits_anyone(analysis: Analysis, subject: int, verb: int) -> bool:
 
 def _is_any_deed(analysis: Analysis, at: int) -> bool:
     """Tell whether what a penalty is for is any of its kind: `conviction of rape`, `hiring minors`, `the offense`."""
+    if kind_at(analysis, at) is Kind.ADVERB:
+        # `for not wearing a mask`
+        at += 1
     if kind_at(analysis, at) is Kind.VERB:
         return is_gerund(analysis, analysis.chunks[at])
     if not is_phrase(analysis, at) or analysis.chunks[at].number >= 0:

@@ -178,13 +178,19 @@ def _can_govern(line: Line, step: int) -> bool:
     return step in line.numerals or (line.words[step].isalpha() and not line.known[step] & _NO_SUBJECT_BEFORE)
 
 
+_PASSED_OVER = frozenset({"'", "-", ")", "$", "€", "£", "¥", "%"})
+
+
 def _verb_ahead(line: Line, step: int) -> bool:
     """Tell whether the clause goes on to a finite verb from a token, or to a mark behind which it may."""
+    inside = False
     for ahead in range(step, step + _REACH):
         word = line.words[ahead]
         if not word:
             return False
-        if word in {"'", "-"}:
+        inside = word == "(" or (inside and word != ")")
+        if inside or word in _PASSED_OVER:
+            # `The law sets fines of 900 pesos ($50) for theft.`
             continue
         if not word[0].isalnum():
             return word not in {".", ";", ",", "“"}

@@ -261,7 +261,10 @@ def _ranges(line: Line, at: int, known: int) -> bool:
         return False
     told = at + 1 in line.numerals or at + 2 in line.numerals
     verbs = [tag for tag in line.tags if tag & Syntax.VERBAL]
-    return told and bool(verbs) and all(tag & Tag.VERB_GERUND for tag in verbs)
+    if not verbs:
+        # `Fines range from 200`
+        return told and bool(line.previous & Syntax.HEAD) and is_plural_subject(line.words[at - 1])
+    return told and all(tag & Tag.VERB_GERUND for tag in verbs)
 
 
 def _faces(line: Line, at: int, *, opened: bool) -> bool:

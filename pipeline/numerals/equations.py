@@ -268,6 +268,19 @@ def _befell_persons(analysis: Analysis, index: int) -> bool:
     return verb.form is VerbForm.PAST_OR_PARTICIPLE and not moves
 
 
+def _names_those(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase is `those` with a participle (`put those expelled at 52,000`)."""
+    phrase = analysis.chunks[index]
+    return phrase.last == phrase.first + 1 and analysis.sentence.words[phrase.first] == "those"
+
+
+def _those(analysis: Analysis, index: int) -> Counted:
+    """Return persons of whom a participle tells what befell them."""
+    phrase = analysis.chunks[index]
+    told = " ".join(analysis.sentence.surfaces[phrase.first : phrase.last + 1])
+    return Counted(told, "person", "person", Source.SUBJECT, index)
+
+
 def number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
     """Return the noun of a phrase, or that which `the number of` counts; null for a pronoun and a bare `the number`.
 
@@ -280,6 +293,8 @@ def number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
             if analysis.chunks[at + 1].word not in {"of", "in"}:
                 break
             at += 2
+            if _names_those(analysis, at):
+                return _those(analysis, at)
             if singular(analysis.chunks[at].word) not in quantity_nouns:
                 return noun_of(analysis, at, text, Source.SUBJECT)
         if _befell_persons(analysis, index + 1):
@@ -289,8 +304,7 @@ def number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
             return None
     if lexicon().tags.get(phrase.word, 0) & Tag.PRONOUN:
         return None
-    if phrase.last == phrase.first + 1 and analysis.sentence.words[phrase.first] == "those":
-        # `put those expelled at 52,000`: the participle tells what befell the persons.
-        return Counted(None, None, "person", Source.SUBJECT, index)
+    if _names_those(analysis, index):
+        return _those(analysis, index)
     found = noun_of(analysis, index, text, Source.SUBJECT)
     return found if found.text is not None else None

@@ -172,7 +172,8 @@ def _held_by_habit(analysis: Analysis, index: int, governing: list[Chunk]) -> st
     if _REGULAR.isdisjoint(before) or not governing or not _HABITUAL.isdisjoint(words):
         return None
     verb = governing[0]
-    if verb.word in _LASTING or verb.negated or not is_present(analysis, verb):
+    takes_place = words[verb.last + 1 : verb.last + 2] == ("place",)
+    if (verb.word in _LASTING and not takes_place) or verb.negated or not is_present(analysis, verb):
         return None
     return f"the verb {verb.word!r} in the present tense, and a regular time"
 

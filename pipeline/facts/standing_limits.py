@@ -18,6 +18,7 @@ _ALL = frozenset({"all", "both", "most", "such", "these"})
 # With a ceiling these tell what is let: `could work up to 60 hours`.
 _ENGAGED = frozenset({"work", "stay", "remain", "reside", "visit", "rest"})
 _CEILINGS = frozenset({"up to", "a maximum of", "at most", "as many as", "as long as", "a total of up to"})
+_LASTING_BY_LAW = frozenset({"detention", "custody", "arrest", "contract", "contracts", "leave"})
 # What is good for a time.
 _DOCUMENTS = frozenset({"permit", "visa", "card", "license", "certificate", "passport"})
 # `Naturalization was possible after seven years`.
@@ -145,6 +146,9 @@ def _told_by_verb(analysis: Analysis, verb: int, index: int, hedge: str | None) 
     if _is_issued(analysis, verb, index) and (could_be or _is_plural(analysis, subject)):
         # `permits were issued for six months`, `protection could be granted for a year`
         return f"{chunk.word!r} for a time, of all of a kind"
+    lasts = chunk.word == "last" and chunk.modal == "could" and hedge in _CEILINGS
+    if lasts and subject >= 0 and analysis.chunks[subject].word in _LASTING_BY_LAW:
+        return "'could last' at most a time, of what a law limits"
     return _told_by_auxiliary(analysis, chunk, index, hedge) if _is_bound(analysis, subject) else None
 
 

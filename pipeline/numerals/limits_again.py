@@ -18,6 +18,7 @@ _LASTING_ON = frozenset({
 })  # fmt: skip
 _BEFORE = frozenset({"formerly", "previously", "originally", "hitherto"})
 _OR = frozenset({"or"})
+_CONDITIONS = frozenset({("if",), ("where",), ("when",)})
 # A number so many times the last is of persons: `permits for two years, renewed for 3,200`.
 _MOST_TIMES = 100
 
@@ -55,6 +56,9 @@ def _goes_on(analysis: Analysis, quantity: Quantity) -> bool:
     if at >= 0 and words[at] == "," and words[after : after + 1] == ("for",):
         # `may last 18 months, 12 for minors`
         return True
+    if at >= 0 and words[at] == "and" and words[after : after + 1] in _CONDITIONS:
+        # `punishable by 10 to 20 years, and 15 to 25 if the victim is a child`
+        return True
     return at > 0 and words[at] in _BY_OR_TO and words[at - 1] in _LASTING_ON
 
 
@@ -91,6 +95,11 @@ def _is_of_others(analysis: Analysis, quantity: Quantity, last: Earlier) -> bool
 def _runs_parallel(analysis: Analysis, quantity: Quantity, last: Earlier) -> bool:
     """Read `extendable to 48, and in cases of terrorism to 144`: the same preposition stands before both."""
     at, other = quantity.chunk - 1, last.quantity.chunk - 1
+    if quantity.hedge.words == last.quantity.hedge.words == "within":
+        # `a lawyer within six hours of detention and family within 24`
+        return not any(
+            chunk.kind in {Kind.VERB, Kind.SEMICOLON} for chunk in analysis.chunks[last.quantity.chunk + 1 : at]
+        )
     both = kind_at(analysis, at) is kind_at(analysis, other) is Kind.PREPOSITION
     if not both or not is_chunk(analysis, at, Kind.PREPOSITION, analysis.chunks[other].word):
         return False

@@ -18,6 +18,11 @@ def places_persons(draft: Draft, relation: Relation) -> bool:
     """Tell whether a verb that may state a number does something to persons: `45 were placed with families`."""
     after = relation.chunk + 1
     chunks = draft.analysis.chunks
-    if relation.lemma not in word_set("statements", "at_a_number") or not chunks[relation.chunk].passive:
+    if not chunks[relation.chunk].passive:
+        return False
+    if relation.lemma == "admit":
+        # `830 were admitted`
+        return True
+    if relation.lemma not in word_set("statements", "at_a_number"):
         return False
     return after >= len(chunks) or chunks[after].word not in {"at", "as"}

@@ -268,6 +268,10 @@ def _befell_persons(analysis: Analysis, index: int) -> bool:
     return verb.form is VerbForm.PAST_OR_PARTICIPLE and not moves
 
 
+def _names_people(word: str) -> bool:
+    return noun_class(word) == "person" or singular(word) != word
+
+
 def _names_those(analysis: Analysis, index: int) -> bool:
     """Tell whether a phrase is `those` with a participle (`put those expelled at 52,000`)."""
     phrase = analysis.chunks[index]
@@ -293,6 +297,9 @@ def number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
             if analysis.chunks[at + 1].word not in {"of", "in"}:
                 break
             at += 2
+            if phrase.word == "population" and not _names_people(analysis.chunks[at].word):
+                # `the population of the camp fell from 463,000`
+                return noun_of(analysis, index, text, Source.SUBJECT)
             if _names_those(analysis, at):
                 return _those(analysis, at)
             if singular(analysis.chunks[at].word) not in quantity_nouns:

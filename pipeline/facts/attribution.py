@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.facts.adverbial_sources import according_to, based_on, by_count
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, may_state, source_at
-from pipeline.facts.speakers import pronoun_before, subject_of
+from pipeline.facts.speakers import OWN, owner_of, pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set
@@ -170,7 +170,7 @@ def _active(analysis: Analysis, at: int, text: str, speaker: str | None) -> Iter
     meant = pronoun_before(analysis, at) if subject < 0 and speaker is not None else -1
     if subject < 0 and meant < 0:
         return
-    source, last_of_source = source_at(analysis, text, subject) if subject >= 0 else (speaker or "", meant)
+    source, last_of_source = _named(analysis, text, subject, speaker) if subject >= 0 else (speaker or "", meant)
     subject = max(subject, meant)
     evidence = f"{source!r} is the subject of {analysis.sentence.surfaces[verb.head]!r}"
     if spoken_after >= 0:
@@ -191,6 +191,16 @@ def _active(analysis: Analysis, at: int, text: str, speaker: str | None) -> Iter
         if is_phrase(analysis, subject - 2) and analysis.chunks[subject - 2].number >= 0:
             begin = subject - 2
     yield Attribution(source, begin, statement_end(analysis, at, clausal=manner is Manner.CLAUSE), evidence)
+
+
+def _named(analysis: Analysis, text: str, subject: int, speaker: str | None) -> tuple[str, int]:
+    """Return the source that a subject names and the last chunk of the subject; whoever owns figures states them."""
+    source, last = source_at(analysis, text, subject)
+    phrase = analysis.chunks[subject]
+    if not is_figures(phrase) or analysis.sentence.words[phrase.first] not in OWN:
+        return source, last
+    owner = owner_of(analysis, subject)
+    return (source_at(analysis, text, owner)[0] if owner >= 0 else speaker or source), last
 
 
 def _passive(analysis: Analysis, verb: int, text: str) -> Iterator[Attribution]:

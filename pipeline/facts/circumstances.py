@@ -13,13 +13,19 @@ from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.fact import Modality
 from pipeline.facts.periods import from_outside, of_part, period_of
 from pipeline.facts.relation import Part, Relation
+from pipeline.facts.scopes import Attribution
+from pipeline.facts.sources import figure_nouns, may_state, source_at
+from pipeline.facts.speakers import OWN
 from pipeline.facts.timelines import Timeline, timeline
 from pipeline.language.chunks import Kind
-from pipeline.numerals.phrases import kind_at
-from pipeline.numerals.quantities import Analysis
+from pipeline.language.nouns import noun_class
+from pipeline.numerals.phrases import is_plain_phrase, kind_at
+from pipeline.numerals.quantities import Analysis, with_syntax
 
 # Numbers further off in a sentence claim no date of this one.
 _NEAREST = 16
+# By which a sentence points back to who spoke before.
+_POINTING = frozenset({"it", "they", "he", "she", "them"})
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE})
 
 
@@ -38,8 +44,11 @@ def with_circumstances(
             speaker = None
             continue
         line = timeline(analysis, dates, carried)
-        sources = attributions(analysis, text, speaker) if any(draft.is_coded for draft in here) else ()
-        speaker = max(sources, key=lambda source: source.last).source if sources else None
+        is_coded = any(draft.is_coded for draft in here)
+        if is_coded and speaker is None and number and _points_back(analysis):
+            speaker = _speaker_of(with_syntax(analyses[number - 1]), text)
+        sources = attributions(analysis, text, speaker) if is_coded else ()
+        speaker = _last_of(sources)
         for place, draft in enumerate(here):
             whole = _whole_in_sentence(draft, out)
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
@@ -61,6 +70,26 @@ def with_circumstances(
         ]
         carried = carried_after(line, report_year, statutory=_are_statutory(here), told=told)
     return out
+
+
+def _points_back(analysis: Analysis) -> bool:
+    """Tell whether a sentence has a pronoun for who spoke before, or a possessive with figures (`its report`)."""
+    words = analysis.sentence.words
+    return not _POINTING.isdisjoint(words) or not (OWN.isdisjoint(words) or figure_nouns().isdisjoint(words))
+
+
+def _speaker_of(analysis: Analysis, text: str) -> str | None:
+    """Return who spoke last in a sentence that counts nothing, else the body that it tells of; null for none."""
+    spoken = _last_of(attributions(analysis, text))
+    if spoken is not None or kind_at(analysis, 1) is not Kind.VERB or not is_plain_phrase(analysis, 0):
+        return spoken
+    opening = analysis.chunks[0]
+    is_body = noun_class(opening.word) == "organization" and may_state(analysis, opening)
+    return source_at(analysis, text, 0)[0] if is_body else None
+
+
+def _last_of(sources: Sequence[Attribution]) -> str | None:
+    return max(sources, key=lambda source: source.last).source if sources else None
 
 
 def _is_event(drafts: Sequence[Draft], index: int) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 from pipeline.facts.source_names import NAME_LINKS, is_capital, name_of_source
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
@@ -62,7 +62,7 @@ def _is_abbreviated(analysis: Analysis, first: int, last: int) -> bool:
 
 
 def _is_name_at(analysis: Analysis, index: int) -> bool:
-    return is_plain_phrase(analysis, index) and is_capital(analysis, analysis.chunks[index].first)
+    return is_plain_phrase(analysis, index) and is_capital(analysis, analysis.chunks[index].head)
 
 
 def _is_owner(analysis: Analysis, index: int) -> bool:
@@ -80,6 +80,9 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
         owner = name_of_source(analysis, text, phrase, phrase.genitive - 1)
         if singular(analysis.sentence.words[phrase.genitive - 1]) not in _mute():
             return owner, first
+    named = _abbreviated_maker(analysis, first)
+    if named >= 0:
+        return name_of_source(analysis, text, chunks[named], chunks[first - 4].last), first
     at = first + 1
     if kind_at(analysis, at) is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
         at = _over_date(analysis, at + 1)
@@ -99,6 +102,22 @@ def _maker(analysis: Analysis, text: str, first: int) -> tuple[str, int] | None:
             return None
         return source_at(analysis, text, at + 1)
     return None
+
+
+def _abbreviated_maker(analysis: Analysis, figures: int) -> int:
+    """Return the chunk at which the name before figures begins, its abbreviation between; -1 for none.
+
+    For `National Bureau of Prisons (NBP) data`.
+    """
+    kinds = tuple(kind_at(analysis, figures - step) for step in (1, 2, 3))
+    name = figures - 4
+    if kinds != (Kind.CLOSE, Kind.NOUN_PHRASE, Kind.OPEN) or not _is_name_at(analysis, name):
+        return -1
+    if _opens(analysis, analysis.chunks[figures]):
+        return -1
+    while kind_at(analysis, name - 1) is Kind.PREPOSITION and _is_name_at(analysis, name - 2):
+        name -= 2
+    return name
 
 
 def _over_date(analysis: Analysis, at: int) -> int:
@@ -193,7 +212,15 @@ def _opens(analysis: Analysis, phrase: Chunk) -> bool:
     return bool(lexicon().tags.get(analysis.sentence.words[phrase.first], 0) & Tag.DETERMINER)
 
 
+def _is_lone_adjective(analysis: Analysis, first: int) -> bool:
+    """Tell whether an adjective shares the noun of the phrase that `and` joins to it: `local and foreign reporters`."""
+    phrase = analysis.chunks[first]
+    joined = kind_at(analysis, first + 1) is Kind.CONJUNCTION and is_plain_phrase(analysis, first + 2)
+    return joined and phrase.word in word_set("statements", "origins")
+
+
 def _with_complements(analysis: Analysis, first: int) -> int:
+    first = first + 2 if _is_lone_adjective(analysis, first) else first
     chunks, last = analysis.chunks, first
     while (
         kind_at(analysis, last + 1) is Kind.PREPOSITION

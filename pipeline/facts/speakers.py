@@ -20,6 +20,7 @@ _SHARED_REACH = 48
 _LATEST_OPENING = 4
 
 
+OWN = frozenset({"its", "their", "his", "her"})
 _CONTINUING = frozenset({"continue", "begin", "manage", "start", "go", "be", "able", "proceed", "help"})
 
 
@@ -184,16 +185,29 @@ def _conjunct(analysis: Analysis, at: int) -> int:
     if not is_plain_phrase(analysis, before):
         return -1
     head = before
-    while kind_at(analysis, head - 1) is Kind.PREPOSITION and is_phrase(analysis, head - 2):
-        head -= 2
+    while kind_at(analysis, head - 1) is Kind.PREPOSITION and is_phrase(analysis, back(analysis, head - 2)):
+        head = back(analysis, head - 2)
     opens = {None, Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE, Kind.ADVERB, Kind.DATE}
     after_comma = (
         kind_at(analysis, head - 1) is Kind.COMMA
         and kind_at(analysis, head - 2) in {Kind.NOUN_PHRASE, Kind.DATE}
-        and head <= _LATEST_OPENING
+        and (head <= _LATEST_OPENING or _is_fronted(analysis, head))
     )
     both = head > 0 and analysis.chunks[head - 1].word == "both"
-    return before if kind_at(analysis, head - 1) in opens or after_comma or both else -1
+    opening = kind_at(analysis, head - 1) in opens or after_comma or both or _opens_next_clause(analysis, head)
+    return before if opening else -1
+
+
+def _is_fronted(analysis: Analysis, head: int) -> bool:
+    """Tell whether only an adverbial stands before a phrase: `From May 3 to July 9, the ministry and police said`."""
+    opening = kind_at(analysis, 0) is Kind.PREPOSITION
+    return opening and all(chunk.kind is not Kind.VERB for chunk in analysis.chunks[:head])
+
+
+def _opens_next_clause(analysis: Analysis, head: int) -> bool:
+    """Tell whether a phrase follows `, and` after a clause: `The guild met, and clinics and schools reported`."""
+    joined = kind_at(analysis, head - 1) is Kind.CONJUNCTION and kind_at(analysis, head - 2) is Kind.COMMA
+    return joined and any(chunk.kind is Kind.VERB for chunk in analysis.chunks[:head])
 
 
 def pronoun_before(analysis: Analysis, verb: int) -> int:
@@ -201,6 +215,21 @@ def pronoun_before(analysis: Analysis, verb: int) -> int:
     at = back(analysis, verb - 1)
     phrase = is_phrase(analysis, at) and analysis.chunks[at].word in {"it", "they", "he", "she"}
     return at if phrase else -1
+
+
+def owner_of(analysis: Analysis, figures: int) -> int:
+    """Return the source whose figures a possessive makes them (`The guild published its list, which named 12`).
+
+    It is the subject before them; -1 where the sentence has none.
+    """
+    if analysis.sentence.words[analysis.chunks[figures].first] not in OWN or not is_figures(analysis.chunks[figures]):
+        return -1
+    for at in range(figures - 1, -1, -1):
+        if analysis.chunks[at].kind is Kind.SEMICOLON:
+            return -1
+        if analysis.chunks[at].kind is Kind.VERB and (subject := subject_of(analysis, at)) >= 0:
+            return subject
+    return -1
 
 
 def _meant(analysis: Analysis, at: int) -> int:

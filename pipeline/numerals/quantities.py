@@ -77,6 +77,15 @@ def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analy
     return Analysis(sentence, readings, chunks, hedged, tuple(chunk_at))
 
 
+def with_syntax(analysis: Analysis) -> Analysis:
+    """Return a sentence with its chunks, also where it counts nothing and was left without them."""
+    if analysis.chunks:
+        return analysis
+    nothing = [None] * len(analysis.readings)
+    chunks = chunk(analysis.sentence, _spans(analysis.readings, nothing, nothing))
+    return replace(analysis, chunks=chunks)
+
+
 def _cut_measures(readings: Sequence[Reading], measures: list[Measure | None]) -> None:
     """Take back a unit that is itself a numeral (`18 second readings`): a token belongs to one entry."""
     for index, following in enumerate(readings[1:]):

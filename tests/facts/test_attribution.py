@@ -144,6 +144,39 @@ REACH = (
 )
 
 
+# How real reports name whom they cite.
+CITED = (
+    Told("A women’s rights NGO stated that 14 miners were arrested.", "14", "women’s rights NGO"),
+    Told("The women’s rights NGO Sauti stated that 14 miners were arrested.", "14", "Sauti"),
+    Told(
+        "According to the Ndola-based independent think tank Institute for Mining Research, police killed 14 miners.",
+        "14",
+        "Institute for Mining Research",
+    ),
+    Told("The National Prison Board (NPB) data indicated that jails held 14 inmates.", "14", "National Prison Board"),
+    Told("According to numbers published by the Border Guard in May, 14 migrants were deported.", "14", "Border Guard"),
+    Told("The semiautonomous Mining Ombudsman reported 14 killings by police.", "14", "Mining Ombudsman"),
+    Told("The Mining Board (MB) within the Ministry of Work and Trade recorded 14 killings.", "14", "Mining Board"),
+    Told("On May 2 the Sauti Guild released its annual report, which counted 14 killings.", "14", "Sauti Guild"),
+    Told("The guild said the mine was unsafe. Its report listed 14 killings.", "14", "guild"),
+    Told(
+        "From May 3 to July 9, the NGO Work and Bread in Zambia counted 14 killings.", "14", "Work and Bread in Zambia"
+    ),
+    Told(
+        "The guild reported nine killings, and local newspapers and clinics reported 14 killings.",
+        "14",
+        "local newspapers and clinics",
+    ),
+    Told(
+        "Police arrested 14 miners, according to local and foreign reporters and the guild Sauti.",
+        "14",
+        "local and foreign reporters and the guild Sauti",
+    ),
+    Told("The guild visits jails. It reported 14 killings by police.", "14", "guild"),
+    Told("The guild visits jails. It held 14 rallies.", "14", None),
+    Told("The guild said their report listed 14 killings.", "14", "guild"),
+)
+
 SHAPES = (
     Told("Statistics of the mining ministry showed that 14 miners were killed.", "14", "mining ministry"),
     Told("The attacks on miners claimed 14 lives.", "14", None),
@@ -281,6 +314,11 @@ def test_verbs_and_adverbials_name_the_source(told: Told) -> None:
 
 @pytest.mark.parametrize("told", FIGURES, ids=lambda told: told.text)
 def test_figures_state_for_whoever_made_them(told: Told) -> None:
+    assert sources(told.text)[told.surface] == told.source
+
+
+@pytest.mark.parametrize("told", CITED, ids=lambda told: told.text)
+def test_sources_as_reports_cite_them(told: Told) -> None:
     assert sources(told.text)[told.surface] == told.source
 
 

@@ -46,8 +46,8 @@ _MEASURING = (
 
 # `a report published in November`, `data released on May 2`: when it came out, not what it tells.
 PUBLISHED = re.compile(
-    r"\b(?:reports?|data|statistics|figures|surveys?|study|studies|lists?|bulletin|article|paper)\s+(?:[\w’'-]+\s+){0,5}"
-    r"(?:published|released|issued|dated|public)\s+$",
+    r"\b(?:reports?|data|numbers|statistics|figures|surveys?|study|studies|lists?|bulletin|article|paper|statements?)\s+"
+    r"(?:[\w’'-]+\s+){0,5}(?:published|released|issued|dated|public)(?:\s+by(?:\s+[\w’'-]+){1,7})?\s+$",
     re.IGNORECASE,
 )
 

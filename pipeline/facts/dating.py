@@ -79,6 +79,8 @@ _PREPOSITION = re.compile(
 )
 # No preposition with what may stand between it and its date is longer.
 _REACH = 60
+# From the name of a paper to the date on which it came out.
+_PAPER_REACH = 130
 _YEAR_OF_MONTHS = 12
 _LINK = re.compile(
     # What stands between the two dates may itself be set off: `from May 4, after the fall of the city, to July 9`.
@@ -223,7 +225,10 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     if point.kind == "vague":
         period = NO_PERIOD
     before = text[max(sentence_start, begin - 70) : begin]
-    published = preposition in {"in", "on"} and PUBLISHED.search(before) is not None
+    published = (
+        preposition in {"in", "on"}
+        and PUBLISHED.search(text, max(sentence_start, begin - _PAPER_REACH), begin) is not None
+    )
     same_day = SAME_DAY.search(before) is not None
     other = not same_day and (
         preposition in {"ahead of", "prior to", "after", "following", "before"}

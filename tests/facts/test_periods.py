@@ -281,6 +281,19 @@ MOMENTS = (
     Told("In the course of the year police arrested 14 miners.", "14", _YEAR),
 )
 
+PUBLISHED = (
+    Told("According to data published by the mining ministry in August, police arrested 14 miners.", "14", _YEAR),
+    Told("According to numbers that the guild released in August, police arrested 14 miners.", "14", _YEAR),
+    Told("Figures issued by the guild on May 2 showed that police arrested 14 miners.", "14", _YEAR),
+    Told("In a report issued by the guild in August, witnesses said police arrested 14 miners.", "14", _YEAR),
+    Told("The court issued warrants in August for the arrest of 14 miners.", "14", "2017-08-01/2017-08-31"),
+    Told(
+        "According to the guild, released prisoners were beaten; police arrested 14 miners in August.",
+        "14",
+        "2017-08-01/2017-08-31",
+    ),
+)
+
 RULES = (
     Told("On May 2 parliament passed a law that sets a fine of 900 kwacha for littering.", "900", "/"),
     Told("The mining code provides for a fine of 900 kwacha for littering.", "900", "/"),
@@ -317,6 +330,6 @@ def test_what_stood_at_a_moment_dates_no_event(told: Told) -> None:
     assert periods(told.text)[told.surface] == told.days
 
 
-@pytest.mark.parametrize("told", NOT_ITS_OWN + RULES, ids=lambda told: told.text)
+@pytest.mark.parametrize("told", NOT_ITS_OWN + PUBLISHED + RULES, ids=lambda told: told.text)
 def test_the_date_of_another_thing_is_not_the_numbers(told: Told) -> None:
     assert periods(told.text)[told.surface] == told.days

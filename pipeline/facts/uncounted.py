@@ -20,6 +20,7 @@ _POINTS = frozenset({(share, point) for share in ("percentage", "percent") for p
 # How many are missing: `144 seats, six short of a majority`.
 _SHORTFALLS = frozenset({("short", "of"), ("shy", "of")})
 _NEXT_NUMBER = frozenset({"nor", ",", "and", "or", "but", ";"})
+_ENDS_DIFFERENCE = frozenset({",", "and", "or", "but", ";", "is", "are", "was", "were"})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
 _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
 
@@ -58,7 +59,8 @@ def _is_difference(draft: Draft) -> bool:
     following = words[figure.last + 1 : end + 1]
     # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.
     # `left five dead and more than 800 injured`: so it is behind `and`.
-    clause = list(takewhile(lambda word: word not in _NEXT_NUMBER, following))
+    # `a turnout of 39 percent was lower than`: a verb between tells of the number, which is no difference.
+    clause = list(takewhile(lambda word: word not in _ENDS_DIFFERENCE, following))
     return any(left in _COMPARATIVES and right == "than" for left, right in pairwise(clause))
 
 

@@ -106,6 +106,9 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
         suspended = between[:1] in {("-",), ("‑",)}
         if measures[index] is not None or shared is None or shared.unit == "fraction":
             continue
+        if shared.unit == "percent" and (left.value or 0) > _ALL:
+            # `received 530,020 or 43.9 percent`: votes, and the share that they are.
+            continue
         if shared.last <= right.last and not (suspended and between[1:] == (",",)):
             # What only shares a unit hands it on in a list alone: `12-, 14-, and 18-hour days`.
             continue
@@ -123,6 +126,7 @@ def _is_level_after_points(sentence: Sentence, left: Figure, right: Figure, shar
     return shared is None and between[-2:] in _TO_LEVELS and len(between) <= _MOST_WORDS_OF_CHANGE
 
 
+_ALL = 100
 _TO_LEVELS = frozenset({("points", "to"), ("point", "to")})
 # `percentage points to`
 _MOST_WORDS_OF_CHANGE = 3

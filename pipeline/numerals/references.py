@@ -76,6 +76,8 @@ def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
     if found is None:
         return None
     place, noun = found
+    if ends_title(sentence, place):
+        return None
     capital = sentence.surfaces[place][0].isupper()
     if figure.form is Form.CARDINAL:
         return sentence.words[place] if capital and noun != "no" and not counts_next(sentence, figure) else None
@@ -90,6 +92,14 @@ def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
     ):
         return None
     return sentence.words[place]
+
+
+def ends_title(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun closes the name of a party or group, which is no text: `State of Law`, `Law and Order`."""
+    first = noun - 2
+    if first < 0 or not sentence.surfaces[first][0].isupper() or not sentence.surfaces[noun][0].isupper():
+        return False
+    return " ".join(sentence.words[first : noun + 1]) in word_set("context", "named_like_texts")
 
 
 _UNDER_THE = frozenset({("under", "the"), ("by", "the"), ("in", "the")})

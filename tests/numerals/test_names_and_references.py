@@ -127,6 +127,10 @@ NAMES = (
     "[12] Red Cross nurses were held. | exact 12 person",
     "[12] Russians fled. | exact 12 person",
     "Building [13] of the jail held women. | name",
+    "The League won [60] seats, State of Law [12], and the Center [26]. | exact 60 seat; exact 12 seat; exact 26 seat",
+    "Police raided the Law and Order [12] youth club. | name",
+    "The ministry suspended [60] guards at one prison, Detention Center [26], in May. | exact 60 person; name",
+    "Under Public Order [12] rallies need a permit. | reference",
     "In Guinea [25] of the 114 mines were shut. | exact 25 mine",
     "In Paris [40] of them were held. | exact 40 person",
 )

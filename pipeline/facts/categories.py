@@ -12,6 +12,7 @@ from pipeline.numerals.quantities import Analysis
 
 _OF = frozenset({"of"})
 _FOR = frozenset({"for"})
+_PLACING = frozenset({"in", "at"})
 _MARKING = frozenset({"with", "for", "on"})
 # After `of them` also how they are held (`12 of them under house arrest`).
 _STATES = frozenset({"under"})
@@ -31,6 +32,9 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         # `of whom 69 were girls and 21 boys`: the verb before the group is left out.
         return phrase_text(analysis, text, draft.figure.last + 1, own.head)
     partitive = is_preposition(analysis, at, _OF)
+    if partitive and draft.unit == "place" and is_preposition(analysis, draft.chunk - 1, _PLACING):
+        # `in 12 of them police used tear gas`: a clause of its own follows.
+        return None
     if partitive:
         named = not _is_pronoun_at(analysis, at + 1)
         at += 2

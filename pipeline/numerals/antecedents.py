@@ -283,6 +283,17 @@ def thing_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     return NOTHING
 
 
+def place_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
+    """Return the noun of the latest number of places of this sentence or the one before, for `in 12 of them`."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if here - found.sentence > 1:
+            break
+        if found.counts_things and found.counted.kind == "place":
+            return taken(earlier, index, subset=True)
+    return NOTHING
+
+
 def case_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     """Return the noun of the latest number of cases of this sentence or the one before, for `of those, 17 involved`."""
     for index in range(len(earlier) - 1, -1, -1):

@@ -23,7 +23,7 @@ from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.words import Form
 
 # Nouns that stand for so many persons.
-_OF_PERSONS = frozenset({"population", "capacity", "occupancy", "attendance"})
+_OF_PERSONS = frozenset({"population", "capacity", "occupancy", "attendance", "turnout", "participation"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _ISO_4217 = 3
 """Letters of the code of a currency."""

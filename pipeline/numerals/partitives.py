@@ -12,6 +12,7 @@ from pipeline.numerals.antecedents import (
     latest_antecedent,
     main_antecedent,
     person_antecedent,
+    place_antecedent,
     thing_antecedent,
 )
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
@@ -22,6 +23,7 @@ from pipeline.numerals.words import Form
 
 _POINTING_BACK = frozenset({"them", "those", "these", "us"})
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
+_PLACING = frozenset({"in", "at", "across", "throughout"})
 _SPANS = frozenset({"year", "month", "week", "quarter", "decade"})
 _TOTALS = frozenset({"total", "number", "figure"})
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
@@ -72,12 +74,12 @@ def _after_of(
         return _part_of_number(analysis, phrase, text, earlier)
     opener = analysis.sentence.words[phrase.first]
     if opener in _POINTING_BACK and (phrase.first == phrase.last or not _names_kind(phrase.word)):
+        if (told := _told_by_place(analysis, quantity.chunk, text, earlier, here)) is not None:
+            return told
         if _are_persons(analysis, following + 1):
             # `3,332 candidates ran for 111 seats, 167 of them women`; `640 were killed, 18 of them nuns` has no noun.
             persons = person_antecedent(earlier, here, subset=True)
             return latest_antecedent(earlier, here) if persons is NOTHING else persons
-        if (apposed := _apposed(analysis, quantity.chunk, text)) is not None:
-            return apposed
         found = main_antecedent(earlier, here)
         if opener == "those" and found.kind == "person_event" and _acts(analysis, phrase):
             # `63 deaths. At least 30 of those fleeing …`: the dead do nothing.
@@ -100,6 +102,19 @@ def _after_of(
     found = noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
     # `dozens of bakers and drivers`
     return with_coordinated(analysis, found, phrase.first, phrase.head, text) if phrase.genitive < 0 else found
+
+
+def _told_by_place(
+    analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int
+) -> Counted | None:
+    """Return what the place of `N of them` in the sentence tells that it counts: places after `in`, or an apposition.
+
+    For `rallies in 18 cities, and in 12 of them police used gas`.
+    """
+    if is_chunk(analysis, index - 1, Kind.PREPOSITION) and analysis.chunks[index - 1].word in _PLACING:
+        places = place_antecedent(earlier, here)
+        return None if places is NOTHING else places
+    return _apposed(analysis, index, text)
 
 
 def _apposed(analysis: Analysis, index: int, text: str) -> Counted | None:

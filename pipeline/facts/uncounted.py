@@ -19,8 +19,7 @@ _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
 _POINTS = frozenset({(share, point) for share in ("percentage", "percent") for point in ("point", "points")})
 # How many are missing: `144 seats, six short of a majority`.
 _SHORTFALLS = frozenset({("short", "of"), ("shy", "of")})
-_NEXT_NUMBER = frozenset({"nor", ",", "and", "or", "but", ";"})
-_ENDS_DIFFERENCE = frozenset({",", "and", "or", "but", ";", "is", "are", "was", "were"})
+_ENDS_DIFFERENCE = frozenset({",", "and", "or", "nor", "but", ";", "is", "are", "was", "were"})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
 _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
 

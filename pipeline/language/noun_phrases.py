@@ -48,7 +48,7 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
         if word in _POSSESSIVES and phrase.head >= 0:
             phrase.genitive = at
         elif word not in QUOTES and not (word == "-" and tagged.joins(at)):
-            if _completes_modifier(tagged, first, at):
+            if words[at - 1] in _HYPHENS and _completes_modifier(tagged, first, at):
                 at += 1
                 continue
             if not tag & Syntax.NOMINAL or (phrase.is_date and not tag & Syntax.MONTH):
@@ -115,7 +115,7 @@ def _is_hyphenated(tagged: TaggedSentence, span: Span) -> bool:
 
 def _completes_modifier(tagged: TaggedSentence, first: int, at: int) -> bool:
     """Tell whether a hyphen joins a particle to the participle before it, and a noun follows: `12 paid-up members`."""
-    if at <= first + 1 or tagged.sentence.words[at - 1] not in _HYPHENS or not tagged.joins(at - 1):
+    if at <= first + 1 or not tagged.joins(at - 1):
         return False
     particle = tagged.tags[at] & (Tag.ADVERB | Tag.PREPOSITION) and not tagged.tags[at] & Syntax.NOMINAL
     following = tagged.tags[at + 1] if at + 1 < len(tagged.tags) else 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
@@ -74,11 +75,12 @@ def date_matches(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
     """
     openings_in = _calendar_openings_in if _CUES.isdisjoint(sentence.words) else _openings_in
     pattern, free = date_pattern(), sentence.start
-    for start, openings in zip(sentence.starts, map(openings_in, sentence.surfaces), strict=True):
-        for opening_at in openings:
-            if start + opening_at < free:
+    for at in compress(range(len(sentence.starts)), map(openings_in, sentence.surfaces)):
+        for offset in openings_in(sentence.surfaces[at]):
+            start = sentence.starts[at] + offset
+            if start < free:
                 continue
-            match = pattern.match(text, start + opening_at, sentence.end)
+            match = pattern.match(text, start, sentence.end)
             if match is not None:
                 free = match.end()
                 yield match

@@ -169,9 +169,7 @@ def _is_excluded_from(draft: Draft, found: Match | None) -> bool:
 
 
 def _candidate_of(draft: Draft) -> Candidate:
-    return Candidate(
-        draft.analysis, draft.chunk, draft.counted, draft.unit, draft.relations, draft.force.modality, " "
-    )
+    return Candidate(draft.analysis, draft.chunk, draft.counted, draft.unit, draft.relations, draft.force.modality, " ")
 
 
 def _shares_whole(draft: Draft, earlier: Sequence[Draft]) -> bool:

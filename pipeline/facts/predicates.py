@@ -78,7 +78,7 @@ def _is_undone(candidate: Candidate, indicator: Indicator, relation: Relation) -
 
     What could be counts none of those of whom it is said (`could house 300 persons`).
     """
-    if _is_unreal(candidate, relation):
+    if _is_unreal(candidate, relation.chunk, relation.part):
         return True
     verb = candidate.analysis.chunks[relation.chunk]
     is_hypothetical = verb.modal in _HYPOTHETICAL and not verb.perfect
@@ -86,22 +86,20 @@ def _is_undone(candidate: Candidate, indicator: Indicator, relation: Relation) -
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _is_unreal(candidate: Candidate, relation: Relation) -> bool:
-    """Tell whether a verb says, whatever the event, that it did not happen to the number."""
-    verb = candidate.analysis.chunks[relation.chunk]
+def _is_unreal(candidate: Candidate, at: int, part: Part) -> bool:
+    """Tell whether the verb at a chunk says, whatever the event, that it did not happen to the number."""
+    verb = candidate.analysis.chunks[at]
     nearly = verb.passive and not _NEARLY.isdisjoint(candidate.words[verb.first : verb.head])
-    if verb.negated or nearly or _by_nobody(candidate, relation):
+    if verb.negated or nearly or (part is Part.AFFECTED and _is_by_nobody(candidate, at)):
         return True
-    return is_attempted(candidate.analysis, relation.chunk) or is_denied(candidate.analysis, relation.chunk)
+    return is_attempted(candidate.analysis, at) or is_denied(candidate.analysis, at)
 
 
-def _by_nobody(candidate: Candidate, relation: Relation) -> bool:
-    """Tell whether nobody does what befalls the number: `No one killed 40`."""
-    if relation.part is not Part.AFFECTED or _NOBODY.isdisjoint(candidate.words):
+def _is_by_nobody(candidate: Candidate, at: int) -> bool:
+    """Tell whether nobody does what a verb says: `No one killed 40`."""
+    if candidate.analysis.chunks[at].passive or _NOBODY.isdisjoint(candidate.words):
         return False
-    if candidate.analysis.chunks[relation.chunk].passive:
-        return False
-    subject = subject_of(candidate.analysis, relation.chunk)
+    subject = subject_of(candidate.analysis, at)
     if subject < 0:
         return False
     phrase = candidate.analysis.chunks[subject]

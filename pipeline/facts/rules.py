@@ -50,9 +50,7 @@ def rule_over(analysis: Analysis, first: int, last: int, index: int, relations: 
     return limit_in_words(analysis, index) or _told_rule(analysis, first, last, index, relations)
 
 
-def _told_rule(
-    analysis: Analysis, first: int, last: int, index: int, relations: tuple[Relation, ...]
-) -> str | None:
+def _told_rule(analysis: Analysis, first: int, last: int, index: int, relations: tuple[Relation, ...]) -> str | None:
     words, sentence = modal_words(), analysis.sentence
     governing = governing_verbs(analysis, first, index, relations)
     told_of_fact = _is_told_of_past(analysis, index, relations) or _may_take(analysis, index, governing)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import compress
 
 from pipeline.language.lexicon import lexicon, values_of, words_of
 from pipeline.language.neighbours import months
@@ -40,8 +41,7 @@ def figures_of(sentence: Sentence, place: Place) -> tuple[Figure, ...]:
     """Return the figures of a sentence in text order, joined where the text joins them; none overlap."""
     simple: list[Figure] = []
     last = -1
-    openings = [index for index, opens in enumerate(map(may_open, sentence.words)) if opens]
-    for index in openings:
+    for index in compress(range(len(sentence.words)), map(may_open, sentence.words)):
         if index <= last or (figure := _number(sentence, index)) is None:
             continue
         simple.append(_with_sign(sentence, _with_half(sentence, figure), place))

@@ -104,9 +104,7 @@ def _after_of(
     return with_coordinated(analysis, found, phrase.first, phrase.head, text) if phrase.genitive < 0 else found
 
 
-def _told_by_place(
-    analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int
-) -> Counted | None:
+def _told_by_place(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:
     """Return what the place of `N of them` in the sentence tells that it counts: places after `in`, or an apposition.
 
     For `rallies in 18 cities, and in 12 of them police used gas`.

@@ -67,8 +67,7 @@ def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analy
     chunks = chunk(sentence, _spans(readings, hedges, measures))
     chunk_at = [-1] * len(sentence.words)
     for index, found in enumerate(chunks):
-        for token in range(found.first, found.last + 1):
-            chunk_at[token] = index
+        chunk_at[found.first : found.last + 1] = [index] * (found.last + 1 - found.first)
     quantities = tuple(
         _quantity(index, reading, hedge, measure, chunk_at)
         for index, (reading, hedge, measure) in enumerate(zip(readings, hedges, measures, strict=True))

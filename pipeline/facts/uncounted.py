@@ -4,6 +4,7 @@ from itertools import pairwise, takewhile
 
 from pipeline.facts.clauses import is_capital
 from pipeline.facts.drafts import Draft
+from pipeline.facts.fact import Modality
 from pipeline.facts.matching import is_violence
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.steps import CONNECTIVES
@@ -64,10 +65,15 @@ def _is_difference(draft: Draft) -> bool:
 
 
 def _is_margin(draft: Draft) -> bool:
-    """Tell whether a bare number stands after `by` and a verb of change: `fell by 12 to 88`."""
+    """Tell whether a bare number stands after `by` and a verb of change: `fell by 12 to 88`.
+
+    What a rule lets a time be extended by is a time of its own: `60 days, which it may extend by 30`.
+    """
     here, at = draft.analysis, draft.chunk
+    extends = draft.force.modality is Modality.STATUTORY and draft.unit in values_of("units", "time").values()
     return (
-        draft.quantity.measure is None
+        not extends
+        and draft.quantity.measure is None
         and draft.counted.source is not Source.OWN
         and kind_at(here, at - 1) is Kind.PREPOSITION
         and here.chunks[at - 1].word == "by"

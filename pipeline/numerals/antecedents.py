@@ -32,25 +32,17 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     chunk = quantity.chunk
     # A noun before the bare number is a new subject (`and the opposition alliance 10`): it runs parallel to the main
     # number.
-    if is_chunk(analysis, chunk + 1, Kind.RELATIVE, "who"):
-        # `55 percent of the 6.6 million who voted` are persons, whatever stands before.
+    if _counts_anew(analysis, chunk):
         return NOTHING
-    if _is_of_others(analysis, chunk) and _counts_at(analysis, chunk + _PAST_OTHERS):
-        # `won 38 seats, the coalition 15, and two others four`: those who win are not what is won.
-        return NOTHING
-    if is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and _is_body(analysis, chunk - 2):
-        # `the cabinet of 20` has members, whatever was counted before.
-        return NOTHING
+    if tells_limit_again(analysis, quantity, earlier, here):
+        # `answered 29 requests, though it has 60 days, which it may extend by 30`
+        return taken(earlier, next(at for at in range(len(earlier) - 1, -1, -1) if not earlier[at].is_equivalent))
     parallels = (find(analysis, quantity, earlier, here) for find in (paired_antecedent, parallel_antecedent))
     if (pair := next((index for index in parallels if index >= 0), -1)) >= 0:
         return taken(earlier, pair)
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
-    is_term = (
-        _is_term(analysis, chunk)
-        or _is_given(analysis, quantity, earlier, here)
-        or tells_limit_again(analysis, quantity, earlier, here)
-    )
+    is_term = _is_term(analysis, chunk) or _is_given(analysis, quantity, earlier, here)
     compared = (
         compared or is_term or _is_changed(analysis, chunk) or completes_change(analysis, quantity, earlier, here)
     )
@@ -82,6 +74,19 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         return taken(earlier, index, subset=False)
     return NOTHING
+
+
+def _counts_anew(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a bare number counts something else than the numbers before it.
+
+    `55 percent of the 6.6 million who voted` are persons, whatever stands before; in `won 38 seats, the coalition 15,
+    and two others four` those who win are not what is won; `the cabinet of 20` has members.
+    """
+    if is_chunk(analysis, chunk + 1, Kind.RELATIVE, "who"):
+        return True
+    if _is_of_others(analysis, chunk) and _counts_at(analysis, chunk + _PAST_OTHERS):
+        return True
+    return is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and _is_body(analysis, chunk - 2)
 
 
 def _is_of_other_kind(analysis: Analysis, chunk: int, found: Earlier, *, is_term: bool) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.facts.clauses import is_pronoun, subject_of
 from pipeline.facts.exposures import exposed
-from pipeline.facts.modal_words import governing_verbs, is_present, modal_words
+from pipeline.facts.modal_words import governing_verbs, is_present, modal_words, tells_of_past
 from pipeline.facts.powers import is_of_class, power_over, set_limit, statutory_bound
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.standing_limits import limit_in_words, standing_limit
@@ -54,6 +54,7 @@ def _told_rule(analysis: Analysis, first: int, last: int, index: int, relations:
     words, sentence = modal_words(), analysis.sentence
     governing = governing_verbs(analysis, first, index, relations)
     told_of_fact = _is_told_of_past(analysis, index, relations) or _may_take(analysis, index, governing)
+    told_of_fact = told_of_fact or _averages(analysis, index, governing)
     if told_of_fact or _befell_one(analysis, index, relations):
         return None
     law = _law_noun(analysis, first, last) or _opening_law(analysis, first)
@@ -142,6 +143,14 @@ def _may_take(analysis: Analysis, index: int, governing: list[Chunk]) -> bool:
         return False
     quantity = quantity_at(analysis, index)
     return quantity is not None and quantity.measure is not None and quantity.measure.unit in _TIMES
+
+
+def _averages(analysis: Analysis, index: int, governing: list[Chunk]) -> bool:
+    """Tell whether a number is what something came to on average: `and 34 women stayed an average of 45 days`."""
+    first = analysis.chunks[index].first
+    if not governing or "average" not in analysis.sentence.words[max(0, first - 2) : first + 2]:
+        return False
+    return not governing[0].passive and tells_of_past(analysis, analysis.chunk_at[governing[0].head])
 
 
 def _merely_has(analysis: Analysis, first: int, index: int, governing: list[Chunk]) -> bool:

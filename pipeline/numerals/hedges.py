@@ -200,7 +200,10 @@ def _after(words: Phrase, last: int) -> tuple[Phrase, Approximation, int] | None
         if at >= len(words):
             return None
         for phrase, approximation in table.get(words[at], ()):
-            if words[at : at + len(phrase)] == phrase and _closes_hedge(words, at + len(phrase), phrase):
+            if words[at : at + len(phrase)] != phrase or words[at - 1] == "the":
+                # `50 times the minimum wage`
+                continue
+            if _closes_hedge(words, at + len(phrase), phrase):
                 return phrase, approximation, at + len(phrase) - 1
         if not (words[at][0].isalpha() or words[at] == "-"):
             return None

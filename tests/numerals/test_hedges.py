@@ -105,6 +105,7 @@ BOUNDS_OF_A_NOUN = (
     "Officials decide within a [nine]-day period. | at_most 9 day",
     "The maximum penalty for “lewd conduct” was [14] years. | at_most 14 year",
     "The minimum wage for cooks and cleaners was [400] euros. | at_least 400 EUR",
+    "The fine is [30] times the minimum wage. | exact 30 fold",
     "The minimum wage rose and the strike of [12] cooks ended. | exact 12 person",
     "Half of the boys left school prior to age [16]. | less_than 16 year",
     "The maximum time a suspect could be held for such crimes before an indictment was [seven] years. | at_most 7 year",

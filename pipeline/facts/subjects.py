@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, has_object, noun_at
+from pipeline.facts.subject_lists import last_of_subject
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
@@ -39,7 +40,7 @@ def verbs_of_subject(analysis: Analysis, index: int, opening: int) -> Iterator[R
         return
     if (verb := _object_of_relative(analysis, index)) >= 0:
         yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb)
-    elif (verb := next_verb(analysis, index)) >= 0:
+    elif (verb := next_verb(analysis, last_of_subject(analysis, index))) >= 0:
         for relation in with_coordinated(analysis, verb):
             if relation.chunk != verb and _leaves_relative(analysis, index, relation):
                 return

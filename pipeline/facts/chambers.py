@@ -6,18 +6,22 @@ from functools import cache
 
 from pipeline.facts.clauses import is_capital, is_preposition, subject_of
 from pipeline.facts.drafts import Draft
-from pipeline.facts.steps import back
+from pipeline.facts.steps import after, back
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import word_set, words_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.dates import months
-from pipeline.numerals.phrases import is_phrase, phrase_text
+from pipeline.numerals.phrases import is_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
+_WINNING = frozenset({"win", "secure", "obtain", "gain", "take", "receive", "capture", "garner"})
+_SEATS = frozenset({"seat", "member", "deputy", "mandate"})
 _IN = frozenset({"in", "of", "on", "for", "to"})
 _OF = frozenset({"of"})
+_FOR = frozenset({"for"})
 _CONSISTING = frozenset({"consist", "have", "comprise", "include", "contain", "compose", "number", "total", "hold"})
 _JOINTS = frozenset({"'s", "’", "-", "al", "e", "ul"})
+_MARKS_OF_OWNER = frozenset({"'s", "’"})
 _NEIGHBOURS = 60
 _FAR = 60
 """Chunks beyond which no body is taken to be that of a number: a bound on time."""
@@ -44,8 +48,15 @@ def chamber_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     name = _stated(draft, text) or _of_subject(draft, text) or _nearest(draft.analysis, text, draft.chunk)
     if name is None:
         name = _earlier(text, drafts, index)
+    if name is None or _is_of_other_chamber(draft, name):
+        return None
     end = draft.analysis.sentence.end
-    return None if name is None else _in_full(text[max(0, end - _LOOKBACK) : end], name)
+    return _in_full(text[max(0, end - _LOOKBACK) : end], name)
+
+
+def _is_of_other_chamber(draft: Draft, name: str) -> bool:
+    """Tell whether senators are counted where no senate is named: theirs is another chamber."""
+    return draft.counted.head == "senator" and "senate" not in name.lower()
 
 
 def _earlier(text: str, drafts: Sequence[Draft], index: int) -> str | None:
@@ -93,11 +104,15 @@ def _stated(draft: Draft, text: str) -> str | None:
     analysis = draft.analysis
     if _is_body(analysis, draft.chunk):
         return _body_name(analysis, text, draft.chunk)
+    if (own := _in_own_phrase(analysis, draft.chunk)) is not None:
+        return own
     at = draft.chunk + 1
     while is_preposition(analysis, at, _IN) and is_phrase(analysis, at + 1):
         chunk = analysis.chunks[at + 1]
         if _is_body(analysis, at + 1):
             return _body_name(analysis, text, at + 1)
+        if (own := _in_own_phrase(analysis, at + 1)) is not None:
+            return own
         capital = is_capital(analysis, chunk.last) and chunk.number < 0
         seats = analysis.chunks[at - 1]
         if (
@@ -110,6 +125,15 @@ def _stated(draft: Draft, text: str) -> str | None:
                 return _with_complement(analysis, text, at + 1)
         at += 2
     return None
+
+
+def _in_own_phrase(analysis: Analysis, index: int) -> str | None:
+    """Read `47 senate seats`: the common noun of a body just before what is counted."""
+    chunk, words = analysis.chunks[index], analysis.sentence.words
+    if chunk.number < 0 or chunk.head <= chunk.first or singular(chunk.word) not in _SEATS:
+        return None
+    body = words[chunk.head - 1]
+    return body if body in _bodies() and body not in word_set("elections", "generic") else None
 
 
 def _of_subject(draft: Draft, text: str) -> str | None:
@@ -130,7 +154,9 @@ def _of_subject(draft: Draft, text: str) -> str | None:
 def _nearest(analysis: Analysis, text: str, near: int) -> str | None:
     """Return the body of a sentence that stands nearest to a chunk, the one after it before the one before."""
     window = range(max(0, near - _FAR), min(len(analysis.chunks), near + _FAR))
-    places = [at for at in window if _is_body(analysis, at)]
+    # `of the 110 members, 19 are women; the senate’s 30 members`: what stands behind owns the number in its phrase.
+    owned = [at for at in window if at > near and analysis.chunks[at].number >= 0 and _owning_body(analysis, at)]
+    places = [at for at in window if at not in owned and _is_body(analysis, at)]
     if not places:
         return None
     named = [at for at in places if is_capital(analysis, analysis.chunks[at].head)] or places
@@ -153,12 +179,24 @@ def _is_body(analysis: Analysis, index: int) -> bool:
     words = analysis.sentence.words[chunk.first : chunk.last + 1]
     if _is_party(words) or _wins(analysis, index):
         return False
-    if _is_sized(analysis, index):
+    if _is_sized(analysis, index) or _owning_body(analysis, index) is not None:
         return True
     if singular(chunk.word) in _bodies():
         # `local councils` are no one body.
         return singular(chunk.word) == chunk.word or is_capital(analysis, chunk.head)
     return any(_is_body_word(analysis, token) for token in range(chunk.first, chunk.last + 1))
+
+
+def _owning_body(analysis: Analysis, index: int) -> str | None:
+    """Read `the lower house’s 500 seats`: the common noun of a body whose seats a phrase tells of."""
+    chunk, words = analysis.chunks[index], analysis.sentence.words
+    owner = chunk.genitive - 1
+    if owner < chunk.first or singular(chunk.word) not in _SEATS or words[owner] not in _bodies():
+        return None
+    if is_capital(analysis, owner):
+        return None
+    level = words[owner - 1] in word_set("elections", "levels") and owner > chunk.first
+    return " ".join(words[owner - level : owner + 1])
 
 
 def _is_sized(analysis: Analysis, index: int) -> bool:
@@ -174,10 +212,14 @@ def _is_body_word(analysis: Analysis, token: int) -> bool:
 
 def _wins(analysis: Analysis, index: int) -> bool:
     """Tell whether a phrase is the subject of winning, as a party named like a body is (`Congress won 44`)."""
-    following = analysis.chunks[index + 1] if index + 1 < len(analysis.chunks) else None
-    return (
-        following is not None and following.kind is Kind.VERB and following.word in {"win", "secure", "obtain", "gain"}
-    )
+    chunk = analysis.chunks[index]
+    if analysis.sentence.words[max(0, chunk.first - 2) : chunk.first] == ("followed", "by"):
+        return True
+    at = after(analysis, index + 1)
+    if is_preposition(analysis, at, _FOR) and is_phrase(analysis, at + 1):
+        # `the Lesotho Congress for Democracy`: no body is for something.
+        return analysis.chunks[at + 1].word in word_set("elections", "party_words")
+    return kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].word in _WINNING
 
 
 def _body_name(analysis: Analysis, text: str, index: int) -> str:
@@ -185,6 +227,8 @@ def _body_name(analysis: Analysis, text: str, index: int) -> str:
     if is_preposition(analysis, index - 1, _OF) and _is_composed(analysis, index - 2):
         # `House of Assembly`
         index -= 2
+    if (owner := _owning_body(analysis, index)) is not None:
+        return owner
     chunk, sentence = analysis.chunks[index], analysis.sentence
     if _is_sized(analysis, index) or (singular(chunk.word) in _bodies() and is_capital(analysis, chunk.head)):
         return _with_complement(analysis, text, index)
@@ -200,6 +244,12 @@ def _body_name(analysis: Analysis, text: str, index: int) -> str:
     return phrase_text(analysis, text, first, chunk.head)
 
 
+def _owns_in_name(analysis: Analysis, token: int) -> bool:
+    """Tell whether the possessive of a word is part of a name: `the Supreme People’s Assembly`."""
+    word = analysis.sentence.words[max(0, token)]
+    return bool({word, singular(word)} & word_set("elections", "possessing"))
+
+
 def _is_composed(analysis: Analysis, index: int) -> bool:
     if not is_phrase(analysis, index):
         return False
@@ -212,6 +262,9 @@ def _with_complement(analysis: Analysis, text: str, index: int) -> str:
     chunk = analysis.chunks[index]
     first = chunk.head
     while first > chunk.first and (is_capital(analysis, first - 1) or analysis.sentence.words[first - 1] in _JOINTS):
+        if analysis.sentence.words[first - 1] in _MARKS_OF_OWNER and not _owns_in_name(analysis, first - 2):
+            # `the Canton’s Legislative Council`
+            break
         first -= 1
     while not is_capital(analysis, first) and first < chunk.head:
         first += 1

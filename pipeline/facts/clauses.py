@@ -119,6 +119,9 @@ def name_end(analysis: Analysis, phrase: int) -> int:
     bearer = analysis.chunks[phrase]
     known = bool(_party_words() & set(analysis.sentence.words[bearer.first : bearer.last + 1]))
     while _names_on(analysis, last + 1) and _is_named(analysis, last + 2):
+        if _opens_with_title(analysis, last + 2):
+            # `the Patriotic Movement of President Diallo`: whose it is, and no part of its name.
+            return last
         if not known and (_opens(analysis, last + 2) or _has_given_name(analysis, phrase)):
             # `Amina Diallo of the National Party` is a person.
             return last
@@ -131,6 +134,11 @@ def name_end(analysis: Analysis, phrase: int) -> int:
         ):
             last = conjunct
     return last
+
+
+def _opens_with_title(analysis: Analysis, index: int) -> bool:
+    words = analysis.sentence.words[analysis.chunks[index].first : analysis.chunks[index].last + 1]
+    return len(words) > 1 and words[0] in word_set("elections", "titles") - _party_words()
 
 
 def _names_on(analysis: Analysis, index: int) -> bool:

@@ -33,7 +33,7 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
     low, high = _usd(drafts, index)
     office = office_of(text, draft) if indicator in _OFFICE else None
     winner = winner_of(text, drafts, index, office) if indicator in _WON else NOBODY
-    if winner.party is not None or winner.group is not None:
+    if winner.candidate is None and (winner.party is not None or winner.group is not None):
         office = None
     payer = payer_of(text, drafts, index) if indicator == "fine.amount" else None
     by_pronoun = indicator in _PERSON_TERMS or _is_object(draft)

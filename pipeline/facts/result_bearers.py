@@ -64,7 +64,7 @@ def _listed(draft: Draft) -> Named | None:
     before = kind_at(analysis, back(analysis, phrase - 1))
     if not is_plain_phrase(analysis, phrase) or not can_win(analysis, phrase):
         return None
-    if holding and is_preposition(analysis, back(analysis, phrase - 1), _OVER):
+    if holding and (is_behind(analysis, phrase) or is_preposition(analysis, back(analysis, phrase - 1), _OVER)):
         return named_chunk(analysis, phrase)
     if (
         before is Kind.PREPOSITION
@@ -73,6 +73,12 @@ def _listed(draft: Draft) -> Named | None:
     ):
         return None
     return named_chunk(analysis, phrase)
+
+
+def is_behind(analysis: Analysis, loser: int) -> bool:
+    """Tell whether a phrase stands after `ahead of`."""
+    first = analysis.chunks[loser].first
+    return analysis.sentence.words[max(0, first - 2) : first] == ("ahead", "of")
 
 
 def _recipient(draft: Draft) -> Named | None:

@@ -20,6 +20,8 @@ _OF = frozenset({"of"})
 _DEFINITE = frozenset({"the", "that", "this"})
 _OWNERS = frozenset({"his", "her", "their"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
+_OF_NO_PARTY = frozenset({"independent"})
+_OTHERS = frozenset({"other", "others", "remaining"})
 _JOINTS = frozenset({"'s", "'", "’", "-"})
 _RUNOFF = frozenset({"runoff", "presidential", "presidency"})
 # Where no body is told of, these tell of persons who stand: an office is won in rounds.
@@ -33,7 +35,7 @@ _LOOKBACK = 2000
 
 @record
 class Winner:
-    """Of the three at most one is told."""
+    """Of the three at most one is told, but a candidate with the party whose candidate it is."""
 
     party: str | None = None
     candidate: str | None = None
@@ -115,6 +117,10 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     bare = named.first + 1 == named.last == named.end and not is_capital(analysis, named.last)
     if is_pronoun(analysis.chunks[analysis.chunk_at[named.head]]) or (bare and lead in _DEFINITE and head in _ANAPHORS):
         return None
+    common = draft.unit == "seat" and not is_capital(analysis, named.last)
+    if common and (head in word_set("elections", "contenders") - _OF_NO_PARTY or lead in _OTHERS):
+        # `its closest rival 44`, `other parties held 19`
+        return Winner()
     if head in word_set("elections", "placeholders") or (
         bare and lead in _OWNERS and head in word_set("elections", "party_heads")
     ):
@@ -124,9 +130,30 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
         inner & word_set("elections", "group_words") and not inner & {"party", "union"}
     ):
         return Winner(group=_group(analysis, text, named))
+    if draft.unit != "seat" and (party := _party_of_person(analysis, named)) is not None:
+        return Winner(candidate=_candidate_name(analysis, text, named), party=_party_name(analysis, text, party))
     if draft.unit != "seat" and _is_candidate(text, draft, named, office):
         return Winner(candidate=_candidate_name(analysis, text, named))
     return Winner(party=_party_name(analysis, text, named))
+
+
+def _party_of_person(analysis: Analysis, named: Named) -> Named | None:
+    """Return the party in `Amina Diallo of the National Party`; null where no name of a person stands before it."""
+    index = analysis.chunk_at[named.last]
+    party = index + 2
+    if named.end != named.last or named.last != analysis.chunks[index].last or not is_capital(analysis, named.last):
+        return None
+    if not is_preposition(analysis, index + 1, _OF) or not is_plain_phrase(analysis, party):
+        return None
+    start = _run_start(analysis, named)
+    name = set(analysis.sentence.words[start : named.last + 1])
+    if start == named.last or name & word_set("elections", "party_words"):
+        return None
+    found = analysis.chunks[party]
+    words = analysis.sentence.words[found.first : found.last + 1]
+    is_party = words[0] == "the" and bool(set(words) & word_set("elections", "party_words"))
+    capital = any(is_capital(analysis, token) for token in range(found.first, found.last + 1))
+    return named_chunk(analysis, party) if is_party and capital else None
 
 
 def _group(analysis: Analysis, text: str, named: Named) -> str:

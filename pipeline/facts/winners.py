@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from pipeline.facts.clauses import apposition_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
-from pipeline.facts.result_bearers import name_beside, name_within
+from pipeline.facts.offices import office_of
+from pipeline.facts.result_bearers import is_behind, name_beside, name_within
 from pipeline.facts.result_names import Named, Winner, classify, named_chunk, named_tokens
 from pipeline.facts.steps import after, back, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
@@ -55,7 +56,11 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
         return winner
     earlier = _result_before(drafts, index)
     if earlier >= 0:
-        return winner_of(text, drafts, earlier, office, depth + 1) if depth < _BACKTRACK else NOBODY
+        if depth >= _BACKTRACK:
+            return NOBODY
+        told = winner_of(text, drafts, earlier, office or office_of(text, drafts[earlier]), depth + 1)
+        # `Diallo won the presidency. The coalition holds 30 seats.`
+        return NOBODY if draft.unit == "seat" and told.candidate is not None else told
     antecedent = _antecedent(draft.analysis, found.named)
     return NOBODY if antecedent is None else classify(text, draft, antecedent, office) or NOBODY
 
@@ -99,6 +104,9 @@ def _restated(drafts: Sequence[Draft], index: int) -> int:
     draft = drafts[index]
     if index == 0 or drafts[index - 1].sentence != draft.sentence or drafts[index - 1].unit == draft.unit:
         return -1
+    if draft.unit not in _RESULT_UNITS:
+        # `the Liberals 27; four smaller parties won the rest`
+        return -1
     analysis = draft.analysis
     words = analysis.sentence.words[
         analysis.chunks[drafts[index - 1].chunk].last + 1 : analysis.chunks[draft.chunk].first
@@ -125,17 +133,12 @@ def _rivals(draft: Draft) -> Named | None:
     verb = verb_before(analysis, loser)
     if not is_preposition(analysis, at, _BY) or not is_plain_phrase(analysis, loser) or verb < 0:
         return None
-    if _is_behind(analysis, loser):
+    if is_behind(analysis, loser):
         return named_chunk(analysis, loser if second else after(analysis, verb + 1))
     if analysis.chunks[verb].word not in word_set("elections", "surpassing"):
         return None
     subject = subject_of(analysis, verb)
     return named_chunk(analysis, loser) if second else _best_name(analysis, subject)
-
-
-def _is_behind(analysis: Analysis, loser: int) -> bool:
-    first = analysis.chunks[loser].first
-    return analysis.sentence.words[max(0, first - 2) : first] == ("ahead", "of")
 
 
 def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
@@ -160,9 +163,25 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
         and not chunk.passive
     )
     subject = -1 if told else subject_of(analysis, verb)
+    if (named := _antecedent_party(analysis, verb)) is not None:
+        return _Found(named)
     if subject >= 0 and analysis.chunks[subject].number >= 0:
         return _Found(shared=_counting(drafts, index, subject))
     return _Found(_shared_out(draft, subject) or _best_name(analysis, subject))
+
+
+def _antecedent_party(analysis: Analysis, verb: int) -> Named | None:
+    """Read `ended the 18-year rule of the People’s Party (PP), which won 29 seats`: the name just before `which`."""
+    relative = verb - 1
+    while kind_at(analysis, relative) is Kind.ADVERB:
+        relative -= 1
+    if kind_at(analysis, relative) is not Kind.RELATIVE or analysis.chunks[relative].word != "which":
+        return None
+    at = back(analysis, relative - 1)
+    at = back(analysis, at - 1) if kind_at(analysis, at) is Kind.COMMA else at
+    borne = is_preposition(analysis, at - 1, _WITHIN) and is_phrase(analysis, at - 2)
+    rules = borne and not is_capital(analysis, analysis.chunks[at - 2].last)
+    return named_chunk(analysis, at) if rules and _is_name(analysis, at) else None
 
 
 def _shared_out(draft: Draft, subject: int) -> Named | None:

@@ -98,15 +98,27 @@ def test_party_is_the_winners_name_without_what_describes_it(told: Told) -> None
     assert (found.party, found.candidate) == (told.wanted, None)
 
 
+OTHER_PARTIES = (
+    Told("The Greens won 20 seats, ending the long rule of the Labor Party (LP), which won 18.", "18", "Labor Party"),
+    Told("The Rural Movement of former President Diallo won 12 seats.", "12", "Rural Movement"),
+    Told("The Union of Opposition Forces won 12 seats.", "12", "Union of Opposition Forces"),
+    Told("The Greens won 20 seats, the Labor Party 18; three smaller parties won the remaining 12.", "12", None),
+    Told("The Greens won 20 seats, their closest rival 18.", "18", None),
+    Told("The Greens won 20 seats; other parties hold 18.", "18", None),
+    Told("The Greens won 20 seats, independents 18.", "18", "independents"),
+    Told("Ana Diallo won the presidency with 52 percent. The coalition won 12 of 40 seats.", "12", None),
+)
+
+
+@pytest.mark.parametrize("told", OTHER_PARTIES, ids=[told.text for told in OTHER_PARTIES])
+def test_party_is_whose_result_is_told(told: Told) -> None:
+    assert details(told.text)[told.surface].party == told.wanted
+
+
 CANDIDATES = (
     Told("In the May presidential election, President Amina Diallo won 61 percent of the vote.", "61", "Amina Diallo"),
     Told(
         "In the May presidential election, the incumbent, Amina Diallo, won 61 percent of the vote.",
-        "61",
-        "Amina Diallo",
-    ),
-    Told(
-        "In the May presidential election, Amina Diallo of the National Party won 61 percent of the vote.",
         "61",
         "Amina Diallo",
     ),
@@ -122,6 +134,21 @@ def test_candidate_is_named_where_the_text_names_one(told: Told) -> None:
     assert (found.candidate, found.party, found.office) == (told.wanted, None, "president")
 
 
+def test_a_candidate_of_a_party_is_named_with_it() -> None:
+    text = (
+        "In the May presidential election, Amina Diallo of the National Party won with 51 percent of the vote, ahead of"
+        " Kofi Mensah of the SOL party with 44 percent."
+    )
+    found = details(text)
+
+    assert (found["51"].candidate, found["51"].party, found["51"].office) == (
+        "Amina Diallo",
+        "National Party",
+        "president",
+    )
+    assert (found["44"].candidate, found["44"].party) == ("Kofi Mensah", "SOL")
+
+
 def test_office_is_that_of_the_election_told_of_and_not_of_a_president_who_is_mentioned() -> None:
     text = "Four parties that support the president won 61 percent of the vote for the National Assembly."
 
@@ -129,6 +156,15 @@ def test_office_is_that_of_the_election_told_of_and_not_of_a_president_who_is_me
 
 
 CHAMBERS = (
+    Told("The Unity Bloc won 30 of 47 senate seats and 90 seats in the National Assembly.", "30", "senate"),
+    Told("The Unity Bloc won 30 of 47 senate seats and 90 seats in the National Assembly.", "90", "National Assembly"),
+    Told("The Liberal Party won 60 seats, followed by the Nile National Congress with 12.", "60", None),
+    Told("The Nile National Congress (NNC) won 12 of 60 seats.", "60", None),
+    Told("The Democratic Congress took 41 seats, and the Nile Congress for Democracy 12.", "41", None),
+    Told("Women held 44 of the lower house’s 500 seats.", "44", "lower house"),
+    Told("Voters filled the 40 seats in the Canton’s Legislative Council.", "40", "Legislative Council"),
+    Told("Voters filled the 40 seats in the Supreme People’s Assembly.", "40", "Supreme People’s Assembly"),
+    Told("Four of the 60 senators elected to a committee of the National Assembly were women.", "60", None),
     Told(
         "Elections to the 70-seat Great Khural were held in June. The Harambee Party won 40 seats.",
         "40",

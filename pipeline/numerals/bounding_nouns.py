@@ -1,7 +1,8 @@
 """Bounds that a noun before a number states: `the minimum age was 15`, `between the ages of 14 and 29`."""
 
 from pipeline.language.chunks import QUOTES
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, word_set
+from pipeline.language.nouns import singular
 from pipeline.numerals.numeral import Approximation
 
 
@@ -21,14 +22,17 @@ def _opens_ages(words: tuple[str, ...], first: int) -> bool:
 
 
 def limit_of_noun(words: tuple[str, ...], first: int) -> Approximation | None:
-    """Read `a maximum penalty of N`, `raised the minimum wage to N`, `the maximum was nominally N` as a bound."""
+    """Read `a maximum penalty of N`, `raised the minimum age to N`, `the maximum was nominally N` as a bound.
+
+    A minimum wage is one sum, which a rule names so.
+    """
     end = first - 1 if words[first - 1 : first] in _FORMAL else first
     link = words[max(0, end - 1) : end]
     if link not in _LINKS | _COPULAS or (link == ("from",) and "to" not in words[first : first + _CHANGE]):
         return None
     reach = _LIMIT_REACH if link in _COPULAS else _NEAR_REACH
     end = _before_change(words, _before_aside(words, end))
-    opens_clause = True
+    opens_clause, paid = True, False
     for word in reversed(words[max(0, end - reach) : end - 1]):
         if word in QUOTES or (word in {"and", "or"} and link in _COPULAS and not opens_clause):
             continue
@@ -36,7 +40,8 @@ def limit_of_noun(words: tuple[str, ...], first: int) -> Approximation | None:
             return None
         opens_clause = bool(lexicon().tags.get(word, 0) & (Tag.DETERMINER | Tag.PRONOUN))
         if word in {"maximum", "minimum"}:
-            return Approximation.AT_MOST if word == "maximum" else Approximation.AT_LEAST
+            return None if paid else Approximation.AT_MOST if word == "maximum" else Approximation.AT_LEAST
+        paid = singular(word) in word_set("units", "pay")
     return None
 
 

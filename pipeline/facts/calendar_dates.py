@@ -11,6 +11,8 @@ from pipeline.numerals.words import number_words
 from pipeline.record import record
 
 _CENTURY = 100
+# Years from one to another that is written with its last two digits, where a century turns between them.
+_LONGEST = 20
 _YEAR = r"[12]\d{3}"
 # Roles of figures that are no part of a date, however like one they look.
 UNDATED = frozenset({Role.QUANTITY, Role.REFERENCE, Role.NAME})
@@ -122,11 +124,26 @@ def _month(match: re.Match[str], group: str, report_year: int, written: str | No
 def _years(match: re.Match[str]) -> Point:
     kind = "span" if match["before"] or match["behind"] or match["decade"] else "year"
     if match["ya"]:
-        first, tail = int(match["ya"]), int(match["yb"])
-        last = tail if tail > _CENTURY else first - first % _CENTURY + tail
-    else:
-        first = int(match["decade"] or match["y"])
-        last = first + 9 if match["decade"] else first
+        return _from_to(match, kind)
+    first = int(match["decade"] or match["y"])
+    last = first + 9 if match["decade"] else first
+    return Point(match.start(), match.end(), calendar.spanned(calendar.year(first), calendar.year(last)), kind)
+
+
+def _from_to(match: re.Match[str], kind: str) -> Point:
+    """Read `2016-17`, `1999–02` over the turn of a century, `2016–2019`, and the month `2016-12`.
+
+    What cannot follow is no year, and the first year stands alone.
+    """
+    first, tail = int(match["ya"]), int(match["yb"])
+    last = tail if len(match["yb"]) > 2 else first - first % _CENTURY + tail  # noqa: PLR2004 - `17` of `2016-17`
+    if len(match["yb"]) == 2 and last < first:  # noqa: PLR2004
+        if last + _CENTURY - first <= _LONGEST:
+            last += _CENTURY
+        elif 1 <= tail <= 12:  # noqa: PLR2004 - months
+            return Point(match.start(), match.end(), calendar.month(first, tail), "month")
+    if last < first:
+        return Point(match.start(), match.end("ya"), calendar.year(first), "year")
     return Point(match.start(), match.end(), calendar.spanned(calendar.year(first), calendar.year(last)), kind)
 
 

@@ -37,7 +37,8 @@ def date_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases}|{calendar_dates()})")
 
 
-# One of these stands in every expression in words.
+# One of these stands in every expression in words, no farther behind what opens it.
+_REACH = 8
 _CUES = frozenset(
     {
         *("year", "years", "month", "months", "day", "days", "night", "week", "weeks", "weekend", "decade", "decades"),
@@ -70,12 +71,16 @@ def _calendar_openings_in(surface: str) -> tuple[int, ...]:
 def date_matches(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
     """Yield the date expressions of a sentence of `text`, none of which overlaps the one before.
 
-    They are tried only where a token may open one, and those in words only where the sentence has a word of time: the
-    pattern at each character of the text would cost far more.
+    They are tried only where a token may open one, and those in words only before a word of time: the pattern at each
+    character of the text would cost far more.
     """
-    openings_in = _calendar_openings_in if _CUES.isdisjoint(sentence.words) else _openings_in
+    before_cue: set[int] = set()
+    if not _CUES.isdisjoint(sentence.words):
+        for at in compress(range(len(sentence.words)), map(_CUES.__contains__, sentence.words)):
+            before_cue.update(range(at - _REACH, at + 1))
     pattern, free = date_pattern(), sentence.start
-    for at in compress(range(len(sentence.starts)), map(openings_in, sentence.surfaces)):
+    for at in compress(range(len(sentence.starts)), map(_openings_in, sentence.surfaces)):
+        openings_in = _openings_in if at in before_cue else _calendar_openings_in
         for offset in openings_in(sentence.surfaces[at]):
             start = sentence.starts[at] + offset
             if start < free:

@@ -264,12 +264,21 @@ def _is_of_unit(candidate: Candidate, unit: str) -> bool:
 def _counts_legislators(candidate: Candidate) -> bool:
     """Tell whether the number counts holders of seats: `12 senators`, `12 members of the assembly`."""
     head = candidate.counted.head
+    if head in _MEMBERS and _is_of_group(candidate):
+        # `12 female members`: persons of a group, and no seats of a party.
+        return False
     if head in _MEMBERS and _is_near_elected_body(candidate):
         return True
     # `won 115 of the 150 seats in parliament … Of the 150 members, 24 were women`
     whole = any(relation.lemma == "whole" for relation in candidate.relations)
     told = head in _MEMBERS and whole and " seats " in candidate.before and not with_complement(candidate)
     return head in _LEGISLATORS or (told and not _elected_bodies().isdisjoint(candidate.before.split()))
+
+
+def _is_of_group(candidate: Candidate) -> bool:
+    """Tell whether the words that narrow the noun name a group, such as women or a minority."""
+    narrowing = (candidate.counted.text or "").lower().split()[:-1]
+    return not (word_set("elections", "groups") | word_set("elections", "group_words")).isdisjoint(narrowing)
 
 
 def _is_near_elected_body(candidate: Candidate) -> bool:

@@ -18,7 +18,7 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _OF = frozenset({"of"})
 _DEFINITE = frozenset({"the", "that", "this"})
-_OWNERS = frozenset({"his", "her", "their"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
 _OF_NO_PARTY = frozenset({"independent"})
 _OTHERS = frozenset({"other", "others", "remaining"})
@@ -118,8 +118,9 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     if is_pronoun(analysis.chunks[analysis.chunk_at[named.head]]) or (bare and lead in _DEFINITE and head in _ANAPHORS):
         return None
     common = draft.unit == "seat" and not is_capital(analysis, named.last)
-    if common and (head in word_set("elections", "contenders") - _OF_NO_PARTY or lead in _OTHERS):
-        # `its closest rival 44`, `other parties held 19`
+    allied = lead in _OWNERS and head == "ally"
+    if common and (head in word_set("elections", "contenders") - _OF_NO_PARTY or lead in _OTHERS or allied):
+        # `its closest rival 44`, `other parties held 19`, `its allies 49`
         return Winner()
     if head in word_set("elections", "placeholders") or (
         bare and lead in _OWNERS and head in word_set("elections", "party_heads")

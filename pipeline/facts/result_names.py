@@ -21,6 +21,7 @@ _DEFINITE = frozenset({"the", "that", "this"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
 _OF_NO_PARTY = frozenset({"independent"})
+_STANDING = frozenset({"candidate", "incumbent", "rival", "opponent", "challenger", "nominee", "contender"})
 _OTHERS = frozenset({"other", "others", "remaining"})
 _JOINTS = frozenset({"'s", "'", "’", "-"})
 _RUNOFF = frozenset({"runoff", "presidential", "presidency"})
@@ -172,6 +173,9 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
         partly_named = any(is_capital(analysis, token) for token in range(named.first + 1, named.last + 1))
         person = noun_class(head) == "person" and head not in word_set("elections", "members") and not partly_named
         return head in word_set("elections", "contenders") or person
+    if named.first > 1 and words[named.first - 1] == "," and words[named.first - 2] in _STANDING:
+        # `the Greens’ candidate, Ana Diallo,`
+        return True
     start = _run_start(analysis, named)
     run = _in_full(text, draft, words[start : named.end + 1], analysis.sentence.surfaces[named.last])
     if set(run) & word_set("elections", "party_words"):

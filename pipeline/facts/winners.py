@@ -53,6 +53,9 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
         return NOBODY
     winner = classify(text, draft, found.named, office)
     if winner is not None:
+        opposed = winner.party is not None and draft.unit != "seat" and depth == 0 and _is_beside_result(drafts, index)
+        if opposed and winner_of(text, drafts, index - 1, office, depth + 1).candidate is not None:
+            return _as_person(winner)
         return winner
     earlier = _result_before(drafts, index)
     if earlier >= 0:
@@ -63,6 +66,21 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
         return NOBODY if draft.unit == "seat" and told.candidate is not None else told
     antecedent = _antecedent(draft.analysis, found.named)
     return NOBODY if antecedent is None else classify(text, draft, antecedent, office) or NOBODY
+
+
+def _is_beside_result(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a result is set beside the one before it: `won 51 percent to 44 percent for Kofi Mensah`."""
+    if not index or drafts[index - 1].sentence != drafts[index].sentence or drafts[index - 1].unit != drafts[index].unit:
+        return False
+    between = drafts[index].analysis.chunks[drafts[index - 1].chunk + 1 : drafts[index].chunk]
+    return all(chunk.kind is not Kind.SEMICOLON for chunk in between)
+
+
+def _as_person(winner: Winner) -> Winner:
+    """Return the rival of a candidate as one: against a person no party stands, unless its name says that it is one."""
+    words = (winner.party or "").lower().split()
+    several = len(words) > 1 and word_set("elections", "party_words").isdisjoint(words)
+    return Winner(candidate=winner.party) if several else winner
 
 
 def _antecedent(analysis: Analysis, pronoun: Named) -> Named | None:

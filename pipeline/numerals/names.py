@@ -241,7 +241,7 @@ def _goes_on_with_party(sentence: Sentence, at: int) -> bool:
 
 def _is_subject(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether a verb in the plural follows a number behind a place: `In Guinea 44 were killed`."""
-    placed = figure.first > 1 and sentence.words[figure.first - 2] in {"in", "at", "near", "from"}
+    placed = figure.first > 1 and sentence.words[figure.first - 2] in {"in", "at", "near", "from", "for"}
     return placed and word_after(sentence, figure) in {"were", "are", "have"}
 
 

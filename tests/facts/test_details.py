@@ -134,6 +134,24 @@ def test_candidate_is_named_where_the_text_names_one(told: Told) -> None:
     assert (found.candidate, found.party, found.office) == (told.wanted, None, "president")
 
 
+def test_the_rival_of_a_candidate_is_one() -> None:
+    text = "The Greens won 40 seats. President Diallo won with 51 percent of the vote to 44 percent for Kofi Mensah."
+
+    assert details(text)["44"].candidate == "Kofi Mensah"
+
+
+def test_an_explained_candidate_is_one() -> None:
+    text = "The Greens won 40 seats. The Liberal candidate, Kofi Mensah, received 44 percent of the vote."
+
+    assert details(text)["44"].candidate == "Kofi Mensah"
+
+
+def test_the_rival_of_a_party_is_none() -> None:
+    text = "In the vote for parliament the Greens won 51 percent to 44 percent for Fuerza Nueva."
+
+    assert (details(text)["44"].candidate, details(text)["44"].party) == (None, "Fuerza Nueva")
+
+
 def test_a_candidate_of_a_party_is_named_with_it() -> None:
     text = (
         "In the May presidential election, Amina Diallo of the National Party won with 51 percent of the vote, ahead of"

@@ -70,9 +70,10 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
 
 def _is_beside_result(drafts: Sequence[Draft], index: int) -> bool:
     """Tell whether a result is set beside the one before it: `won 51 percent to 44 percent for Kofi Mensah`."""
-    if not index or drafts[index - 1].sentence != drafts[index].sentence or drafts[index - 1].unit != drafts[index].unit:
+    draft, before = drafts[index], drafts[index - 1]
+    if not index or before.sentence != draft.sentence or before.unit != draft.unit:
         return False
-    between = drafts[index].analysis.chunks[drafts[index - 1].chunk + 1 : drafts[index].chunk]
+    between = draft.analysis.chunks[before.chunk + 1 : draft.chunk]
     return all(chunk.kind is not Kind.SEMICOLON for chunk in between)
 
 
@@ -254,7 +255,9 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
     if subject < 0:
         return None
     chunk = analysis.chunks[subject]
-    if analysis.sentence.words[chunk.first] in _OWNERS and kind_at(analysis, subject - 1) is Kind.CONJUNCTION:
+    named = any(is_capital(analysis, token) for token in range(chunk.first + 1, chunk.last + 1))
+    joined = kind_at(analysis, subject - 1) is Kind.CONJUNCTION and not named
+    if joined and analysis.sentence.words[chunk.first] in _OWNERS:
         # `the ruling party and its allies`: those are named by the first.
         return _best_name(analysis, subject - 2) if is_plain_phrase(analysis, subject - 2) else None
     borne, member = subject + 2, singular(chunk.word) in word_set("elections", "members")

@@ -99,6 +99,7 @@ def test_party_is_the_winners_name_without_what_describes_it(told: Told) -> None
 
 
 OTHER_PARTIES = (
+    Told("President Diallo was reelected, and his SOL party took 12 of 40 seats.", "12", "SOL"),
     Told("The Greens won 20 seats, ending the long rule of the Labor Party (LP), which won 18.", "18", "Labor Party"),
     Told("The Rural Movement of former President Diallo won 12 seats.", "12", "Rural Movement"),
     Told("The Union of Opposition Forces won 12 seats.", "12", "Union of Opposition Forces"),

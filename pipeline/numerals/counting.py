@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
-from pipeline.language.nouns import person_participles
+from pipeline.language.nouns import noun_class, person_participles, singular
 from pipeline.numerals.antecedents import antecedent_of, completes_change, taken
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
@@ -103,12 +103,24 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return taken(earlier, len(earlier) - 1)
     if found is NOTHING and (attacked := persons_attacked(analysis, quantity.chunk, text)) is not None:
         return attacked
-    if found is NOTHING or found.kind == "person_event":
+    beside = _is_beside_person(analysis, quantity.chunk)
+    if found is NOTHING or found.kind == "person_event" or (beside and found.kind != "person"):
         # `the blogger and 24 others`: the pronoun stands in the phrase of the number, or is a phrase of its own.
         for at in (quantity.chunk, quantity.chunk + 1):
             if at < len(analysis.chunks) and analysis.chunks[at].word == "others":
-                return Counted(analysis.sentence.surfaces[analysis.chunks[at].head], "other", "person", Source.OWN, at)
+                # `Three parties won 21 seats, and six others two each.`
+                parties = not beside and any(one.sentence == here and one.unit == "party" for one in earlier)
+                kind = "party" if parties else "person"
+                return Counted(analysis.sentence.surfaces[analysis.chunks[at].head], "other", kind, Source.OWN, at)
     return found
+
+
+def _is_beside_person(analysis: Analysis, index: int) -> bool:
+    """Tell whether `and` joins a number to one person: `arrested the blogger and 24 others`."""
+    if not is_chunk(analysis, index - 1, Kind.CONJUNCTION) or not is_plain_phrase(analysis, index - 2):
+        return False
+    word = analysis.chunks[index - 2].word
+    return noun_class(word) == "person" and singular(word) == word
 
 
 def _of_state(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted | None:

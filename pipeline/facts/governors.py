@@ -6,7 +6,7 @@ from pipeline.facts.clauses import head_of, is_preposition
 from pipeline.facts.dealt_complements import dealt_by
 from pipeline.facts.prepositions import PARTICLES, after_preposition, governing_verb
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives, quantity_at
+from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, has_object, noun_at, over_connectives, quantity_at
 from pipeline.facts.subjects import next_verb
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon
@@ -23,6 +23,7 @@ _WHERE = frozenset({"in", "of"})
 _NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRASE})
 _IN_ASIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB})
 _OPENS_ASIDE = frozenset({Kind.PREPOSITION, Kind.DATE})
+_OPENS_CLAUSE = frozenset({Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE})
 _BETWEEN_CONJUNCTS = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA})
 
 
@@ -48,6 +49,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from governors or _fronted(analysis, index, chunk.word)
         yield from dealt_by(analysis, at)
     elif chunk.kind in CONNECTIVES:
+        yield from _in_company(analysis, index, at)
         yield from _over_aside(analysis, at)
         yield from _conjunct(analysis, index, at)
     elif chunk.kind is Kind.NOUN_PHRASE and chunk.number != analysis.chunks[index].number:
@@ -198,6 +200,29 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
         if kind not in CONNECTIVES:
             return
         at = over_connectives(analysis, before)
+
+
+def _in_company(analysis: Analysis, index: int, connective: int) -> Iterator[Relation]:
+    """Read `was detained along with two drivers`: whoever is with somebody shares what befalls or is done by them."""
+    if analysis.sentence.words[analysis.chunks[connective].last] != "with" or _is_enclosed(analysis, index, connective):
+        return
+    for at in range(connective - 1, max(-1, connective - MAX_REACH), -1):
+        chunk = analysis.chunks[at]
+        if chunk.kind in _OPENS_CLAUSE:
+            return
+        if chunk.kind is Kind.VERB:
+            befalls = chunk.passive or has_object(analysis, at)
+            yield Relation(Part.AFFECTED if befalls else Part.ACTOR, chunk.word, at)
+            return
+
+
+def _is_enclosed(analysis: Analysis, index: int, connective: int) -> bool:
+    """Tell whether commas set a phrase off before the verb of its clause: `Karim, along with 12 others, was`."""
+    after = index + 1
+    while kind_at(analysis, after) in {Kind.NOUN_PHRASE, Kind.PREPOSITION}:
+        after += 1
+    opens = kind_at(analysis, connective - 1) is Kind.COMMA
+    return opens and kind_at(analysis, after) is Kind.COMMA and kind_at(analysis, after + 1) is Kind.VERB
 
 
 def _goes_on_with_others(analysis: Analysis, index: int, preposition: int) -> bool:

@@ -83,7 +83,7 @@ def is_told_by_phrase(draft: Draft) -> bool:
     """Tell whether a number has no noun, and a phrase or participle after it that may tell some of another from it."""
     left_out = draft.counted.source in {Source.ANTECEDENT, Source.NONE} and not draft.counted.subset
     bare = left_out and draft.analysis.chunks[draft.chunk].last == draft.figure.last
-    return bare and (_has_phrase(draft) or _has_participle(draft))
+    return bare and (_has_phrase(draft) or _has_participle(draft) or _has_gerund(draft))
 
 
 def is_among_them(draft: Draft) -> bool:
@@ -103,6 +103,12 @@ def _has_phrase(draft: Draft) -> bool:
     if kind_at(here, at) is not Kind.PREPOSITION or here.chunks[at].word not in _TELLING:
         return False
     return kind_at(here, at + 1) is not Kind.DATE or _is_alone(draft)
+
+
+def _has_gerund(draft: Draft) -> bool:
+    """Tell whether a form in -ing follows that narrows a number (`442 complaints, 236 involving forced labor`)."""
+    here, at = draft.analysis, draft.chunk + 1
+    return kind_at(here, at) is Kind.VERB and here.chunks[at].form is VerbForm.GERUND
 
 
 def _has_participle(draft: Draft) -> bool:

@@ -24,6 +24,9 @@ _MARKS = {
     "-": Kind.DASH,
     "--": Kind.DASH,
 }
+# Words that join as `and` does, behind what they add to: `arrested the mayor along with 12 clerks`.
+_ADDING = frozenset({("as", "well", "as"), ("in", "addition", "to"), ("along", "with"), ("together", "with")})
+_OPEN_ADDING = frozenset(words[0] for words in _ADDING)
 # Classes by the chunk that a word of theirs makes alone, the first that holds. `since`, `after`, `until` open clauses
 # too; what follows them tells, and the relations look there.
 _SINGLES = (
@@ -53,11 +56,21 @@ def chunk(sentence: Sentence, spans: Sequence[Span]) -> tuple[Chunk, ...]:
 
 def _chunk_at(tagged: TaggedSentence, at: int) -> Chunk:
     word, tag = tagged.sentence.words[at], tagged.tags[at]
+    if word in _OPEN_ADDING and at > 0 and (length := _length_of_adding(tagged.sentence, at)):
+        return Chunk(Kind.CONJUNCTION, at, at + length - 1, at, "and")
     if tag & Syntax.VERBAL:
         return verb_group(tagged, at)
     if tag & Syntax.NOMINAL:
         return noun_phrase(tagged, at)
     return Chunk(_MARKS.get(word) or _kind_of(tag), at, at, at, word)
+
+
+def _length_of_adding(sentence: Sentence, at: int) -> int:
+    """Return how many words from a token on join as `and` does; 0 where none do, or nothing stands before them."""
+    before = sentence.words[at - 1]
+    if before != "," and not before[-1].isalnum():
+        return 0
+    return next((len(words) for words in _ADDING if sentence.words[at : at + len(words)] == words), 0)
 
 
 @cache

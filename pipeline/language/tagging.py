@@ -16,6 +16,7 @@ from pipeline.language.neighbours import (
     noun_may_follow,
     participle_follows,
 )
+from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.language.verb_or_noun import verb_or_noun
 
@@ -26,7 +27,8 @@ _NUMERAL_TAGS = {
     "other": Syntax.NOUN,
 }
 _OPEN = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
-_BY_NEIGHBOURS = frozenset({"that", "to", "not", "each", "all", "both", "either", "neither", "where"})
+_BY_NEIGHBOURS = frozenset({"that", "to", "not", "each", "all", "both", "either", "neither", "where", "pending"})
+_PENDING = frozenset({"case", "application"})
 _CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN
 _AUXILIARY = Tag.BE | Tag.HAVE | Tag.DO | Tag.MODAL
 _INVARIABLE = Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.ADVERB | Tag.NEGATION
@@ -175,6 +177,9 @@ def _particle(line: Line, at: int) -> int:
         ):
             # `were each sentenced`: the quantifier floats into the verb group.
             return Tag.ADVERB
+        case "pending" if previous & Syntax.NUMBER and noun_class(line.words[at + 1]) in _PENDING:
+            # `in addition to 117 pending cases`
+            return Syntax.SUBSTANTIVE
         case "where" | "both":
             # Neither stands for a noun: `where` opens a clause, `both` two conjuncts.
             return known

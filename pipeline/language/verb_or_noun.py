@@ -206,8 +206,8 @@ def _is_open_before_adverb(line: Line) -> bool:
 
 def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
     """Return the tag of a form in -ing: `the ruling party`, `the killing of two men`, `after killing two men`."""
-    if line.previous & Syntax.NUMBER and not noun_may_follow(line, at):
-        # `compared with 400 arriving in May`.
+    if line.previous & Syntax.NUMBER and not (noun_may_follow(line, at) and _may_modify_in_ing(line.words[at])):
+        # `compared with 400 arriving in May`, `received 300 complaints, 40 involving forced labor`.
         return known | Syntax.VERBAL
     if line.previous & Tag.CONJUNCTION and _is_offered(line) and line.known[at + 1] & Tag.PREPOSITION:
         # `provided shelter and counseling to victims`
@@ -220,6 +220,10 @@ def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
         # `of voting age`, but `of voting the measure down`.
         return Syntax.SUBSTANTIVE
     return Syntax.NOUN if line.words[at + 1] == "of" else known | Syntax.VERBAL
+
+
+def _may_modify_in_ing(word: str) -> bool:
+    return lexicon().lemmas.get(word) not in word_set("verbs", "never_modify_in_ing")
 
 
 def _is_offered(line: Line) -> bool:
@@ -303,12 +307,19 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
         # `two of them police officers`: no subject.
         return line.words[at - 1] not in _OBJECT_PRONOUNS or follows_helped(line)
     if previous & Syntax.MARK:
-        return bool(known & Tag.VERB_PRESENT) and object_follows(line, at) and resumes_subject(line, at)
+        resumes = known & Tag.VERB_PRESENT and object_follows(line, at) and resumes_subject(line, at)
+        return bool(resumes or (known & Tag.VERB_PAST and _goes_on_with_list(line, at)))
     if previous & Tag.CONJUNCTION:
         return _governs_after_conjunction(line, at, known)
     if previous & (Syntax.HEAD | Syntax.DATED) and not previous & Syntax.MONTH:
         return _governs_after_noun(line, at, known)
     return bool(previous & Tag.ADVERB) and object_follows(line, at)
+
+
+def _goes_on_with_list(line: Line, at: int) -> bool:
+    """Tell whether a past form is the next of several verbs: `killed 98 people, displaced 75, and burned a barn`."""
+    counted = line.words[at - 1] == "," and line.numerals.get(at + 1) == "number"
+    return counted and any(tag & Tag.VERB_PAST and tag & Syntax.VERBAL for tag in line.tags)
 
 
 def _governs_after_conjunction(line: Line, at: int, known: int) -> bool:

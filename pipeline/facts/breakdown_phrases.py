@@ -71,7 +71,7 @@ def fronted_whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
     For `Of those allegations, the office confirmed 46 deaths` and `Of the 40 arrested, prosecutors tried nine men`.
     """
     analysis = draft.analysis
-    fronted = fronted_whole(analysis)
+    fronted = fronted_whole(analysis, draft.chunk)
     if not 0 <= fronted < draft.chunk or draft.counted.source is not Source.OWN or draft.unit not in _PARTED:
         return -1
     if any(chunk.kind is Kind.SEMICOLON for chunk in analysis.chunks[fronted : draft.chunk]):

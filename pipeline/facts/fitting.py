@@ -41,6 +41,9 @@ _SHARES = frozenset({"percent", "fraction"})
 _OF_SHARES = frozenset({"percent", "share"})
 # Units that only a number of that unit has; the heads of their indicators need not be named beside it.
 _OWN_UNITS = frozenset({"currency", "time", "length", "seat", "share"})
+# Prepositions that lead to what completes a noun; of those, what leads to where any person is held.
+_COMPLETING = frozenset({"of", "for", "with", "in", "on", "behind"})
+_HOLDING = frozenset({"in", "on", "behind"})
 _HOUSES_OF_WORSHIP = frozenset({"church", "mosque"})
 
 
@@ -212,25 +215,26 @@ def _names_of(candidate: Candidate) -> tuple[str, ...]:
 
 
 def with_complement(candidate: Candidate) -> tuple[str, ...]:
-    """Return the counted noun with what `of` or `for` adds to it (`victim of trafficking`, `request for asylum`).
+    """Return the counted noun with what a preposition adds to it (`victim of trafficking`, `request for asylum`).
 
-    Empty where nothing does.
+    Of whatever persons, `person in custody` too; empty where nothing does.
     """
     counted = candidate.counted
     return () if counted.head is None else complemented(candidate, counted.chunk, counted.head)
 
 
 def complemented(candidate: Candidate, index: int, head: str) -> tuple[str, ...]:
-    """Return the head of the phrase at an index with what `of` or `for` adds to it; empty where nothing does."""
+    """Return the head of the phrase at an index with what a preposition adds to it; empty where none does."""
     chunks, at = candidate.analysis.chunks, index + 1
-    if index < 0 or at + 1 >= len(chunks) or chunks[at].word not in {"of", "for", "with"}:
+    if index < 0 or at + 1 >= len(chunks) or chunks[at].word not in _COMPLETING:
         return ()
     complement = chunks[at + 1]
     if complement.kind is not Kind.NOUN_PHRASE:
         return ()
     phrase = " ".join(candidate.words[complement.first : complement.last + 1])
     endings = (complement.word, *last_words(phrase))
-    return tuple(f"{head} {chunks[at].word} {ending}" for ending in endings)
+    heads = (head, "person") if chunks[at].word in _HOLDING and noun_class(head) == "person" else (head,)
+    return tuple(f"{one} {chunks[at].word} {ending}" for one in heads for ending in endings)
 
 
 def _has_head(candidate: Candidate, heads: frozenset[str]) -> bool:

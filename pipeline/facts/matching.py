@@ -17,7 +17,7 @@ from pipeline.facts.steps import alternatives_of
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.counted import NOTHING, Counted, Source
+from pipeline.numerals.counted import NOTHING, Counted, Source, counting_words
 from pipeline.numerals.phrases import is_plain_phrase
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
@@ -148,6 +148,9 @@ def match_of_persons(candidate: Candidate) -> Match | None:
         return None
     if candidate.unit == "party" and found.relation.part is Part.ACTOR:
         # `52 parties registered, but only 10 contested the election`
+        return None
+    if counted.kind == "case" and found.relation.lemma in counting_words().shared_verbs:
+        # `opened 40 cases and sent 12 to court`
         return None
     # Cases may be dismissed as persons are: of a part of them only violence tells that persons are meant.
     return None if (counted.subset or parts_cases) and not is_violence(found) else found

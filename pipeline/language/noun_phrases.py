@@ -12,6 +12,7 @@ from pipeline.language.verb_or_noun import attributive_plurals, is_plural_subjec
 
 _HYPHENS = frozenset("-‑")
 _AGES = frozenset({"age", "ages"})
+_THESE = frozenset({"these", "those"})
 _OTHER_TIMES = frozenset({"last", "next"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _GIVING = frozenset({"give", "hand", "grant", "award", "deny", "offer", "issue"})
@@ -86,7 +87,7 @@ def _takes_numeral(tagged: TaggedSentence, phrase: _Phrase, index: int, span: Sp
         before = tagged.tags[span.first - 1] & (Syntax.OPENER | Syntax.ADJECTIVE)
         if phrase.number >= 0 or phrase.is_date or (span.first > phrase.first and not before):
             return False
-        if _tells_circumstance(tagged, phrase, span.first - 1):
+        if _tells_circumstance(tagged, phrase, span.first - 1) or _divides_these(tagged, phrase, span):
             return False
         phrase.number = index
         phrase.hyphenated = _is_hyphenated(tagged, span)
@@ -105,6 +106,20 @@ def _tells_circumstance(tagged: TaggedSentence, phrase: _Phrase, at: int) -> boo
     word = tagged.sentence.words[at]
     placed = phrase.first > 0 and tagged.tags[phrase.first - 1] & Tag.PREPOSITION
     return bool(placed) and at == phrase.first + 1 and word.endswith("ing") and word not in adjectives()
+
+
+def _divides_these(tagged: TaggedSentence, phrase: _Phrase, span: Span) -> bool:
+    """Tell whether the number of a clause follows `of these` with no comma between: `Of these 60 were charged`."""
+    words, tags, after = tagged.sentence.words, tagged.tags, span.last + 1
+    if words[span.first - 1] not in _THESE or span.first - 1 != phrase.first or span.measured:
+        return False
+    fronted = phrase.first > 0 and words[phrase.first - 1] == "of" and not _is_inside(tagged, phrase.first - 1)
+    return fronted and after < len(tags) and bool(tags[after] & Syntax.VERBAL)
+
+
+def _is_inside(tagged: TaggedSentence, at: int) -> bool:
+    """Tell whether a word, not a mark, stands before a token."""
+    return at > 0 and tagged.sentence.words[at - 1][0].isalnum()
 
 
 def _is_hyphenated(tagged: TaggedSentence, span: Span) -> bool:

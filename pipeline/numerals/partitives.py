@@ -174,7 +174,7 @@ def _fronted(
     if is_chunk(analysis, index - 2, Kind.PREPOSITION, "of") and _is_pronoun(analysis, index - 1):
         # `399 have been sentenced, of them 36 to death`.
         return main_antecedent(earlier, here)
-    divided = fronted_whole(analysis)
+    divided = fronted_whole(analysis, index)
     whole_number = quantity.value is None or quantity.value.is_integer()
     if (
         0 <= divided < index - 1
@@ -211,18 +211,27 @@ def _involves(analysis: Analysis, index: int) -> bool:
     return is_chunk(analysis, index + 1, Kind.VERB) and analysis.chunks[index + 1].word in counting_words().case_verbs
 
 
-def fronted_whole(analysis: Analysis) -> int:
-    """Return the phrase after an `of` that opens the clause, maybe behind an adverbial; -1 where none does.
+def fronted_whole(analysis: Analysis, index: int = 0) -> int:
+    """Return the phrase after an `of` that opens the clause of `index`, maybe behind an adverbial; -1 where none does.
 
-    For `Of 47 tried, 12 were convicted`, `According to the ministry, of 4,000 inmates, 900 were women`, and `They said
-    that of 4,000 inmates, 900 were women`.
+    For `Of 47 tried, 12 were convicted`, `According to the ministry, of 4,000 inmates, 900 were women`, `They said
+    that of 4,000 inmates, 900 were women`, and `held 4,000 inmates; of these, 900 were women`.
     """
-    for at, chunk in enumerate(analysis.chunks[:_FAR]):
+    start = next((at + 1 for at in range(index - 1, -1, -1) if analysis.chunks[at].kind is Kind.SEMICOLON), 0)
+    inner = _fronted_from(analysis, start) if start else -1
+    # Behind a semicolon what opens the sentence is divided still: `Of these, 40 were girls; 12 were boys`.
+    return inner if inner >= 0 and _is_pronoun(analysis, inner) else _fronted_from(analysis, 0)
+
+
+def _fronted_from(analysis: Analysis, start: int) -> int:
+    for at, chunk in enumerate(analysis.chunks[start : start + _FAR], start):
         states = is_chunk(analysis, at + 1, Kind.SUBORDINATOR, "that")
         if (chunk.kind is Kind.VERB and not states) or chunk.number >= 0:
             return -1
         opens = (
-            at == 0 or is_chunk(analysis, at - 1, Kind.COMMA) or is_chunk(analysis, at - 1, Kind.SUBORDINATOR, "that")
+            at == start
+            or is_chunk(analysis, at - 1, Kind.COMMA)
+            or is_chunk(analysis, at - 1, Kind.SUBORDINATOR, "that")
         )
         if opens and is_chunk(analysis, at, Kind.PREPOSITION, "of") and is_phrase(analysis, at + 1):
             return at + 1

@@ -65,7 +65,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if whole >= 0 and whole == earlier[-1].whole and leaves_copula_out(draft, earlier[-1]):
         # Its noun says what they are (CODING.md 5): the noun of the whole is counted.
         counted = earlier[-1].counted if earlier[-1].counted.subset else draft.counted
-        draft = replace(draft, counted=counted, unit=earlier[-1].unit)
+        after = tuple(relation for relation in draft.relations if relation.chunk > draft.chunk)
+        draft = replace(draft, counted=counted, unit=earlier[-1].unit, relations=after)
     if whole < 0 and _shares_whole(draft, earlier):
         whole = earlier[draft.counted.antecedent].whole
     if whole >= 0 and _is_required_elsewhere(draft, earlier[whole]):

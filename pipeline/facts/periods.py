@@ -257,8 +257,8 @@ def _in_sentence(line: Timeline, offset: int) -> Dating | None:
     usable = usable_dates(line, offset)
     before = [dating for dating in usable if dating.start < offset and not _set_apart(line, dating.start, offset)]
     if before:
-        opening = [dating for dating in before if not belongs_to_comparison(line, dating)]
-        return (opening or before)[-1] if before else None
+        # The date of what another number is set beside goes no further: `up from 73 in 2013, and opened 108 cases`.
+        return next((dating for dating in reversed(before) if not belongs_to_comparison(line, dating)), None)
     for dating in usable:
         parted = any(offset < boundary <= dating.start for boundary in line.hard) or any(
             # `charged 37 men and on June 4 convicted 34`: the date opens the next clause.

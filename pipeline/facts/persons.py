@@ -88,6 +88,10 @@ def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[
     if objects or not _befalls_subject(analysis, verb, end):
         return objects
     subject = subject_of(analysis, verb)
+    narrows = kind_at(analysis, back(analysis, verb - 1)) is Kind.RELATIVE
+    if narrows and subject >= 0 and analysis.chunks[subject].number >= 0:
+        # `The union listed 45 clerks, among them eight who received terms of two years`
+        return []
     return (_bearers(analysis, subject) if subject >= 0 else []) or _subjects(analysis, verb)
 
 

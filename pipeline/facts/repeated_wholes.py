@@ -8,6 +8,7 @@ from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import kind_at
 
 _DEFINITE = frozenset({"the", "these", "those", "its", "their"})
+_POINTING_BACK = frozenset({"these", "those"})
 _LEAST = 10
 """A smaller number is as soon by chance the sum of those after it."""
 
@@ -75,12 +76,19 @@ def _opens_of(draft: Draft) -> bool:
 
 
 def is_told_again(draft: Draft, earlier: Sequence[Draft]) -> bool:
-    """Tell whether a sentence opens with a number that was told before, only to divide it: `Of the 50 cases, 12 …`."""
+    """Tell whether a sentence opens with a number that was told before, only to divide it: `Of the 50 cases, 12 …`.
+
+    What `these` points back at may be called otherwise: `12 men were beaten. Of these 12 cases …`.
+    """
     here, at = draft.analysis, draft.chunk
-    if not _opens_of(draft) or here.sentence.words[here.chunks[at].first] not in _DEFINITE:
+    opener = here.sentence.words[here.chunks[at].first]
+    points_back = opener in _POINTING_BACK and kind_at(here, at - 1) is Kind.PREPOSITION
+    if not (points_back or (_opens_of(draft) and opener in _DEFINITE)):
         return False
     return any(
-        found.quantity.value == draft.quantity.value is not None and found.unit == draft.unit and found.is_coded
+        found.quantity.value == draft.quantity.value is not None
+        and (found.unit == draft.unit or points_back)
+        and found.is_coded
         for found in earlier
         if _counts(found)
     )

@@ -167,6 +167,9 @@ def next_verb(analysis: Analysis, index: int) -> int:
         if narrowed and kind in _NARROWING_ENDS:
             return participle
         if kind in _COMPLEMENTS:
+            if kind is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.RELATIVE and chunks[at].word != "of":
+                # `nine in which the victim was killed`: the clause has a subject of its own.
+                return _after_relative(analysis, at + 1)
             at += 1
         elif kind is Kind.VERB:
             if _narrows(analysis, at):

@@ -200,7 +200,7 @@ def _in_list_of_parts(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return True
     if kinds <= CONNECTIVES and not draft.relations:
         return True
-    if _is_like_item(draft, earlier[-1]):
+    if _is_like_item(draft, earlier[-1]) or _closes_list(draft, earlier):
         return True
     if leaves_copula_out(draft, earlier[-1]):
         return True
@@ -216,6 +216,17 @@ def _is_like_item(draft: Draft, sibling: Draft) -> bool:
     )
     alike = draft.counted.source is sibling.counted.source is Source.OWN and draft.counted.head == sibling.counted.head
     return joined and alike and _follows_including(sibling) and between <= _ITEM
+
+
+def _closes_list(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Read `among them 29 officers, three agents, and two guards`: a list without `and` still lacks its last item."""
+    here, last = draft.analysis, earlier[-1]
+    if len(earlier) < 2 or draft.counted.source is not Source.OWN:  # noqa: PLR2004 - two items
+        return False
+    listed = [here.chunks[at].kind for at in range(last.chunk + 1, draft.chunk)] == [Kind.COMMA, Kind.CONJUNCTION]
+    opens = kind_at(last.analysis, last.chunk - 1) is Kind.COMMA and last.counted.source is Source.OWN
+    first = earlier[-2]
+    return listed and opens and first.sentence == draft.sentence and first.whole == last.whole
 
 
 def _tells_of_others(draft: Draft, whole: Draft) -> bool:

@@ -49,6 +49,9 @@ def word_tags(sentence: Sentence, numerals: Mapping[int, str]) -> tuple[int, ...
             tags.append(line.previous)
         elif line.words[at + 1] == "-" and (_opens_compound(sentence, line, at) or _joins_compound(sentence, line, at)):
             tags.append(Syntax.MODIFIER)
+        elif word == "like" and line.words[at - 1] == "-":
+            # `slave-like conditions`
+            tags.append(Syntax.SUBSTANTIVE)
         else:
             tags.append(_fixed_tag(surface, word, at > 0) or _tag_by_neighbours(line, at))
     return tuple(tags)

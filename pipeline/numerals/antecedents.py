@@ -21,10 +21,22 @@ _UNELECTED = frozenset({"court", "commission", "cabinet", "committee", "board", 
 _ALL = 100
 # Chunks from a number over `others` to the number that those have.
 _PAST_OTHERS = 2
+_BUILDING = frozenset({"build", "design", "intend", "construct", "equip", "mean", "plan"})
 _REST = frozenset({"other", "remaining"})
 _COMPARING = frozenset({"from", "with", "than"})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
+
+
+def _told_apart(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted | None:
+    """Return what a number counts whatever stands before it; null for others."""
+    if _counts_anew(analysis, quantity.chunk):
+        return NOTHING
+    if tells_limit_again(analysis, quantity, earlier, here):
+        # `answered 29 requests, though it has 60 days, which it may extend by 30`
+        return taken(earlier, next(at for at in range(len(earlier) - 1, -1, -1) if not earlier[at].is_equivalent))
+    # `held 41 prisoners in seven facilities built for 17`: those are persons too.
+    return person_antecedent(earlier, here) if _is_room(analysis, quantity.chunk) else None
 
 
 def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted:
@@ -32,11 +44,8 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     chunk = quantity.chunk
     # A noun before the bare number is a new subject (`and the opposition alliance 10`): it runs parallel to the main
     # number.
-    if _counts_anew(analysis, chunk):
-        return NOTHING
-    if tells_limit_again(analysis, quantity, earlier, here):
-        # `answered 29 requests, though it has 60 days, which it may extend by 30`
-        return taken(earlier, next(at for at in range(len(earlier) - 1, -1, -1) if not earlier[at].is_equivalent))
+    if (told := _told_apart(analysis, quantity, earlier, here)) is not None:
+        return told
     parallels = (find(analysis, quantity, earlier, here) for find in (paired_antecedent, parallel_antecedent))
     if (pair := next((index for index in parallels if index >= 0), -1)) >= 0:
         return taken(earlier, pair)
@@ -66,6 +75,9 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if _is_other_measure(found, here, compared=compared) or _sizes(analysis, found, here, holds=holds):
             continue
         if _is_no_share(analysis, quantity, found) or _is_no_count(quantity, found):
+            continue
+        if found.counted.head == "capacity" and not compared:
+            # `with a capacity of 17,000, held 35,000`: those who are held are no capacity.
             continue
         if _is_of_other_kind(analysis, chunk, found, is_term=is_term):
             continue
@@ -144,6 +156,12 @@ def _is_beside_main(earlier: Sequence[Earlier], index: int) -> bool:
     """Tell whether an earlier number is set beside another of its sentence."""
     found = earlier[index]
     return found.side and any(not other.side and other.sentence == found.sentence for other in earlier[:index])
+
+
+def _is_room(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a number says for how many something is built: `built for 17,719`."""
+    leads = is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "for") and is_chunk(analysis, chunk - 2, Kind.VERB)
+    return leads and analysis.chunks[chunk - 2].word in _BUILDING
 
 
 def _is_body(analysis: Analysis, index: int) -> bool:

@@ -130,10 +130,12 @@ def _noun_of_two_modifiers(analysis: Analysis, quantity: Quantity, text: str) ->
     if not is_plain_phrase(analysis, second):
         return None
     phrase = analysis.chunks[second]
-    narrowed = phrase.head == phrase.first + 1 and singular(phrase.word) != phrase.word
     opener = lexicon().tags.get(analysis.sentence.words[phrase.first], 0)
     closed = opener & (Tag.DETERMINER | Tag.PRONOUN)
-    if not narrowed or closed:
+    # `four current and former deputy governors`: more may narrow the noun behind an adjective.
+    longer = phrase.head > phrase.first + 1 and is_adjective(analysis.sentence.words[phrase.first], opener)
+    narrowed = phrase.head == phrase.first + 1 or longer
+    if closed or not narrowed or singular(phrase.word) == phrase.word:
         return None
     told = phrase_text(analysis, text, last_token(analysis, quantity) + 1, phrase.last)
     return replace(noun_of(analysis, second, text, Source.OWN), text=told)

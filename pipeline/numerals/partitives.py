@@ -13,6 +13,7 @@ from pipeline.numerals.antecedents import (
     main_antecedent,
     person_antecedent,
     place_antecedent,
+    taken,
     thing_antecedent,
 )
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
@@ -25,6 +26,7 @@ _POINTING_BACK = frozenset({"them", "those", "these", "us"})
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
 _PLACING = frozenset({"in", "at", "across", "throughout"})
 _SPANS = frozenset({"year", "month", "week", "quarter", "decade"})
+_DYING = frozenset({"die", "perish", "succumb"})
 _TOTALS = frozenset({"total", "number", "figure"})
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
 # Chunks between `of whom` and its number, and between `of whom` and the noun before it.
@@ -74,26 +76,14 @@ def _after_of(
         return _part_of_number(analysis, phrase, text, earlier)
     opener = analysis.sentence.words[phrase.first]
     if opener in _POINTING_BACK and (phrase.first == phrase.last or not _names_kind(phrase.word)):
-        if (told := _told_by_place(analysis, quantity.chunk, text, earlier, here)) is not None:
-            return told
-        if _are_persons(analysis, following + 1):
-            # `3,332 candidates ran for 111 seats, 167 of them women`; `640 were killed, 18 of them nuns` has no noun.
-            persons = person_antecedent(earlier, here, subset=True)
-            return latest_antecedent(earlier, here) if persons is NOTHING else persons
-        found = main_antecedent(earlier, here)
-        if opener == "those" and found.kind == "person_event" and _acts(analysis, phrase):
-            # `63 deaths. At least 30 of those fleeing …`: the dead do nothing.
-            return Counted("those", "person", "person", Source.PARTITIVE, following)
-        if opener == "those" and found.kind not in {None, "person", "person_event"}:
-            # `90 instances of beating. Nearly 40 of those abducted …`: those are persons, if any was told of.
-            found = person_antecedent(earlier, here, subset=True)
-        # `a blockade of residents, wounding 40 of them`; `those convicted` are nobody who acts before.
-        named = found is NOTHING and opener != "those"
-        return (_persons_before(analysis, quantity.chunk, text) or found) if named else found
+        return _of_them(analysis, quantity, text, earlier, here)
     bare = not lexicon().tags.get(opener, 0) & (Tag.DETERMINER | Tag.PRONOUN) and noun_class(phrase.word) != "person"
     narrowed = opener != phrase.word and bool(earlier) and earlier[-1].unit == "person"
     vague = analysis.readings[quantity.reading].figure.form is Form.VAGUE
-    if bare and not (narrowed or vague) and continues_list(analysis, quantity.chunk, earlier, here):
+    listed = bare and not vague and continues_list(analysis, quantity.chunk, earlier, here)
+    if listed and _tells_cause(analysis, earlier[-1].quantity.chunk, quantity.chunk):
+        return antecedent_of(analysis, quantity, earlier, here)
+    if listed and not narrowed:
         # `540 complaints of assault, 122 of stalking` leaves the noun out; `67 inmates died, 27 of tuberculosis` parts
         # them.
         if is_chunk(analysis, earlier[-1].quantity.chunk + 1, Kind.PREPOSITION, "of"):
@@ -102,6 +92,29 @@ def _after_of(
     found = noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
     # `dozens of bakers and drivers`
     return with_coordinated(analysis, found, phrase.first, phrase.head, text) if phrase.genitive < 0 else found
+
+
+def _of_them(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted:
+    """Read `five of them`, `40 of those abducted`: the noun of the whole."""
+    following = quantity.chunk + 2
+    phrase = analysis.chunks[following]
+    opener = analysis.sentence.words[phrase.first]
+    if (told := _told_by_place(analysis, quantity.chunk, text, earlier, here)) is not None:
+        return told
+    if _are_persons(analysis, following + 1):
+        # `3,332 candidates ran for 111 seats, 167 of them women`; `640 were killed, 18 of them nuns` has no noun.
+        persons = person_antecedent(earlier, here, subset=True)
+        return latest_antecedent(earlier, here) if persons is NOTHING else persons
+    found = main_antecedent(earlier, here)
+    if opener == "those" and found.kind == "person_event" and _acts(analysis, phrase):
+        # `63 deaths. At least 30 of those fleeing …`: the dead do nothing.
+        return Counted("those", "person", "person", Source.PARTITIVE, following)
+    if opener == "those" and found.kind not in {None, "person", "person_event"}:
+        # `90 instances of beating. Nearly 40 of those abducted …`: those are persons, if any was told of.
+        found = person_antecedent(earlier, here, subset=True)
+    # `a blockade of residents, wounding 40 of them`; `those convicted` are nobody who acts before.
+    named = found is NOTHING and opener != "those"
+    return (_persons_before(analysis, quantity.chunk, text) or found) if named else found
 
 
 def _told_by_place(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:
@@ -113,6 +126,12 @@ def _told_by_place(analysis: Analysis, index: int, text: str, earlier: Sequence[
         places = place_antecedent(earlier, here)
         return None if places is NOTHING else places
     return _apposed(analysis, index, text)
+
+
+def _tells_cause(analysis: Analysis, left: int, right: int) -> bool:
+    """Tell whether `of` leads to what somebody died of: `13 died from violence and 24 of natural causes`."""
+    joined = is_chunk(analysis, right - 1, Kind.CONJUNCTION)
+    return joined and any(chunk.kind is Kind.VERB and chunk.word in _DYING for chunk in analysis.chunks[left:right])
 
 
 def _apposed(analysis: Analysis, index: int, text: str) -> Counted | None:
@@ -270,16 +289,26 @@ def _part_of_number(analysis: Analysis, phrase: Chunk, text: str, earlier: Seque
 
 def _of_whom(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int) -> Counted:
     """Return the noun that `whom` stands for; `index` is the chunk at which `49 of whom` or `of whom` begins."""
+    of_things = any(is_chunk(analysis, at, Kind.RELATIVE, "which") for at in (index + 1, index + 2))
+    last = earlier[-1] if earlier and earlier[-1].sentence == here and not earlier[-1].is_equivalent else None
+    measures = of_things and last is not None and last.quantity.measure is not None
+    if measures and last is not None and _is_right_before(analysis, index, last.quantity.chunk):
+        # `sentenced to eight years in prison, four of which were suspended`
+        return taken(earlier, len(earlier) - 1, subset=True)
     found = _uncounted_before(analysis, index, text) or latest_antecedent(earlier, here)
     if found.source is Source.ANTECEDENT and found.kind not in {None, "person", "person_event"}:
         # `whom` stands for persons: `720 inmates shared four cells, five of whom escaped`.
         persons = person_antecedent(earlier, here, subset=True) if _whom_follows(analysis, index) else NOTHING
         return found if persons is NOTHING else persons
-    of_things = any(is_chunk(analysis, at, Kind.RELATIVE, "which") for at in (index + 1, index + 2))
     if found.kind == "person" and of_things:
         things = thing_antecedent(earlier, here)
         return found if things is NOTHING else things
     return found
+
+
+def _is_right_before(analysis: Analysis, index: int, measured: int) -> bool:
+    """Tell whether only what completes a measured number stands between it and a chunk."""
+    return all(chunk.kind in _COMPLEMENTS | {Kind.COMMA} for chunk in analysis.chunks[measured + 1 : index])
 
 
 def _uncounted_before(analysis: Analysis, index: int, text: str) -> Counted | None:

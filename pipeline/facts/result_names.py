@@ -21,6 +21,7 @@ _DEFINITE = frozenset({"the", "that", "this"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
 _OF_NO_PARTY = frozenset({"independent"})
+_OPPOSED = frozenset({"opposition"})
 _STANDING = frozenset({"candidate", "incumbent", "rival", "opponent", "challenger", "nominee", "contender"})
 _OTHERS = frozenset({"other", "others", "remaining"})
 _JOINTS = frozenset({"'s", "'", "’", "-"})
@@ -120,7 +121,8 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
         return None
     common = draft.unit == "seat" and not is_capital(analysis, named.last)
     allied = lead in _OWNERS and head == "ally"
-    if common and (head in word_set("elections", "contenders") - _OF_NO_PARTY or lead in _OTHERS or allied):
+    known = word_set("elections", "contenders") - word_set("elections", "members")
+    if common and (head in known - _OF_NO_PARTY or lead in _OTHERS or allied):
         # `its closest rival 44`, `other parties held 19`, `its allies 49`
         return Winner()
     if head in word_set("elections", "placeholders") or (
@@ -160,6 +162,10 @@ def _party_of_person(analysis: Analysis, named: Named) -> Named | None:
 
 def _group(analysis: Analysis, text: str, named: Named) -> str:
     name = phrase_text(analysis, text, named.first, named.end)
+    before = analysis.sentence.words[named.last - 1]
+    if named.first < named.last == named.end and singular(before) != before and noun_class(before) is None:
+        # `In the provincial elections women won 12 seats`
+        name = phrase_text(analysis, text, named.last, named.last)
     # A common noun is capitalized only because it opens the sentence.
     return name.lower() if " " not in name and singular(name.lower()) in {"woman", "man", "youth", "minority"} else name
 
@@ -177,6 +183,9 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
         # `the Greens’ candidate, Ana Diallo,`
         return True
     start = _run_start(analysis, named)
+    if named.first < start and noun_class(words[start - 1]) == "person" and words[start - 1] not in _OPPOSED:
+        # `former president Diallo`
+        return True
     run = _in_full(text, draft, words[start : named.end + 1], analysis.sentence.surfaces[named.last])
     if set(run) & word_set("elections", "party_words"):
         return False

@@ -257,7 +257,9 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
     chunk = analysis.chunks[subject]
     named = any(is_capital(analysis, token) for token in range(chunk.first + 1, chunk.last + 1))
     joined = kind_at(analysis, subject - 1) is Kind.CONJUNCTION and not named
-    if joined and analysis.sentence.words[chunk.first] in _OWNERS:
+    other = apposition_of(analysis, subject)
+    explained = other >= 0 and is_capital(analysis, analysis.chunks[other].last)
+    if joined and analysis.sentence.words[chunk.first] in _OWNERS and not explained:
         # `the ruling party and its allies`: those are named by the first.
         return _best_name(analysis, subject - 2) if is_plain_phrase(analysis, subject - 2) else None
     borne, member = subject + 2, singular(chunk.word) in word_set("elections", "members")
@@ -265,7 +267,6 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
         return named_chunk(analysis, borne)
     if chunk.genitive >= 0 and singular(chunk.word) in word_set("elections", "placeholders"):
         return named_tokens(analysis, chunk.first, chunk.genitive - 1, chunk.genitive - 1)
-    other = apposition_of(analysis, subject)
-    if other >= 0 and not is_capital(analysis, chunk.last) and is_capital(analysis, analysis.chunks[other].last):
+    if explained and not is_capital(analysis, chunk.last):
         return named_chunk(analysis, other)
     return named_chunk(analysis, subject)

@@ -99,6 +99,8 @@ def test_party_is_the_winners_name_without_what_describes_it(told: Told) -> None
 
 
 OTHER_PARTIES = (
+    Told("The Greens won 33 seats, and their partner, the Labor Party, won 12.", "12", "Labor Party"),
+    Told("Opposition candidates won 34 of 50 seats.", "34", "Opposition candidates"),
     Told("President Diallo was reelected, and his SOL party took 12 of 40 seats.", "12", "SOL"),
     Told("The Greens won 20 seats, ending the long rule of the Labor Party (LP), which won 18.", "18", "Labor Party"),
     Told("The Rural Movement of former President Diallo won 12 seats.", "12", "Rural Movement"),
@@ -133,6 +135,18 @@ def test_candidate_is_named_where_the_text_names_one(told: Told) -> None:
     found = details(told.text)[told.surface]
 
     assert (found.candidate, found.party, found.office) == (told.wanted, None, "president")
+
+
+def test_a_title_tells_a_person() -> None:
+    text = "The Greens won 40 seats. Ana Diallo won with 51 percent; former president Mensah received 48 percent."
+
+    assert details(text)["48"].candidate == "Mensah"
+
+
+def test_a_group_is_told_without_the_election() -> None:
+    text = "In the provincial elections women won 189 of 550 seats."
+
+    assert details(text)["189"].category == "women"
 
 
 def test_the_rival_of_a_candidate_is_one() -> None:

@@ -10,17 +10,18 @@ from pipeline.facts.circumstances import with_circumstances
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
-from pipeline.facts.matching import match, match_of_persons, names_persons_too
+from pipeline.facts.matching import match
 from pipeline.facts.modality import force_of
+from pipeline.facts.persons_matching import match_of_persons, names_persons_too
 from pipeline.facts.records import facts_of, ledger_of, note_marks_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind
 from pipeline.language.sentences import sentence_spans, tokenize
-from pipeline.numerals.antecedents import person_antecedent
 from pipeline.numerals.counted import Earlier, Source
 from pipeline.numerals.counting import counted_by, unit_of
 from pipeline.numerals.currencies import alpha_2
+from pipeline.numerals.latest_antecedents import person_antecedent
 from pipeline.numerals.measures import Place
 from pipeline.numerals.numeral import Numeral
 from pipeline.numerals.phrases import kind_at

@@ -17,8 +17,9 @@ from pipeline.facts.ellipsis import (
 )
 from pipeline.facts.fact import Modality
 from pipeline.facts.fitting import unit_fits
-from pipeline.facts.matching import Match, is_violence, match
+from pipeline.facts.matching import Match, match
 from pipeline.facts.modal_words import tells_of_past
+from pipeline.facts.persons_matching import is_violence
 from pipeline.facts.phrase_parts import is_told_by_phrase
 from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation

@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 from pipeline.facts.clauses import is_capital
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
-from pipeline.facts.matching import is_violence
+from pipeline.facts.persons_matching import is_violence
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind

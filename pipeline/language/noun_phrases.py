@@ -7,8 +7,8 @@ from pipeline.language.lexicon import Tag, lexicon, values_of
 from pipeline.language.line import Syntax
 from pipeline.language.morphology import regular_singular
 from pipeline.language.neighbours import adjectives
-from pipeline.language.nouns import noun_class
-from pipeline.language.verb_or_noun import attributive_plurals, is_plural_subject
+from pipeline.language.nouns import is_plural_subject, noun_class
+from pipeline.language.verb_or_noun import attributive_plurals
 
 _HYPHENS = frozenset("-‑")
 _AGES = frozenset({"age", "ages"})

@@ -81,3 +81,11 @@ def noun_class(word: str) -> str | None:
     if base.endswith(_endings()) and base != word:
         return "person"
     return None
+
+
+_PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majority", "minority"})
+
+
+def is_plural_subject(word: str) -> bool:
+    """Tell whether a noun takes the plural of a verb (`fines`, `women`, `the police`, `the data`)."""
+    return word.endswith("s") or word in _PLURALS_WITHOUT_S or lexicon().singulars.get(word, word) != word

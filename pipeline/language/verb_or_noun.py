@@ -5,36 +5,24 @@ from functools import cache
 from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.line import Line, Syntax
 from pipeline.language.neighbours import (
-    after_number_of_whom,
     awaits_plural,
     follows_helped,
-    is_adjective,
     is_in_object,
     lacks_verb,
     noun_may_follow,
     object_follows,
     resumes_subject,
 )
-from pipeline.language.nouns import noun_class, person_participles
+from pipeline.language.nouns import is_plural_subject
+from pipeline.language.past_forms import OFFERING, OPENING, follows_event_in_ing, past_modifies
 
-_OPENING = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
-_JOINING = frozenset({"and", "or", "but"})
 # `the remains`, but `schools remain closed`
 _NOUNS_IN_PLURAL = frozenset({"remain"})
 _FACING = frozenset({"face"})
 _PENALTIES = frozenset({"imprisonment", "fines", "sentences", "penalties", "prison", "jail", "punishment", "between"})
-_OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
-_OFFERING = frozenset({"provide", "offer", "receive", "give", "get", "obtain", "extend", "deliver"})
-_GIVING = _OFFERING | {"grant", "issue", "deny", "award", "impose", "face", "request"}
-_PLURALS_WITHOUT_S = frozenset({"police", "data", "clergy", "personnel", "majority", "minority"})
-
-
-@cache
-def _never_modify() -> frozenset[str]:
-    return frozenset(words_of("verbs", "never_modify"))
 
 
 @cache
@@ -57,11 +45,11 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     if before == "whose" and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
         # `farmers whose land was taken`
         return Syntax.NOUN
-    if known & Tag.VERB_PAST and _follows_event_in_ing(line, at):
+    if known & Tag.VERB_PAST and follows_event_in_ing(line, at):
         return known & ~Tag.NOUN | Syntax.VERBAL
     opened = _opens_phrase(previous) or _follows_dated_opener(line)
     if known & (Tag.VERB_PAST | Tag.VERB_PARTICIPLE) and not known & (Tag.VERB_BASE | Tag.NOUN):
-        return Syntax.SUBSTANTIVE if _past_modifies(line, at, opened=opened) else known | Syntax.VERBAL
+        return Syntax.SUBSTANTIVE if past_modifies(line, at, opened=opened) else known | Syntax.VERBAL
     if known & Tag.VERB_GERUND:
         return _gerund(line, at, known, opened=opened)
     if known & Tag.NOUN:
@@ -83,7 +71,7 @@ def _governs_in_compound(line: Line, at: int, known: int) -> bool:
 
 def _opens_phrase(previous: int) -> bool:
     """Tell whether the last token opens or goes on with a noun phrase; a pronoun is one by itself."""
-    return bool(previous & _OPENING) and not (previous & Tag.PRONOUN and not previous & Tag.DETERMINER)
+    return bool(previous & OPENING) and not (previous & Tag.PRONOUN and not previous & Tag.DETERMINER)
 
 
 def _follows_dated_opener(line: Line) -> bool:
@@ -95,113 +83,6 @@ def _follows_dated_opener(line: Line) -> bool:
     while at > 0 and (line.tags[at] & (Syntax.DATED | Syntax.MONTH) or line.words[at] == ","):
         at -= 1
     return bool(line.tags[at] & Tag.DETERMINER)
-
-
-def _past_modifies(line: Line, at: int, *, opened: bool) -> bool:
-    """Tell whether a past form modifies a noun: `the detained men`, `of detained men`, `the newly elected members`."""
-    previous = line.previous
-    if line.words[max(0, at - 2)] == "those" and line.known[at - 1] & Tag.VERB_PARTICIPLE:
-        # `those convicted received …`: the participle says who they are, and the verb follows.
-        return False
-    if _governs_after_rest(line, at):
-        return False
-    if _is_first_modifier(line, at) or _is_second_modifier(line, at) or _modifies_what_is_given(line, at):
-        return True
-    if not noun_may_follow(line, at):
-        # `the accused`, `the 40 wounded`: the noun is left out.
-        return bool(previous & Syntax.OPENER and previous & Tag.DETERMINER) or _names_persons(line, at)
-    if opened:
-        return not (_governs_after_number(line, at) or _governs_after_adjective(line, at))
-    if previous & Tag.PREPOSITION:
-        return line.words[at - 1] not in {"as", "than"}
-    return bool(previous & Tag.ADVERB) and _is_open_before_adverb(line)
-
-
-def _follows_event_in_ing(line: Line, at: int) -> bool:
-    """Tell whether a number follows a past form, and a noun in -ing stands before it: `The fighting displaced 900`."""
-    return line.numerals.get(at + 1) is not None and line.words[at - 1].endswith("ing")
-
-
-def _is_first_modifier(line: Line, at: int) -> bool:
-    """Tell whether a past form after a number is the first of two modifiers: `12 armed and masked men`."""
-    lemma = lexicon().lemmas.get(line.words[at])
-    if not line.previous & Syntax.NUMBER or lemma in _never_modify() or lemma in word_set("verbs", "intransitive"):
-        return False
-    second = at + 2
-    joined = line.words[at + 1] in _JOINING and second < len(line.known)
-    modifies = joined and (
-        line.known[second] & Tag.VERB_PARTICIPLE or is_adjective(line.words[second], line.known[second])
-    )
-    return bool(modifies) and noun_may_follow(line, second) and is_plural_subject(line.words[second + 1])
-
-
-def _is_second_modifier(line: Line, at: int) -> bool:
-    """Tell whether a past form after `and` is the second of two modifiers: `3,000 early and forced marriages`."""
-    if line.words[at - 1] not in {"and", "or"} or len(line.tags) < 3 or not noun_may_follow(line, at):  # noqa: PLR2004
-        return False
-    opens = line.tags[-3] & (Syntax.NUMBER | Syntax.OPENER)
-    return bool(line.tags[-2] & Syntax.ADJECTIVE and opens)
-
-
-def _modifies_what_is_given(line: Line, at: int) -> bool:
-    """Tell whether a past form right after a verb of giving modifies its object: `granted expedited citizenship`."""
-    gives = line.previous & Syntax.VERBAL and lexicon().lemmas.get(line.words[at - 1]) in _GIVING
-    return bool(gives) and noun_may_follow(line, at)
-
-
-def _names_persons(line: Line, at: int) -> bool:
-    """Tell whether a participle that is a noun of persons too (`wounded`) is counted as one: `the 40 wounded`."""
-    if line.words[at - 1] == "of" and line.words[at] in person_participles():
-        # `the number of wounded`
-        return True
-    first = len(line.tags) - 1
-    while first >= 0 and line.tags[first] & Syntax.NUMBER:
-        first -= 1
-    counted = 0 <= first < len(line.tags) - 1 and bool(line.tags[first] & Tag.DETERMINER)
-    return counted and line.words[at] in person_participles()
-
-
-def _governs_after_rest(line: Line, at: int) -> bool:
-    """Tell whether a past form after a word that leaves its noun out governs: `another fined 50 euros`."""
-    before = line.words[at - 1]
-    if before in {"another", "others", "many", "some", "most", "few"}:
-        return line.numerals.get(at + 1) is not None
-    counted = before == "more" and line.numerals.get(at - 2) is not None
-    return counted and (lexicon().lemmas.get(line.words[at]) in _never_modify() or line.words[at + 1] in _OPEN_OBJECTS)
-
-
-def _governs_after_number(line: Line, at: int) -> bool:
-    """Tell whether a past form after a bare number governs (`seven received prison terms`), not modifies."""
-    return bool(line.previous & Syntax.NUMBER) and (
-        after_number_of_whom(line, at)
-        or _opens_gapped_clause(line, at)
-        or lexicon().lemmas.get(line.words[at]) in _never_modify()
-        or line.words[at + 1] in _OPEN_OBJECTS
-    )
-
-
-def _opens_gapped_clause(line: Line, at: int) -> bool:
-    """Tell whether a bare number behind a semicolon or a fronted whole is the subject of a clause without other verb.
-
-    For `of 24 stations, 12 suspended operations`, where the noun is left out.
-    """
-    first = len(line.tags) - 1
-    while first > 0 and line.tags[first] & Syntax.NUMBER:
-        first -= 1
-    # A comma may stand in a list of objects: `40 guns, 12 stolen cars`.
-    parted = first > 0 and (line.words[first] == ";" or (line.words[first] == "," and line.words[0] == "of"))
-    return parted and noun_class(line.words[at + 1]) != "person" and lacks_verb(line, at)
-
-
-def _governs_after_adjective(line: Line, at: int) -> bool:
-    """Tell whether a past form governs after a noun that looks like an adjective (`the judiciary said courts …`)."""
-    headed = line.previous & Syntax.ADJECTIVE and line.previous & Syntax.HEAD
-    return bool(headed) and (lexicon().lemmas.get(line.words[at]) in _never_modify() or lacks_verb(line, at))
-
-
-def _is_open_before_adverb(line: Line) -> bool:
-    """Tell whether a determiner, numeral or preposition stands before the adverb (`the newly elected members`)."""
-    return len(line.tags) > 1 and bool(line.tags[-2] & (_OPENING | Tag.PREPOSITION))
 
 
 def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
@@ -229,7 +110,7 @@ def _may_modify_in_ing(word: str) -> bool:
 def _is_offered(line: Line) -> bool:
     """Tell whether a single noun before the conjunction is what a verb gives (`provided shelter and …`)."""
     given = len(line.tags) > 2 and line.tags[-2] & Syntax.HEAD and line.tags[-3] & Syntax.VERBAL  # noqa: PLR2004
-    return bool(given) and lexicon().lemmas.get(line.words[len(line.tags) - 3]) in _OFFERING
+    return bool(given) and lexicon().lemmas.get(line.words[len(line.tags) - 3]) in OFFERING
 
 
 def _has_object(line: Line, at: int) -> bool:
@@ -347,8 +228,3 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
         # `human rights report`, `police station`: the plural may belong to the noun after it.
         return subject not in attributive_plurals() or lacks_verb(line, at)
     return object_follows(line, at) and (agrees or bool(line.known[at + 1] & Tag.DETERMINER))
-
-
-def is_plural_subject(word: str) -> bool:
-    """Tell whether a noun takes the plural of a verb (`fines`, `women`, `the police`, `the data`)."""
-    return word.endswith("s") or word in _PLURALS_WITHOUT_S or lexicon().singulars.get(word, word) != word

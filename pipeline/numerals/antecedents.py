@@ -6,6 +6,7 @@ from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import singular
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.figures import change_verbs
+from pipeline.numerals.latest_antecedents import person_antecedent, taken
 from pipeline.numerals.limits_again import tells_limit_again
 from pipeline.numerals.parallel_lists import parallel_antecedent
 from pipeline.numerals.parallel_pairs import paired_antecedent
@@ -255,101 +256,3 @@ def completes_change(analysis: Analysis, quantity: Quantity, earlier: Sequence[E
         return False
     first = earlier[-1].quantity.chunk
     return is_chunk(analysis, first - 1, Kind.PREPOSITION, "from") and quantity.chunk - first <= _CHANGE
-
-
-def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None = None) -> Counted:
-    """Return the noun that `of them` takes up: of the latest number that is no part and set beside no other.
-
-    A number of things named by `head` comes first (`of these inmates`).
-    """
-    main = [
-        index
-        for index, found in enumerate(earlier)
-        if here - found.sentence <= 1 and found.counts_things and not (found.side or found.locative or found.included)
-    ]
-    named = [index for index in main if earlier[index].counted.head == head]
-    return taken(earlier, (named or main)[-1], subset=True) if main else latest_antecedent(earlier, here)
-
-
-def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
-    """Return the noun that `of whom` takes up: of the latest number of things, in this sentence or the one before."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
-        is_bare = found.unit == "person" and found.quantity.measure is None and not found.is_equivalent
-        if (found.counts_things or is_bare) and not _is_aside(earlier, index):
-            # `846 were killed, 26 of them police`: the noun may be left out of the whole too.
-            return taken(earlier, index, subset=True)
-    return NOTHING
-
-
-def person_antecedent(earlier: Sequence[Earlier], here: int, *, subset: bool = False) -> Counted:
-    """Return the noun of the latest number of persons, for one whose predicate befalls only persons."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
-        if found.counts_things and found.unit == "person" and not (found.side or _is_aside(earlier, index)):
-            return taken(earlier, index, subset=subset)
-    return NOTHING
-
-
-def thing_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
-    """Return the noun of the latest number of the sentence that counts no persons, for `143 of which`."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if found.sentence != here:
-            break
-        if found.counts_things and found.unit != "person" and not (found.side or found.locative):
-            return taken(earlier, index, subset=True)
-    return NOTHING
-
-
-def place_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
-    """Return the noun of the latest number of places of this sentence or the one before, for `in 12 of them`."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
-        if found.counts_things and found.counted.kind == "place":
-            return taken(earlier, index, subset=True)
-    return NOTHING
-
-
-def case_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
-    """Return the noun of the latest number of cases of this sentence or the one before, for `of those, 17 involved`."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
-        if (
-            found.counts_things
-            and found.counted.kind == "case"
-            and not (found.counted.subset or _is_aside(earlier, index))
-        ):
-            return taken(earlier, index, subset=True)
-    return NOTHING
-
-
-def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
-    """Tell whether a number is one of those included in another, or of places beside another, of its sentence."""
-    found = earlier[index]
-    others = [other for other in earlier[:index] if other.sentence == found.sentence]
-    return (found.included and any(not other.included for other in others)) or (
-        found.locative and any(not other.locative for other in others)
-    )
-
-
-def taken(earlier: Sequence[Earlier], index: int, *, subset: bool = False) -> Counted:
-    """Return the noun of an earlier number as that of a later one."""
-    counted = earlier[index].counted
-    return Counted(
-        counted.text,
-        counted.head,
-        counted.kind,
-        Source.ANTECEDENT,
-        subset=subset,
-        capital=counted.capital,
-        antecedent=index,
-    )

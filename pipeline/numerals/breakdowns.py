@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.antecedents import taken
 from pipeline.numerals.counted import Counted, Earlier, Source
+from pipeline.numerals.latest_antecedents import taken
 from pipeline.numerals.phrases import is_bare, is_capitalized, is_chunk, is_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind
 from pipeline.language.nouns import noun_class, person_participles, singular
-from pipeline.numerals.antecedents import antecedent_of, completes_change, taken
+from pipeline.numerals.antecedents import antecedent_of, completes_change
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.equations import equated, number_of, of_collective
+from pipeline.numerals.latest_antecedents import taken
 from pipeline.numerals.measures import Measure
 from pipeline.numerals.own_nouns import (
     hyphenated_noun,
@@ -17,9 +18,10 @@ from pipeline.numerals.own_nouns import (
     shared_noun,
     shared_time,
 )
-from pipeline.numerals.partitives import parted, persons_attacked
+from pipeline.numerals.partitives import parted
 from pipeline.numerals.phrases import is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
+from pipeline.numerals.relative_wholes import persons_attacked
 from pipeline.numerals.words import Form
 
 # Nouns that stand for so many persons.

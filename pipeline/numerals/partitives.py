@@ -5,21 +5,19 @@ from collections.abc import Sequence
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.antecedents import (
-    antecedent_of,
+from pipeline.numerals.antecedents import antecedent_of, continues_list
+from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
+from pipeline.numerals.latest_antecedents import (
     case_antecedent,
-    continues_list,
     latest_antecedent,
     main_antecedent,
     person_antecedent,
     place_antecedent,
-    taken,
-    thing_antecedent,
 )
-from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.own_nouns import with_coordinated
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
+from pipeline.numerals.relative_wholes import is_plural_of_persons, of_whom
 from pipeline.numerals.words import Form
 
 _POINTING_BACK = frozenset({"them", "those", "these", "us"})
@@ -28,9 +26,8 @@ _PLACING = frozenset({"in", "at", "across", "throughout"})
 _SPANS = frozenset({"year", "month", "week", "quarter", "decade"})
 _DYING = frozenset({"die", "perish", "succumb"})
 _TOTALS = frozenset({"total", "number", "figure"})
-_COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
-# Chunks between `of whom` and its number, and between `of whom` and the noun before it.
-_FAR, _NEAR = 8, 4
+# Chunks between `of whom` and its number.
+_FAR = 8
 
 # Between a number and the one of another time behind it.
 _SETTING_BESIDE = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
@@ -67,7 +64,7 @@ def _after_of(
     """Read `five of the hostages`, `hundreds of prisoners`, `49 of whom`, `103 of 395 seats`."""
     following = quantity.chunk + 2
     if is_chunk(analysis, following, Kind.RELATIVE):
-        return _of_whom(analysis, quantity.chunk, text, earlier, here)
+        return of_whom(analysis, quantity.chunk, text, earlier, here)
     if not is_phrase(analysis, following) or analysis.chunks[following].word in _SPANS:
         # `fewer than the 12 of the previous year`: the time of a number, not what it counts.
         return None
@@ -168,7 +165,7 @@ def _is_pronoun(analysis: Analysis, index: int) -> bool:
 def _persons_before(analysis: Analysis, index: int, text: str) -> Counted | None:
     """Return the nearest persons before a number that none counts: `a blockade of residents, wounding 40 of them`."""
     for at in range(index - 1, -1, -1):
-        if _is_plural_of_persons(analysis, at):
+        if is_plural_of_persons(analysis, at):
             return noun_of(analysis, at, text, Source.PARTITIVE)
     return None
 
@@ -189,7 +186,7 @@ def _fronted(
     """Read `of whom 329 were charged`, `Of those arrested, 28 were in custody`, `Of 47 tried, 12 were convicted`."""
     index = quantity.chunk
     if is_chunk(analysis, index - 1, Kind.RELATIVE) and is_chunk(analysis, index - 2, Kind.PREPOSITION):
-        return _of_whom(analysis, index - 2, text, earlier, here)
+        return of_whom(analysis, index - 2, text, earlier, here)
     if is_chunk(analysis, index - 2, Kind.PREPOSITION, "of") and _is_pronoun(analysis, index - 1):
         # `399 have been sentenced, of them 36 to death`.
         return main_antecedent(earlier, here)
@@ -222,7 +219,7 @@ def _fronted(
             # `Of the executions, 62 were for murder`.
             return noun_of(analysis, divided, text, Source.PARTITIVE)
     preposition = _of_before_clause(analysis, index)
-    return _of_whom(analysis, preposition, text, earlier, here) if preposition >= 0 else None
+    return of_whom(analysis, preposition, text, earlier, here) if preposition >= 0 else None
 
 
 def _involves(analysis: Analysis, index: int) -> bool:
@@ -285,77 +282,3 @@ def _part_of_number(analysis: Analysis, phrase: Chunk, text: str, earlier: Seque
     # `10 percent of seats (50 of 500)`: a share names what its numbers count.
     before = next((one.counted for one in reversed(earlier) if one.counts_things or one.shares_things), NOTHING)
     return Counted(before.text, before.head, before.kind, Source.PARTITIVE, chunk, subset=True, capital=before.capital)
-
-
-def _of_whom(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int) -> Counted:
-    """Return the noun that `whom` stands for; `index` is the chunk at which `49 of whom` or `of whom` begins."""
-    of_things = any(is_chunk(analysis, at, Kind.RELATIVE, "which") for at in (index + 1, index + 2))
-    last = earlier[-1] if earlier and earlier[-1].sentence == here and not earlier[-1].is_equivalent else None
-    measures = of_things and last is not None and last.quantity.measure is not None
-    if measures and last is not None and _is_right_before(analysis, index, last.quantity.chunk):
-        # `sentenced to eight years in prison, four of which were suspended`
-        return taken(earlier, len(earlier) - 1, subset=True)
-    found = _uncounted_before(analysis, index, text) or latest_antecedent(earlier, here)
-    if found.source is Source.ANTECEDENT and found.kind not in {None, "person", "person_event"}:
-        # `whom` stands for persons: `720 inmates shared four cells, five of whom escaped`.
-        persons = person_antecedent(earlier, here, subset=True) if _whom_follows(analysis, index) else NOTHING
-        return found if persons is NOTHING else persons
-    if found.kind == "person" and of_things:
-        things = thing_antecedent(earlier, here)
-        return found if things is NOTHING else things
-    return found
-
-
-def _is_right_before(analysis: Analysis, index: int, measured: int) -> bool:
-    """Tell whether only what completes a measured number stands between it and a chunk."""
-    return all(chunk.kind in _COMPLEMENTS | {Kind.COMMA} for chunk in analysis.chunks[measured + 1 : index])
-
-
-def _uncounted_before(analysis: Analysis, index: int, text: str) -> Counted | None:
-    """Return the noun before `, 377,000 of whom` where no number counts it; null where one does or there is none."""
-    if not is_chunk(analysis, index - 1, Kind.COMMA):
-        return None
-    at = index - 2
-    if _is_plural_of_persons(analysis, at) and _whom_follows(analysis, index):
-        return noun_of(analysis, at, text, Source.PARTITIVE)
-    while is_phrase(analysis, at) and is_chunk(analysis, at - 1, Kind.PREPOSITION) and is_phrase(analysis, at - 2):
-        if analysis.chunks[at].number >= 0:
-            return None
-        at -= 2
-    if not is_plain_phrase(analysis, at) or is_chunk(analysis, at - 1, Kind.PREPOSITION):
-        return None
-    found = noun_of(analysis, at, text, Source.PARTITIVE)
-    # `arrived in Italy and Malta, of whom 40 …`: a people has a plural, a place has none.
-    people = found.capital and analysis.chunks[at].word.endswith(("s", "ese"))
-    return found if found.kind == "person" or people else None
-
-
-def persons_attacked(analysis: Analysis, index: int, text: str) -> Counted | None:
-    """Return the uncounted persons of whom a gerund's bare object is some: `attacked travelers, killing two`.
-
-    They are the object of the verb before; those who act are not acted on (`gunmen opened fire, killing two`).
-    """
-    gerund = index - 1
-    while is_chunk(analysis, gerund, Kind.ADVERB):
-        gerund -= 1
-    if not is_chunk(analysis, gerund, Kind.VERB) or analysis.chunks[gerund].form is not VerbForm.GERUND:
-        return None
-    at = gerund - 2 if is_chunk(analysis, gerund - 1, Kind.COMMA) else gerund - 1
-    while at > 0 and analysis.chunks[at].kind in _COMPLEMENTS and not is_chunk(analysis, at - 1, Kind.VERB):
-        at -= 1
-    governed = is_chunk(analysis, at - 1, Kind.VERB) and not analysis.chunks[at - 1].passive
-    return noun_of(analysis, at, text, Source.PARTITIVE) if governed and _is_plural_of_persons(analysis, at) else None
-
-
-def _is_plural_of_persons(analysis: Analysis, index: int) -> bool:
-    if not is_plain_phrase(analysis, index):
-        return False
-    word = analysis.chunks[index].word
-    return noun_class(word) == "person" and singular(word) != word
-
-
-def _whom_follows(analysis: Analysis, index: int) -> bool:
-    """Tell whether `whom` stands within the next chunks, so that the noun before it must be one of persons."""
-    return any(
-        is_chunk(analysis, at, Kind.RELATIVE, "whom") for at in range(index, min(index + _NEAR, len(analysis.chunks)))
-    )

@@ -1,16 +1,14 @@
 """The expressions that stand for dates, and what days each means by itself."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import compress
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import (
     Point,
     calendar_dates,
-    calendar_openers,
     calendar_point,
     count_of,
     month_names,
@@ -18,7 +16,6 @@ from pipeline.facts.calendar_dates import (
     number_pattern,
     opening,
 )
-from pipeline.language.sentences import Sentence
 from pipeline.numerals.words import number_words
 
 _YEAR = r"[12]\d{3}"
@@ -37,58 +34,9 @@ def date_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases}|{calendar_dates()})")
 
 
-# One of these stands in every expression in words, no farther behind what opens it.
-_REACH = 8
-_CUES = frozenset(
-    {
-        *("year", "years", "month", "months", "day", "days", "night", "week", "weeks", "weekend", "decade", "decades"),
-        *("quarter", "quarters", "half", "period", "time", "morning", "evening", "afternoon", "start", "beginning"),
-        *("end", "ago", "earlier", "later", "afterward", "afterwards", "before", "past", "previously"),
-        *("historically", "since"),
-    }
-)
-
-
-@cache
-def _openings(*, in_words: bool) -> re.Pattern[str]:
-    """Return the pattern of the places in a token where a date may open, or also an expression in words."""
-    phrases = {word for _, words, _ in _phrases() for word in words.split()} if in_words else set()
-    return re.compile(rf"\b(?=\d|FY|{opening(phrases | calendar_openers())})")
-
-
-@lru_cache(maxsize=65536)
-def _openings_in(surface: str) -> tuple[int, ...]:
-    """Return the characters of a token at which a date expression may open; of most tokens there are none."""
-    return tuple(found.start() for found in _openings(in_words=True).finditer(surface))
-
-
-@lru_cache(maxsize=65536)
-def _calendar_openings_in(surface: str) -> tuple[int, ...]:
-    """Return the characters of a token at which a date of the calendar may open."""
-    return tuple(found.start() for found in _openings(in_words=False).finditer(surface))
-
-
-def date_matches(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
-    """Yield the date expressions of a sentence of `text`, none of which overlaps the one before.
-
-    They are tried only where a token may open one, and those in words only before a word of time: the pattern at each
-    character of the text would cost far more.
-    """
-    before_cue: set[int] = set()
-    if not _CUES.isdisjoint(sentence.words):
-        for at in compress(range(len(sentence.words)), map(_CUES.__contains__, sentence.words)):
-            before_cue.update(range(at - _REACH, at + 1))
-    pattern, free = date_pattern(), sentence.start
-    for at in compress(range(len(sentence.starts)), map(_openings_in, sentence.surfaces)):
-        openings_in = _openings_in if at in before_cue else _calendar_openings_in
-        for offset in openings_in(sentence.surfaces[at]):
-            start = sentence.starts[at] + offset
-            if start < free:
-                continue
-            match = pattern.match(text, start, sentence.end)
-            if match is not None:
-                free = match.end()
-                yield match
+def phrase_openers() -> frozenset[str]:
+    """Return the words that open an expression in words; digits may too."""
+    return frozenset(word for _, words, _ in _phrases() for word in words.split())
 
 
 # Since a beginning that the text does not date.

@@ -18,7 +18,8 @@ from pipeline.facts.date_contexts import (
     measure,
     span_ending,
 )
-from pipeline.facts.date_expressions import date_matches, point_of
+from pipeline.facts.date_expressions import point_of
+from pipeline.facts.date_search import date_matches
 from pipeline.facts.dated_nouns import event_reach, names_march, narrows
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record

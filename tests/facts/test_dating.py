@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import Period
+from pipeline.facts.date_expressions import date_pattern
+from pipeline.facts.date_search import date_matches
 from pipeline.facts.dating import Dating, datings
 from pipeline.language.sentences import tokenize
 from pipeline.numerals.measures import Place
@@ -152,3 +154,10 @@ def test_any_row_of_date_words_gives_ordered_days(text: str) -> None:
     for dating in found:
         start, end = dating.period.start, dating.period.end
         assert start is None or end is None or start <= end
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_the_search_at_tokens_misses_no_date(text: str) -> None:
+    found = [match.span() for match in date_matches(text, tokenize(text, 0, len(text)))]
+
+    assert found == [match.span() for match in date_pattern().finditer(text)]

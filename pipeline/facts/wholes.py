@@ -6,6 +6,7 @@ from itertools import pairwise
 from pipeline.facts.breakdown_phrases import fronted_whole_of, is_explanation, is_less, is_set_apart, whole_of_kind
 from pipeline.facts.drafts import Draft
 from pipeline.facts.gerund_parts import whole_of_gerunds
+from pipeline.facts.membership import whole_of_members
 from pipeline.facts.phrase_parts import is_among_them, whole_of_named_again, whole_of_phrase, whole_of_those
 from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
@@ -116,7 +117,9 @@ def _latest(draft: Draft, earlier: Sequence[Draft]) -> int:
         measure = found.quantity.measure
         is_amount = measure is not None and measure.unit != "fraction"
         is_mere_place = found.unit == "place" and draft.unit != "place"
-        if found.equivalent_of < 0 and not is_amount and not is_mere_place:
+        # `including 40 women. Among them were 12 foreigners`: of all that the sentence before counts.
+        is_part = found.sentence < draft.sentence and found.whole >= 0
+        if found.equivalent_of < 0 and not is_amount and not is_mere_place and not is_part:
             return index
     return -1
 
@@ -331,6 +334,7 @@ _FINDERS = (
     _whole_of_remainder,
     fronted_whole_of,
     whole_of_kind,
+    whole_of_members,
     whole_of_phrase,
     whole_of_those,
     whole_of_named_again,

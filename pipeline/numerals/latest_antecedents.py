@@ -19,6 +19,17 @@ def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None =
     return taken(earlier, (named or main)[-1], subset=True) if main else latest_antecedent(earlier, here)
 
 
+def named_antecedent(earlier: Sequence[Earlier], here: int, head: str) -> Counted:
+    """Return the noun that `of the executions` names again: of the latest number of executions told before."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if here - found.sentence > 1:
+            break
+        if found.counts_things and found.counted.head == head and not (found.side or found.locative or found.included):
+            return taken(earlier, index, subset=True)
+    return NOTHING
+
+
 def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     """Return the noun that `of whom` takes up: of the latest number of things, in this sentence or the one before."""
     for index in range(len(earlier) - 1, -1, -1):

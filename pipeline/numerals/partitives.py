@@ -11,6 +11,7 @@ from pipeline.numerals.latest_antecedents import (
     case_antecedent,
     latest_antecedent,
     main_antecedent,
+    named_antecedent,
     person_antecedent,
     place_antecedent,
 )
@@ -217,6 +218,8 @@ def _fronted(
             return main_antecedent(earlier, here, head=singular(phrase.word))
         if opener in _DEFINITE and singular(phrase.word) != phrase.word:
             # `Of the executions, 62 were for murder`.
+            if (named := named_antecedent(earlier, here, singular(phrase.word))) is not NOTHING:
+                return named
             return noun_of(analysis, divided, text, Source.PARTITIVE)
     preposition = _of_before_clause(analysis, index)
     return of_whom(analysis, preposition, text, earlier, here) if preposition >= 0 else None

@@ -36,6 +36,19 @@ SUMS = (
     Told("Police arrested 50 miners, released 38, and charged 12.", ""),
     Told("Police arrested 50 miners, 40 in Kitwe.", ""),
 )
+MEMBERS = (
+    Told("Soldiers killed 80 miners. Among the dead were 12 boys and seven women.", "12>80 seven>80"),
+    Told("Soldiers killed 80 miners. The victims included 12 women.", "12>80"),
+    Told("Police arrested 80 miners. They included 12 students.", "12>80"),
+    Told("Police arrested 80 miners. The miners included 12 students.", "12>80"),
+    Told("Police arrested 80 miners. Those arrested included 12 students.", "12>80"),
+    Told("Police arrested 80 miners. Among those arrested in Kitwe were 12 students.", "12>80"),
+    Told("The jail held 80 inmates, including 40 women. Among them were 12 foreigners.", "40>80 12>80"),
+    Told("Police arrested 80 miners. The organizers included 12 students.", ""),
+    Told("Police arrested 80 miners. The parliament included 12 women.", ""),
+    Told("There were 80 killings in May. Of the killings, 15 were by police.", "15>80"),
+    Told("There were 80 killings in May. Of the executions, 15 were by hanging.", ""),
+)
 AGAIN = (
     Told("Police arrested 50 miners. Of the 50, 12 were fined.", "12>50"),
     Told("Police arrested 50 miners. Of these, 12 were fined.", "12>50"),
@@ -44,7 +57,6 @@ ASIDE = (
     Told("Guards killed 189 inmates, including 31 minors and three nurses, and injured 580.", "31>189 three>189"),
     Told("Police arrested 50 miners. The remaining 12 fled.", ""),
     Told("Police arrested 50 miners. Soldiers detained traders, including 12 women.", ""),
-    Told("Police arrested 50 miners. They included 12 women.", ""),
 )
 PHRASES = (
     Told("Courts convicted 25 miners, seven for murder, and acquitted nine.", "seven>25"),
@@ -84,6 +96,11 @@ PHRASES = (
 
 @pytest.mark.parametrize("told", PHRASES, ids=lambda told: told.text)
 def test_a_phrase_alone_tells_of_parts(told: Told) -> None:
+    assert parts(told.text) == set(told.parts.split())
+
+
+@pytest.mark.parametrize("told", MEMBERS, ids=lambda told: told.text)
+def test_a_sentence_says_who_was_among_them(told: Told) -> None:
     assert parts(told.text) == set(told.parts.split())
 
 

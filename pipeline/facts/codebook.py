@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 
 _EVENT_KEYS = frozenset({
     "verbs", "nouns", "role", "prep", "object", "subject", "with", "after", "near", "without", "heads", "weak",
-    "any",
+    "any", "units", "refused",
 })  # fmt: skip
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
@@ -55,6 +55,10 @@ class Event:
     """Phrases of which none may stand in the clause."""
     heads: frozenset[str]
     """Nouns of which one must be counted."""
+    units: frozenset[str]
+    """Units of what is counted, in place of the indicator's unit and heads; empty where those stand."""
+    refused: bool
+    """Whether the act must be one that somebody refused to do (`refused to register 12 groups`)."""
     weak: bool
     """Whether the noun that is counted goes before this predicate."""
     always: bool
@@ -248,6 +252,8 @@ def event_of(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
         near=_phrases(event, "near"),
         without=_phrases(event, "without"),
         heads=frozenset(event.get("heads", ())),
+        units=frozenset(event.get("units", ())),
+        refused=event.get("refused") == "true",
         weak=event.get("weak") == "true",
         always=always,
     )

@@ -101,7 +101,7 @@ def _called_up(candidate: Candidate) -> Iterator[tuple[str, str, Fault]]:
 
 
 def _fault(candidate: Candidate, indicator: Indicator, event: Event, relation: Relation) -> Fault:
-    found = shortfall(candidate, indicator, event, relation) or misfit(candidate, indicator)
+    found = shortfall(candidate, indicator, event, relation) or misfit(candidate, indicator, event)
     if found is not None:
         return found
     return Fault.EXCLUDED if is_excluded(candidate, indicator, relation) else Fault.LATER

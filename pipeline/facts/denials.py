@@ -3,7 +3,7 @@
 from pipeline.facts.clauses import is_gerund
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import back, noun_at
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_plain_phrase, kind_at
@@ -28,6 +28,19 @@ def is_denied(analysis: Analysis, verb: int) -> bool:
         return False
     word = analysis.chunks[opener].word
     return word == "whether" or (word == "that" and _is_rejected(analysis, opener - 1))
+
+
+def is_refused(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb is the infinitive of what somebody refused to do: `refused to register 12 groups`."""
+    if analysis.chunks[verb].form is not VerbForm.INFINITIVE:
+        return False
+    before = back(analysis, verb - 1)
+    return kind_at(analysis, before) is Kind.VERB and _refuses(analysis, before)
+
+
+def _refuses(analysis: Analysis, verb: int) -> bool:
+    chunk = analysis.chunks[verb]
+    return chunk.word in word_set("statements", "refusing_verbs") and not chunk.negated and chunk.modal is None
 
 
 def is_prevented(analysis: Analysis, relation: Relation) -> bool:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.facts.candidate import Candidate, spaced
-from pipeline.facts.codebook import Indicator
+from pipeline.facts.codebook import Event, Indicator
 from pipeline.facts.fact import Modality
 from pipeline.facts.faults import Fault
 from pipeline.facts.modal_words import tells_of_past
@@ -62,17 +62,17 @@ def _elected_bodies() -> frozenset[str]:
     return frozenset(words_of("nouns", "body")) - _UNELECTED_BODIES
 
 
-def fits(candidate: Candidate, indicator: Indicator) -> bool:
-    """Tell whether a number may answer to an indicator, by all but its predicates."""
-    return misfit(candidate, indicator) is None
+def fits(candidate: Candidate, indicator: Indicator, event: Event | None = None) -> bool:
+    """Tell whether a number may answer to an indicator by an event of it, by all but its predicates."""
+    return misfit(candidate, indicator, event) is None
 
 
-def misfit(candidate: Candidate, indicator: Indicator) -> Fault | None:
+def misfit(candidate: Candidate, indicator: Indicator, event: Event | None = None) -> Fault | None:
     """Return why a number cannot answer to an indicator, whatever its predicates; null where it may."""
     counted = candidate.counted
     if not _modality_fits(candidate, indicator):
         return Fault.MODALITY
-    if not unit_fits(candidate, indicator):
+    if not unit_fits(candidate, indicator, event):
         return Fault.UNIT
     if _is_not_counted(candidate, indicator):
         return Fault.COUNTED
@@ -184,8 +184,10 @@ def _hedge(candidate: Candidate) -> str | None:
     return None if quantity is None else quantity.hedge.words
 
 
-def unit_fits(candidate: Candidate, indicator: Indicator) -> bool:
-    """Tell whether a number is of an indicator's unit, or counts what the indicator names."""
+def unit_fits(candidate: Candidate, indicator: Indicator, event: Event | None = None) -> bool:
+    """Tell whether a number is of an event's or an indicator's unit, or counts what the indicator names."""
+    if event is not None and event.units:
+        return candidate.unit in event.units
     if candidate.unit in _SHARES and not (indicator.unit in _OF_SHARES or indicator.statutory):
         # A share counts nothing, though a rule may set one: `branches in one-half of the districts`.
         return False

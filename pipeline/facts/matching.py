@@ -139,7 +139,7 @@ def _is_alternative(candidate: Candidate, found: Match) -> bool:
 def _is_answered(candidate: Candidate, relation: Relation) -> bool:
     """Tell whether an indicator answers to what a verb says of the number."""
     return any(
-        holds(candidate, indicator, event, relation) and fits(candidate, indicator)
+        holds(candidate, indicator, event, relation) and fits(candidate, indicator, event)
         for indicator, event in called_up(codebook(), candidate, relation)
     )
 
@@ -175,17 +175,17 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
             (-event.specificity, distance(candidate, indicator, event, relation), indicator.order, indicator, event)
             for indicator, event in _likely(book, candidate, relation, weak=weak)
             # The unit is asked first: two of three events are of another.
-            if unit_fits(candidate, indicator)
+            if unit_fits(candidate, indicator, event)
             and holds(candidate, indicator, event, relation)
-            and _answers(candidate, indicator, relation)
+            and _answers(candidate, indicator, relation, event)
         ]
         if found:
             *_, indicator, event = min(found, key=lambda item: item[:3])
             yield Match(indicator, event.name, evidence(candidate, relation), relation)
 
 
-def _answers(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
-    return fits(candidate, indicator) and not is_excluded(candidate, indicator, relation)
+def _answers(candidate: Candidate, indicator: Indicator, relation: Relation | None, event: Event | None = None) -> bool:
+    return fits(candidate, indicator, event) and not is_excluded(candidate, indicator, relation)
 
 
 def _likely(

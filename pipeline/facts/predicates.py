@@ -6,7 +6,7 @@ from pipeline.facts.attempts import is_attempted
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.clauses import head_of, subject_of
 from pipeline.facts.codebook import Event, Indicator
-from pipeline.facts.denials import is_denied, is_prevented
+from pipeline.facts.denials import is_denied, is_prevented, is_refused
 from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
@@ -58,7 +58,10 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
         return Fault.SUBJECT
     if event.heads and candidate.counted.head not in event.heads:
         return Fault.HEAD
-    if is_prevented(candidate.analysis, relation) if is_noun else _is_undone(candidate, indicator, relation):
+    if event.refused:
+        if not is_refused(candidate.analysis, relation.chunk):
+            return Fault.COMPLETION
+    elif is_prevented(candidate.analysis, relation) if is_noun else _is_undone(candidate, indicator, relation):
         return Fault.UNDONE
     return _incompletion(candidate, event, relation)
 

@@ -62,7 +62,7 @@ def _part_of_time(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     of_persons = any(one.sentence == here and one.unit == "person" for one in earlier)
     if not parts or of_persons or earlier[-1].sentence != here or not is_chunk(analysis, at - 1, Kind.COMMA):
         return None
-    return taken(earlier, len(earlier) - 1)
+    return taken(earlier, len(earlier) - 1, subset=True)
 
 
 def _measured(analysis: Analysis, measure: Measure, chunk: int, text: str) -> Counted:

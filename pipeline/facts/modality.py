@@ -11,6 +11,10 @@ from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
+_PLANNED = frozenset({"planned", "proposed", "scheduled"})
+_BEFORE_PLANNED = frozenset({"the", "of", "a", "for", "its", "their"})
+# Words on both sides of a number's phrase in which such a participle speaks of it.
+_BESIDE = 6
 _OF_RULE = frozenset({"may", "must", "shall", "can", "could"})
 
 
@@ -127,16 +131,11 @@ def _marked(analysis: Analysis, index: int) -> str | None:
     if quantity is not None and quantity.measure is not None and quantity.measure.word is not None:
         # `four days before a planned protest` is a time that holds, whatever is planned.
         return None
-    for at in range(max(1, phrase.first - 6), min(len(sentence.words), phrase.last + 6)):
-        if ";" in sentence.words[min(at, phrase.last) : max(at, phrase.first)]:
-            continue
-        if sentence.words[at] in {"planned", "proposed", "scheduled"} and sentence.words[at - 1] in {
-            "the",
-            "of",
-            "a",
-            "for",
-            "its",
-            "their",
-        }:
+    first = max(1, phrase.first - _BESIDE)
+    if _PLANNED.isdisjoint(sentence.words[first : phrase.last + _BESIDE]):
+        return None
+    for at in range(first, min(len(sentence.words), phrase.last + _BESIDE)):
+        planned = sentence.words[at] in _PLANNED and sentence.words[at - 1] in _BEFORE_PLANNED
+        if planned and ";" not in sentence.words[min(at, phrase.last) : max(at, phrase.first)]:
             return f"{sentence.words[at]!r} beside the number"
     return None

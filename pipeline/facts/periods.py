@@ -173,6 +173,8 @@ def usable_dates(line: Timeline, offset: int | None = None) -> list[Dating]:
 
     What had been before dates nothing outside its clause.
     """
+    if not line.datings:
+        return []
     clauses = line.relatives if offset is None else line.clauses_around(offset)
     away = [clause for clause in clauses if offset is None or offset not in clause]
     usable = [

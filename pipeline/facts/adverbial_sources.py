@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.facts.clauses import is_pronoun
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, trails
-from pipeline.facts.sources import is_figures, may_state, source_at
+from pipeline.facts.sources import is_figures, is_press_article, may_state, source_at
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
@@ -26,16 +26,14 @@ def according_to(analysis: Analysis, text: str, speaker: str | None) -> Iterator
     """Read `according to X`, which covers its clause, as an aside the clause around it, and at the end the sentence."""
     chunks = analysis.chunks
     for at, chunk in enumerate(chunks):
-        if (
-            chunk.word != "according"
-            or kind_at(analysis, at + 1) is not Kind.PREPOSITION
-            or not is_phrase(analysis, at + 2)
-        ):
+        if chunk.word != "according" or kind_at(analysis, at + 1) is not Kind.PREPOSITION:
             continue
-        if _only_rule(analysis, chunks[at + 2]):
+        # `according to 2016 census data`
+        named = at + 3 if kind_at(analysis, at + 2) is Kind.DATE else at + 2
+        if not is_phrase(analysis, named) or _only_rule(analysis, chunks[named]):
             continue
-        source, last = source_at(analysis, text, at + 2)
-        if is_pronoun(chunks[at + 2]):
+        source, last = source_at(analysis, text, named)
+        if is_pronoun(chunks[named]):
             if speaker is None:
                 continue
             source = speaker
@@ -84,6 +82,8 @@ def _around(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
 def _only_rule(analysis: Analysis, phrase: Chunk) -> bool:
     """Tell whether `according to` names the law itself (`according to the law`), which sets and does not state."""
     words = analysis.sentence.words
+    if is_press_article(analysis, phrase):
+        return False
     return singular(phrase.word) in _rules() and not any(
         words[at] in {"report", "reports"} for at in range(phrase.first, phrase.last + 1)
     )

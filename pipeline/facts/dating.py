@@ -44,6 +44,8 @@ class Dating:
     """Whether it dates what a number is set beside (`an increase over the same period of 2016`)."""
     moment: bool = False
     """Whether it tells when something stood (`as of March`, `at year's end`) or by when it had come."""
+    alone: bool = False
+    """Whether it is the date of the nearest number and no other (`in 2022 alone`)."""
     reach: int = 0
     """How far a date of an event goes that else only narrows its noun (`the 2014 killing of 43 students`)."""
 
@@ -91,6 +93,11 @@ _LINK = re.compile(
 _OTHER_EVENT = re.compile(
     r"\b(?:ahead of|prior to|around|following|[Bb]efore|after|until(?!\s+(?:he|she|they)\b))\s+(?:[^\W\d_]+\s+){1,4}$"
 )
+
+
+_SINCE_THE = re.compile(r"(?:^|[,;]\s|\b(?:but|and|that)\s|[.]\s)[Ss]ince\s+(?:[^\W\d]+\s+){1,7}$")
+# `between the signing of the accord in 2016 and August 2`: what leads to the first date of a span.
+_BETWEEN = re.compile(r"\b[Bb]etween\s+(?:[^\W\d]+\s+){1,9}$")
 
 
 def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ...]:
@@ -146,6 +153,8 @@ def _joined(text: str, sentence: tuple[int, int], points: list[Point], *, each: 
 
 def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dating:
     """Return a date with how far it goes where it only narrows the noun of an event (`the 2014 killing of 43 men`)."""
+    if text.startswith(" alone", point.end):
+        return replace(dating, alone=True)
     if not dating.modifies or dating.measure or point.kind not in {"day", "month", "year"}:
         return dating
     return replace(dating, reach=event_reach(text, point, sentence_end), period=point.period)
@@ -164,6 +173,8 @@ def _range(text: str, points: list[Point], index: int, preposition: str, *, each
         return None
     word = link.group("link")
     first, last = left.period, right.period
+    if word == "and" and _opens_between(text, left):
+        preposition = "between"
     if word == "and" and preposition != "between" and (each or not _continue_one_another(left, right)):
         return None
     if not left.has_year and right.has_year and last.end is not None:
@@ -177,6 +188,12 @@ def _range(text: str, points: list[Point], index: int, preposition: str, *, each
     if first.start is not None and last.end is not None and first.start > last.end:
         return None
     return index + 1, calendar.spanned(first, last)
+
+
+def _opens_between(text: str, left: Point) -> bool:
+    return left.kind in {"day", "month", "year"} and bool(
+        _BETWEEN.search(text, max(0, left.start - _PAPER_REACH), left.start)
+    )
 
 
 def _continue_one_another(left: Point, right: Point) -> bool:
@@ -242,6 +259,13 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     )
     if same_day:
         return Dating(begin, point.end, point.period)
+    if (
+        point.kind in {"day", "month", "year"}
+        and not measured
+        and (_SINCE_THE.search(text, max(sentence_start, begin - _REACH), point.start))
+    ):
+        # `since the 2014 coup`: what the date narrows is what opens the span.
+        return Dating(begin, point.end, calendar.since(point.period))
     if point.kind == "year" and preposition in {"until", "till", "up until"}:
         # `suspended until 2023`: how long it holds, not when it befell.
         modifies = True

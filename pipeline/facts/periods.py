@@ -38,6 +38,7 @@ def period_of(
     `rivals` are the offsets of the other numbers that could claim a date; `previous` is the period of the fact before,
     to which `the same months of 2018` points; `fronted` says that a date which opens the clause goes first.
     """
+    line = _without_dates_of_others(line, offset, rivals)
     own = _of_event(line, offset) or _respective(line, offset, rivals) or _of_change(line, offset, rivals)
     own = own or _in_clause(line, offset, rivals, fronted=fronted)
     if own is None:
@@ -49,6 +50,12 @@ def period_of(
     if line.carried is not None:
         return Dated(line.carried, "carried over from an earlier sentence of the paragraph", carried=True)
     return None
+
+
+def _without_dates_of_others(line: Timeline, offset: int, rivals: Sequence[int]) -> Timeline:
+    """Return a timeline without dates that are a later number's alone: `held 500, with 142 arrested in May alone`."""
+    others = [one for one in line.datings if one.alone and any(offset < rival < one.start for rival in rivals)]
+    return replace(line, datings=tuple(one for one in line.datings if one not in others)) if others else line
 
 
 def _tells_former(line: Timeline, offset: int, rivals: Sequence[int]) -> bool:
@@ -96,7 +103,7 @@ def _listed_with(offset: int, numbers: Sequence[int]) -> list[int]:
     return next(listed for listed in lists if offset in listed)
 
 
-def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated:
+def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated | None:
     if dating.relative is None:
         return Dated(dating.period, "a date in the sentence", dating.point)
     near = line.around(dating.start)
@@ -106,9 +113,9 @@ def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated:
     else:
         base = told[-1] if told else line.carried or previous
     if base is None or base.start is None:
-        return Dated(
-            NO_PERIOD if dating.year is None else calendar.year(dating.year), "a date in the sentence that points back"
-        )
+        # Nothing was told for `the same day` to point back to.
+        whole_year = None if dating.year is None else calendar.year(dating.year)
+        return None if whole_year is None else Dated(whole_year, "a date in the sentence that points back")
     if dating.year is None:
         return Dated(calendar.around(base, dating.relative), "a date in the sentence that points back")
     return Dated(calendar.moved_to(base, dating.year), "the same days of another year")

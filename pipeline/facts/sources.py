@@ -279,9 +279,15 @@ def may_state(analysis: Analysis, phrase: Chunk) -> bool:
     word = singular(phrase.word)
     if _takes_up(analysis, phrase) or analysis.sentence.words[phrase.first] in {"no", "neither"}:
         return False
-    if is_figures(phrase) or _is_numbered_name(analysis, phrase):
+    if is_figures(phrase) or is_press_article(analysis, phrase) or _is_numbered_name(analysis, phrase):
         return True
     return word not in _mute() and (noun_class(phrase.word) not in _MUTE_CLASSES or is_capital(analysis, phrase.head))
+
+
+def is_press_article(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether a phrase is an article of the press, and none of a law, which has a number and no determiner."""
+    numbered = phrase.last + 1 < len(analysis.sentence.words) and analysis.sentence.words[phrase.last + 1][0].isdigit()
+    return phrase.word == "article" and phrase.number < 0 and not numbered and _opens(analysis, phrase)
 
 
 def _takes_up(analysis: Analysis, phrase: Chunk) -> bool:

@@ -191,7 +191,7 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
         return False
     if word == "announce" and _is_laid_on_others(analysis, after):
         return False
-    paper = is_figures(analysis.chunks[subject])
+    paper = is_figures(analysis.chunks[subject]) or _ends_in_figures(analysis, verb, subject)
     if word == "list" and singular(analysis.chunks[subject].word) in _STATE_BODIES and _classed(analysis, after):
         # `The ministry listed 12 organizations as extremist` did so by listing them.
         return False
@@ -213,6 +213,17 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
         (verbs.deeds_of_others, lambda: _states_deeds(analysis, verb, after, analysis.chunks[subject])),
     )
     return paper or all(need() for kinds, need in needs if word in kinds)
+
+
+def _ends_in_figures(analysis: Analysis, verb: int, subject: int) -> bool:
+    """Tell whether the name of a body ends in its figures: `Ministry of Labor statistics showed`."""
+    last = verb - 1
+    joined = (
+        last > subject and kind_at(analysis, last - 1) is Kind.PREPOSITION and analysis.chunks[last - 1].word == "of"
+    )
+    if not joined or not is_phrase(analysis, last) or not is_figures(analysis.chunks[last]):
+        return False
+    return is_capital(analysis, analysis.chunks[last].first) and is_capital(analysis, analysis.chunks[subject].head)
 
 
 def _states_deeds(analysis: Analysis, verb: int, after: int, subject: Chunk) -> bool:

@@ -146,6 +146,12 @@ REACH = (
 
 # How real reports name whom they cite.
 CITED = (
+    Told("Ministry of Labor statistics showed 14 killings by police.", "14", "Ministry of Labor statistics"),
+    Told("According to 2016 Mining Bureau data, police arrested 14 miners.", "14", "Mining Bureau data"),
+    Told("According to May figures by the country’s Mining Bureau, police arrested 14 miners.", "14", "Mining Bureau"),
+    Told("An article in the daily Habari accused police of killing 14 miners.", "14", "article in the daily Habari"),
+    Told("According to the article, police killed 14 miners.", "14", "article"),
+    Told("According to article 14, police killed 20 miners.", "20", None),
     Told("A women’s rights NGO stated that 14 miners were arrested.", "14", "women’s rights NGO"),
     Told("The women’s rights NGO Sauti stated that 14 miners were arrested.", "14", "Sauti"),
     Told(

@@ -281,6 +281,21 @@ MOMENTS = (
     Told("In the course of the year police arrested 14 miners.", "14", _YEAR),
 )
 
+SINCE = (
+    Told("Since the 2014 coup, soldiers killed 14 miners.", "14", "2014-01-01/"),
+    Told("Since the February 2015 coup, soldiers killed 14 miners.", "14", "2015-02-01/"),
+    Told("Since the signing of the 2016 peace accord, soldiers killed 14 miners.", "14", "2016-01-01/"),
+    Told("Soldiers killed 14 miners in the largest raid since the 2014 coup.", "14", _YEAR),
+    Told(
+        "Between the start of the war in 2015 and August 2, soldiers killed 14 miners.", "14", "2015-01-01/2017-08-02"
+    ),
+    Told("The union counted 14 arrests, with nine miners arrested in May alone.", "14", _YEAR),
+    Told("The union counted 14 arrests, with nine miners arrested in May alone.", "nine", "2017-05-01/2017-05-31"),
+    Told("The union counted 14 arrests in May alone.", "14", "2017-05-01/2017-05-31"),
+    Told("Police arrested 14 miners, most of whom were released the same day.", "14", _YEAR),
+    Told("Police arrested 14 miners that day.", "14", _YEAR),
+)
+
 PUBLISHED = (
     Told("According to data published by the mining ministry in August, police arrested 14 miners.", "14", _YEAR),
     Told("According to numbers that the guild released in August, police arrested 14 miners.", "14", _YEAR),
@@ -330,6 +345,6 @@ def test_what_stood_at_a_moment_dates_no_event(told: Told) -> None:
     assert periods(told.text)[told.surface] == told.days
 
 
-@pytest.mark.parametrize("told", NOT_ITS_OWN + PUBLISHED + RULES, ids=lambda told: told.text)
+@pytest.mark.parametrize("told", NOT_ITS_OWN + SINCE + PUBLISHED + RULES, ids=lambda told: told.text)
 def test_the_date_of_another_thing_is_not_the_numbers(told: Told) -> None:
     assert periods(told.text)[told.surface] == told.days

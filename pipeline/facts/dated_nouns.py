@@ -21,9 +21,14 @@ _VOTE_AFTER = re.compile(
 )
 # Characters from a verb of accusation to the preposition of the crime.
 _VERB_REACH = 50
+# What befell persons in the event whose date follows, not what others answer for (`jailed for the deaths of`).
+_HARMED = re.compile(
+    r"(?<!for )(?<!for the )(?<!of )\b(?:kill(?:ed|ing|ings)?|died|deaths?|wound(?:ed|ing)|injur(?:ed|ing|ies)"
+    r"|arrest(?:ed|ing|s)?|detained|abduct(?:ed|ing|ions?)|kidnapp(?:ed|ing|ings))\b[^.;:,]*$"
+)
 _OF_CRIMES = frozenset({"of", "for", "in", "over"})
 _ACCUSED = re.compile(
-    r"\b(?:charged|indicted|convicted|sentenced|tried|acquitted|accused|implicated|prosecuted|wanted|guilty|trial|charges)"
+    r"\b(?:charged|indicted|convicted|sentenced|jailed|imprisoned|tried|acquitted|accused|implicated|prosecuted|wanted|guilty|trial|charges)"
     r"\s(?:[^.;:,]{0,30}\s)?$"
 )
 # `the 2020 election law` is about no election of that year.
@@ -53,8 +58,9 @@ def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
     if (timed or _OPENS_SENTENCE.search(opening)) and _VOTE_AFTER.match(text, point.end):
         # `The 2020 presidential election was peaceful.` dates what follows.
         return bool(_VOTE_OF_NOUN.match(text, point.end))
-    if preposition == "during" and _event_noun_after().match(text, point.end):
-        # `killed 40 persons during the 2021 protests`, but `jailed for his role in the 2018 attack`
+    harmed = preposition in {"in", "at"} and _HARMED.search(text, max(0, begin - _VERB_REACH), begin)
+    if (preposition == "during" or harmed) and _event_noun_after().match(text, point.end):
+        # `killed 40 during the 2021 protests`, `40 deaths in the 2021 raid`, but `for his role in the 2018 attack`
         return False
     if _DETERMINED.search(opening) and _AFTER.match(text, point.end):
         return not _IN_THE.search(opening) or point.kind == "year"

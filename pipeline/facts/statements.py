@@ -89,7 +89,8 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
     stated = _states_object(analysis, verb, subject, after)
     if not stated:
         return Manner.NONE
-    return Manner.CLAUSE if _finite_follows(analysis, after) else Manner.OBJECT
+    clause = _finite_follows(analysis, after) or _joint_actors_follow(analysis, after)
+    return Manner.CLAUSE if clause else Manner.OBJECT
 
 
 def _telling(analysis: Analysis, verb: int, subject: int, told: int) -> Manner:
@@ -246,6 +247,21 @@ def _finite_follows(analysis: Analysis, after: int) -> bool:
         return False
     form = analysis.chunks[at].form
     return form is VerbForm.FINITE and kind_at(analysis, at - 1) is not Kind.PREPOSITION
+
+
+def _joint_actors_follow(analysis: Analysis, after: int) -> bool:
+    """Tell whether persons or bodies that `and` joins act in what is said: `reported police and soldiers killed 14`."""
+    at, joined = after, False
+    while kind_at(analysis, at) in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION}:
+        joined = joined or kind_at(analysis, at) is Kind.CONJUNCTION
+        if analysis.chunks[at].number >= 0:
+            return False
+        at += 1
+    if not joined or kind_at(analysis, at) is not Kind.VERB or not is_phrase(analysis, after):
+        return False
+    actor = analysis.chunks[after].word
+    acts = noun_class(actor) in {"person", "organization"} or singular(actor) in _STATE_BODIES
+    return acts and has_object(analysis, at)
 
 
 def _verb_follows(analysis: Analysis, phrase: int) -> bool:

@@ -48,6 +48,8 @@ def _uncounted_before(analysis: Analysis, index: int, text: str) -> Counted | No
     if not is_chunk(analysis, index - 1, Kind.COMMA):
         return None
     at = index - 2
+    if _is_called(analysis, at):
+        return None
     if is_plural_of_persons(analysis, at) and _whom_follows(analysis, index):
         return noun_of(analysis, at, text, Source.PARTITIVE)
     while is_phrase(analysis, at) and is_chunk(analysis, at - 1, Kind.PREPOSITION) and is_phrase(analysis, at - 2):
@@ -60,6 +62,16 @@ def _uncounted_before(analysis: Analysis, index: int, text: str) -> Counted | No
     # `arrived in Italy and Malta, of whom 40 …`: a people has a plural, a place has none.
     people = found.capital and analysis.chunks[at].word.endswith(("s", "ese"))
     return found if found.kind == "person" or people else None
+
+
+def _is_called(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase says as what a number of persons fared (`arrested 97 men as suspected rebels`)."""
+    at = index - 1
+    if is_chunk(analysis, at, Kind.VERB):
+        at -= 1
+    return is_chunk(analysis, at, Kind.PREPOSITION, "as") and any(
+        chunk.number >= 0 for chunk in analysis.chunks[max(0, at - 3) : at]
+    )
 
 
 def persons_attacked(analysis: Analysis, index: int, text: str) -> Counted | None:

@@ -146,6 +146,8 @@ REACH = (
 
 # How real reports name whom they cite.
 CITED = (
+    Told("In May, the guild reported members of police and defense forces arrested 14 miners.", "14", "guild"),
+    Told("The guild reported abuses and police arrested 14 miners.", "14", None),
     Told("Ministry of Labor statistics showed 14 killings by police.", "14", "Ministry of Labor statistics"),
     Told("According to 2016 Mining Bureau data, police arrested 14 miners.", "14", "Mining Bureau data"),
     Told("According to May figures by the country’s Mining Bureau, police arrested 14 miners.", "14", "Mining Bureau"),

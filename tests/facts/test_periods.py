@@ -282,6 +282,9 @@ MOMENTS = (
 )
 
 SINCE = (
+    Told("Soldiers killed 14 miners in the 2014 raid.", "14", "2014-01-01/2014-12-31"),
+    Told("A judge jailed 14 guards for the deaths of nine miners in the 2014 riot.", "14", _YEAR),
+    Told("A judge jailed 14 miners for taking part in the 2014 riot.", "14", _YEAR),
     Told("Since the 2014 coup, soldiers killed 14 miners.", "14", "2014-01-01/"),
     Told("Since the February 2015 coup, soldiers killed 14 miners.", "14", "2015-02-01/"),
     Told("Since the signing of the 2016 peace accord, soldiers killed 14 miners.", "14", "2016-01-01/"),

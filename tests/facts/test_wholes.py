@@ -37,6 +37,8 @@ SUMS = (
     Told("Police arrested 50 miners, 40 in Kitwe.", ""),
 )
 MEMBERS = (
+    Told("Police arrested 97 miners as suspected rebels, 81 of whom were released.", "81>97"),
+    Told("The country hosted 4,000 refugees; of these, 300 were granted citizenship.", "300>4,000"),
     Told("Soldiers killed 80 miners. Among the dead were 12 boys and seven women.", "12>80 seven>80"),
     Told("Soldiers killed 80 miners. The victims included 12 women.", "12>80"),
     Told("Police arrested 80 miners. They included 12 students.", "12>80"),

@@ -146,7 +146,7 @@ def _told_by_verb(analysis: Analysis, verb: int, index: int, hedge: str | None) 
     if _is_issued(analysis, verb, index) and (could_be or _is_plural(analysis, subject)):
         # `permits were issued for six months`, `protection could be granted for a year`
         return f"{chunk.word!r} for a time, of all of a kind"
-    lasts = chunk.word == "last" and chunk.modal == "could" and hedge in _CEILINGS
+    lasts = chunk.word == "last" and chunk.modal == "could" and (hedge is None or hedge in _CEILINGS)
     if lasts and subject >= 0 and analysis.chunks[subject].word in _LASTING_BY_LAW:
         return "'could last' at most a time, of what a law limits"
     return _told_by_auxiliary(analysis, chunk, index, hedge) if _is_bound(analysis, subject) else None

@@ -139,6 +139,9 @@ def _selection(sentence: Sentence, index: int) -> str | None:
             return None
         if word in word_set("context", "selectors") or (word.endswith("est") and len(word) > 5):  # noqa: PLR2004 - `arrest` is five and more
             return "'one of the …' selects, it does not count" if word not in {"arrest", "protest", "request"} else None
+        if word in {"which", "whom"} and at == index:
+            # `202 films, one of which it banned`
+            return None
         kind = noun_class(word)
         if kind in {"person", "organization", "place", "party", "seat"}:
             return None

@@ -344,6 +344,7 @@ NOUNS = (
     "They opened [12] polling stations. | exact 12",
     "It had [12] churches. | exact 12",
     "They burned [12] buses. | exact 12 bus",
+    "It reviewed [310] films, [one] of which it banned. | exact 310 film; exact 1 film",
     "[Two] parties won [21] seats and [six] others [two]. | exact 2 party; exact 21 seat; exact 6 party; exact 2 seat",
     "[Three] parties protested; police held the blogger and [six] others. | exact 3 party; exact 6 person",
     "They held [12] trials. | exact 12 trial",

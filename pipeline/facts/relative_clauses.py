@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from pipeline.facts.clauses import is_gerund
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.numeral import Role
@@ -11,6 +12,9 @@ from pipeline.record import record
 
 # Prose has no relative clause of more chunks.
 _LONGEST_CLAUSE = 60
+# Chunks from `with` to the verb of what it sets beside the sentence, and what they may be.
+_LONGEST_BEARER = 8
+_NOMINAL = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose"})
 _COMPARED = frozenset({"compared", "versus"})
@@ -41,6 +45,7 @@ def relatives(analysis: Analysis) -> Iterator[Clause]:
     dates = [reading.figure.start for reading in analysis.readings if reading.role is Role.DATE]
     dates += [starts[chunk.first] for chunk in chunks if chunk.kind is Kind.DATE]
     yield from _contact_clauses(analysis)
+    yield from _absolutes(analysis)
     for at, chunk in enumerate(chunks):
         if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _complements(analysis, at)):
             continue
@@ -67,6 +72,18 @@ def _contact_clauses(analysis: Analysis) -> Iterator[Clause]:
         follows = bearer.kind is Kind.NOUN_PHRASE and bearer.word != "what" and chunks[at + 1].kind is Kind.VERB
         if follows and chunk.kind is Kind.NOUN_PHRASE and chunk.word in _PRONOUNS and chunk.first == chunk.last:
             yield Clause(starts[chunk.first], _relative_end(analysis, at), backstory=False)
+
+
+def _absolutes(analysis: Analysis) -> Iterator[Clause]:
+    """Yield what `with` sets beside its sentence behind a comma: `, with six crimes occurring in earlier years`."""
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    for at, chunk in enumerate(chunks[1:-1], start=1):
+        if chunk.kind is not Kind.PREPOSITION or chunk.word != "with" or chunks[at - 1].kind is not Kind.COMMA:
+            continue
+        ahead = range(at + 1, min(at + _LONGEST_BEARER, len(chunks)))
+        verb = next((step for step in ahead if chunks[step].kind not in _NOMINAL), -1)
+        if verb > at + 1 and is_gerund(analysis, chunks[verb]):
+            yield Clause(starts[chunk.first], _relative_end(analysis, verb), backstory=False)
 
 
 def glosses(analysis: Analysis) -> Iterator[Clause]:

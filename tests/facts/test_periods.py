@@ -50,6 +50,7 @@ OWN = (
     Told("In the week of July 3 police arrested 14 miners.", "14", "2017-07-03/2017-07-09"),
     Told("In April 57 miners were arrested.", "57", "2017-04-01/2017-04-30"),
     Told("In June the league said that police arrested 14 miners in May.", "14", "2017-05-01/2017-05-31"),
+    Told("Police charged 14 miners, with three of the thefts occurring in previous years.", "14", _YEAR),
     Told("In June police exhumed 14 miners killed in 1994.", "14", "1994-01-01/1994-12-31"),
 )
 

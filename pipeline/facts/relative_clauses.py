@@ -29,7 +29,7 @@ class Clause:
     start: int
     end: int
     backstory: bool
-    """Whether it tells what had been before."""
+    """Whether what it tells had been before, or stands apart, so that its dates are of nothing outside it."""
 
     def __contains__(self, offset: int) -> bool:
         return self.start <= offset < self.end
@@ -83,7 +83,7 @@ def _absolutes(analysis: Analysis) -> Iterator[Clause]:
         ahead = range(at + 1, min(at + _LONGEST_BEARER, len(chunks)))
         verb = next((step for step in ahead if chunks[step].kind not in _NOMINAL), -1)
         if verb > at + 1 and is_gerund(analysis, chunks[verb]):
-            yield Clause(starts[chunk.first], _relative_end(analysis, verb), backstory=False)
+            yield Clause(starts[chunk.first], _relative_end(analysis, verb), backstory=True)
 
 
 def glosses(analysis: Analysis) -> Iterator[Clause]:

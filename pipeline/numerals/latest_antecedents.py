@@ -1,6 +1,6 @@
 """The noun of the latest number of a kind, which `of them`, `of whom` and what is said of persons take up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 
@@ -21,10 +21,7 @@ def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None =
 
 def named_antecedent(earlier: Sequence[Earlier], here: int, head: str) -> Counted:
     """Return the noun that `of the executions` names again: of the latest number of executions told before."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
+    for index, found in _latest_first(earlier, here):
         if found.counts_things and found.counted.head == head and not (found.side or found.locative or found.included):
             return taken(earlier, index, subset=True)
     return NOTHING
@@ -32,10 +29,7 @@ def named_antecedent(earlier: Sequence[Earlier], here: int, head: str) -> Counte
 
 def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     """Return the noun that `of whom` takes up: of the latest number of things, in this sentence or the one before."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
+    for index, found in _latest_first(earlier, here):
         is_bare = found.unit == "person" and found.quantity.measure is None and not found.is_equivalent
         if (found.counts_things or is_bare) and not _is_aside(earlier, index):
             # `846 were killed, 26 of them police`: the noun may be left out of the whole too.
@@ -45,10 +39,7 @@ def latest_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
 
 def person_antecedent(earlier: Sequence[Earlier], here: int, *, subset: bool = False) -> Counted:
     """Return the noun of the latest number of persons, for one whose predicate befalls only persons."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
+    for index, found in _latest_first(earlier, here):
         if found.counts_things and found.unit == "person" and not (found.side or _is_aside(earlier, index)):
             return taken(earlier, index, subset=subset)
     return NOTHING
@@ -56,10 +47,7 @@ def person_antecedent(earlier: Sequence[Earlier], here: int, *, subset: bool = F
 
 def thing_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     """Return the noun of the latest number of the sentence that counts no persons, for `143 of which`."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if found.sentence != here:
-            break
+    for index, found in _latest_first(earlier, here, sentences=1):
         if found.counts_things and found.unit != "person" and not (found.side or found.locative):
             return taken(earlier, index, subset=True)
     return NOTHING
@@ -67,10 +55,7 @@ def thing_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
 
 def place_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     """Return the noun of the latest number of places of this sentence or the one before, for `in 12 of them`."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
+    for index, found in _latest_first(earlier, here):
         if found.counts_things and found.counted.kind == "place":
             return taken(earlier, index, subset=True)
     return NOTHING
@@ -78,17 +63,19 @@ def place_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
 
 def case_antecedent(earlier: Sequence[Earlier], here: int) -> Counted:
     """Return the noun of the latest number of cases of this sentence or the one before, for `of those, 17 involved`."""
-    for index in range(len(earlier) - 1, -1, -1):
-        found = earlier[index]
-        if here - found.sentence > 1:
-            break
-        if (
-            found.counts_things
-            and found.counted.kind == "case"
-            and not (found.counted.subset or _is_aside(earlier, index))
-        ):
+    for index, found in _latest_first(earlier, here):
+        is_part = found.counted.subset or _is_aside(earlier, index)
+        if found.counts_things and found.counted.kind == "case" and not is_part:
             return taken(earlier, index, subset=True)
     return NOTHING
+
+
+def _latest_first(earlier: Sequence[Earlier], here: int, *, sentences: int = 2) -> Iterator[tuple[int, Earlier]]:
+    """Yield the numbers of the last sentences, this one among them, from the latest back, each with its index."""
+    for index in range(len(earlier) - 1, -1, -1):
+        if here - earlier[index].sentence >= sentences:
+            return
+        yield index, earlier[index]
 
 
 def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:

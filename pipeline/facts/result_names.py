@@ -162,10 +162,6 @@ def _party_of_person(analysis: Analysis, named: Named) -> Named | None:
 
 def _group(analysis: Analysis, text: str, named: Named) -> str:
     name = phrase_text(analysis, text, named.first, named.end)
-    before = analysis.sentence.words[named.last - 1]
-    if named.first < named.last == named.end and singular(before) != before and noun_class(before) is None:
-        # `In the provincial elections women won 12 seats`
-        name = phrase_text(analysis, text, named.last, named.last)
     # A common noun is capitalized only because it opens the sentence.
     return name.lower() if " " not in name and singular(name.lower()) in {"woman", "man", "youth", "minority"} else name
 

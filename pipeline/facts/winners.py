@@ -212,6 +212,9 @@ def _shared_out(draft: Draft, subject: int) -> Named | None:
         names.insert(0, before)
     if len(numbers) < _SEVERAL or len(names) < len(numbers) or not _is_name(analysis, subject):
         return None
+    if (whole := named_chunk(analysis, subject)) is not None and whole.first < analysis.chunks[subject].first:
+        # `the Freedom and Justice Party won 235 seats`: the two phrases are one name.
+        return whole
     return named_chunk(analysis, names[-len(numbers) :][numbers.index(draft.chunk)])
 
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from pipeline.language.chunks import QUOTES, Chunk, Kind, Span, TaggedSentence
-from pipeline.language.lexicon import Tag, lexicon, values_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.line import Syntax
 from pipeline.language.morphology import regular_singular
 from pipeline.language.neighbours import adjectives
-from pipeline.language.nouns import is_plural_subject, noun_class
+from pipeline.language.nouns import is_plural_subject, noun_class, singular
 from pipeline.language.verb_or_noun import attributive_plurals
 
 _HYPHENS = frozenset("-‑")
@@ -15,6 +15,11 @@ _AGES = frozenset({"age", "ages"})
 _THESE = frozenset({"these", "those"})
 _OTHER_TIMES = frozenset({"last", "next"})
 _POSSESSIVES = frozenset({"'s", "'"})
+# A time after a preposition stands before the subject: `At year’s end women held 30 seats`, `During the year courts …`.
+_AT_YEARS_END = ("year", "'s", "end")
+_PLACING = frozenset({"in", "on", "at", "during", "within"})
+_SPANS = frozenset({"year", "month", "week"})
+_NO_SUBJECTS = frozenset({"end", "period", "round", "term", "budget", "before", "prior"})
 _GIVING = frozenset({"give", "hand", "grant", "award", "deny", "offer", "issue"})
 
 
@@ -62,7 +67,7 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
             if word in _AGES and phrase.head >= 0 and at + 1 in numerals:
                 # `two girls ages 14 and 15`
                 break
-            if word in _OTHER_TIMES and _opens_time(tagged, phrase, at):
+            if (word in _OTHER_TIMES and _opens_time(tagged, phrase, at)) or _is_past_front(tagged, phrase, at):
                 break
             if tag & (Syntax.HEAD | Tag.PRONOUN):
                 phrase.head = at
@@ -190,6 +195,23 @@ def _opens_time(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     ahead = at + 1
     dates = ahead < len(words) and words[ahead] in values_of("units", "time")
     return dates and (phrase.number >= 0 or phrase.head >= 0)
+
+
+def _is_past_front(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a phrase after a preposition ends before the subject: `during the year activists said`.
+
+    So it does before a group of the population that a verb follows: `in the Senate women held`.
+    """
+    words, first, ahead = tagged.sentence.words, phrase.first, at + 1
+    if phrase.head != at - 1 or phrase.number >= 0 or first == 0 or not tagged.tags[first - 1] & Tag.PREPOSITION:
+        return False
+    if words[at - 1] in _SPANS:
+        return bool(tagged.tags[first] & Tag.DETERMINER) and at - first > 1 and words[at] not in _NO_SUBJECTS
+    if words[first:at] == _AT_YEARS_END:
+        return True
+    base = singular(words[at])
+    is_group = words[first - 1] in _PLACING and base != words[at] and base in word_set("elections", "groups")
+    return is_group and ahead < len(words) and bool(tagged.tags[ahead] & Syntax.VERBAL)
 
 
 def _closed_phrase(tagged: TaggedSentence, phrase: _Phrase, last: int) -> Chunk:

@@ -56,7 +56,6 @@ ROWS = (
     "prep During | np the year | np courts | verb sentenced | np 7 men",
     "prep By | np the year end | comma , | np courts | verb had sentenced | np 7 men",
     "prep In | np the Senate | np women | verb held | np 9 seats",
-    "prep On | np the council women’s seats | verb were | np empty",
     "np 12 human rights activists | verb met",
     "prep Among | np the 40 wounded | verb were | np children",
     "np 58 persons | verb were | np dead | and and | np 40 | verb injured",

@@ -7,7 +7,7 @@ from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.counted import Source
-from pipeline.numerals.phrases import is_plain_phrase, kind_at, phrase_text
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _OF = frozenset({"of"})
@@ -41,6 +41,9 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         while named and kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.NOUN_PHRASE:
             # `70 of the 120 candidates for the senate`: the complement narrows the whole.
             at += 2
+        while _is_partitive(analysis, at + 1) and kind_at(analysis, at) is Kind.CONJUNCTION:
+            # `11 of 360 deputies and seven of 109 senators were women`: what is said of both.
+            at += 4
     while kind_at(analysis, at) is Kind.ADVERB:
         at += 1
     kind = kind_at(analysis, at)
@@ -55,6 +58,12 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
         return text_of(analysis, text, at + 1) if marked or aim else None
     return _said(analysis, text, at) if kind is Kind.VERB else None
+
+
+def _is_partitive(analysis: Analysis, index: int) -> bool:
+    """Tell whether a number with what it is a part of stands at an index: `seven of 109 senators`."""
+    part = is_phrase(analysis, index) and analysis.chunks[index].number >= 0
+    return part and is_preposition(analysis, index + 1, _OF) and is_phrase(analysis, index + 2)
 
 
 def _is_pronoun_at(analysis: Analysis, index: int) -> bool:

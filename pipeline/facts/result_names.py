@@ -119,17 +119,20 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     bare = named.first + 1 == named.last == named.end and not is_capital(analysis, named.last)
     if is_pronoun(analysis.chunks[analysis.chunk_at[named.head]]) or (bare and lead in _DEFINITE and head in _ANAPHORS):
         return None
+    inner = set(words[named.first : named.end + 1])
     common = draft.unit == "seat" and not is_capital(analysis, named.last)
     allied = lead in _OWNERS and head == "ally"
     known = word_set("elections", "contenders") - word_set("elections", "members")
-    if common and (head in known - _OF_NO_PARTY or lead in _OTHERS or allied):
+    others = lead in _OTHERS or (
+        analysis.chunks[analysis.chunk_at[named.head]].number >= 0 and not _OTHERS.isdisjoint(inner)
+    )
+    if common and (head in known - _OF_NO_PARTY or others or allied):
         # `its closest rival 44`, `other parties held 19`, `its allies 49`
         return Winner()
     if head in word_set("elections", "placeholders") or (
         bare and lead in _OWNERS and head in word_set("elections", "party_heads")
     ):
         return Winner()
-    inner = set(words[named.first : named.end + 1])
     if head in word_set("elections", "groups") or (
         inner & word_set("elections", "group_words") and not inner & {"party", "union"}
     ):

@@ -2,7 +2,7 @@
 
 from itertools import pairwise, takewhile
 
-from pipeline.facts.clauses import is_capital
+from pipeline.facts.clauses import is_capital, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.persons_matching import is_violence
@@ -13,6 +13,7 @@ from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.figures import change_verbs
+from pipeline.numerals.numeral import Approximation
 from pipeline.numerals.phrases import kind_at
 
 _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
@@ -36,7 +37,25 @@ def counts_nothing(draft: Draft) -> bool:
         or _is_spared(draft)
         or _is_instance(draft)
         or _is_named_one(draft)
+        or _completes_share(draft)
+        or _won_by_each(draft)
     )
+
+
+def _won_by_each(draft: Draft) -> bool:
+    """Tell whether a number is the least that each of several won: `27 of the parties won at least one seat`."""
+    quantity, analysis, verb = draft.quantity, draft.analysis, draft.chunk - 1
+    if draft.unit != "seat" or quantity.value != 1 or quantity.approximation is not Approximation.AT_LEAST:
+        return False
+    subject = subject_of(analysis, verb) if kind_at(analysis, verb) is Kind.VERB else -1
+    return subject >= 0 and analysis.chunks[subject].number >= 0
+
+
+def _completes_share(draft: Draft) -> bool:
+    """Tell whether a number is the rest of a majority told as a share: `50 percent plus one of the workers`."""
+    analysis, at = draft.analysis, draft.chunk - 1
+    added = kind_at(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word == "plus"
+    return added and kind_at(analysis, at - 1) is Kind.NOUN_PHRASE and analysis.chunks[at - 1].number >= 0
 
 
 def _is_spared(draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
 _RESULT_UNITS = frozenset({"seat", "percent", "vote", "person"})
+_RESULTS = _RESULT_UNITS - {"person"}
 _BY = frozenset({"by"})
 _TO = frozenset({"to"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
@@ -79,9 +80,10 @@ def _is_beside_result(drafts: Sequence[Draft], index: int) -> bool:
 
 def _as_person(winner: Winner) -> Winner:
     """Return the rival of a candidate as one: against a person no party stands, unless its name says that it is one."""
-    words = (winner.party or "").lower().split()
-    several = len(words) > 1 and word_set("elections", "party_words").isdisjoint(words)
-    return Winner(candidate=winner.party) if several else winner
+    name = winner.party or ""
+    words = name.lower().split()
+    personal = not (len(words) == 1 and name.isupper()) and word_set("elections", "party_words").isdisjoint(words)
+    return Winner(candidate=winner.party) if personal else winner
 
 
 def _antecedent(analysis: Analysis, pronoun: Named) -> Named | None:
@@ -164,7 +166,7 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     draft = drafts[index]
     analysis = draft.analysis
     verb = verb_before(analysis, draft.chunk)
-    if verb < 0:
+    if verb < 0 or _are_counted(drafts, index):
         return _NOT_FOUND
     chunk = analysis.chunks[verb]
     agent = after(analysis, verb + 1)
@@ -185,8 +187,16 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     if (named := _antecedent_party(analysis, verb)) is not None:
         return _Found(named)
     if subject >= 0 and analysis.chunks[subject].number >= 0:
-        return _Found(shared=_counting(drafts, index, subject))
+        counting = _counting(drafts, index, subject)
+        # `six other parties won the remaining 41`: they bear no name.
+        return _Found(shared=counting) if drafts[counting].unit in _RESULTS else _NOT_FOUND
     return _Found(_shared_out(draft, subject) or _best_name(analysis, subject))
+
+
+def _are_counted(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether those who won are only counted, the verb left out: `and three other parties the remaining 21`."""
+    before = drafts[index - 1]
+    return index > 0 and before.chunk == drafts[index].chunk - 1 and before.analysis is drafts[index].analysis
 
 
 def _antecedent_party(analysis: Analysis, verb: int) -> Named | None:

@@ -16,9 +16,11 @@ from pipeline.numerals.quantities import Analysis, Quantity
 _DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time", "fold"})
 _TERMS = frozenset({"day", "week", "month", "year"})
 _HOLDING = frozenset({"have", "hold", "win", "take", "control", "occupy", "get", "gain", "capture", "secure", "retain"})
+_WINNERS = frozenset({"party", "organization", "person"})
 _GETTING = frozenset({"get", "draw", "receive", "give"})
 # Bodies whose members are not seats.
 _UNELECTED = frozenset({"court", "commission", "cabinet", "committee", "board", "government", "jury", "panel"})
+_MEASURES_TO_REACH = frozenset({"majority", "threshold"})
 _ALL = 100
 # Chunks from a number over `others` to the number that those have.
 _PAST_OTHERS = 2
@@ -67,6 +69,8 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if found.sentence == here and found.counted.head == "other" and chunk - found.quantity.chunk == _PAST_OTHERS:
             # `two others four`
             continue
+        if _are_winners(analysis, quantity, found, earlier, here):
+            continue
         if acts and analysis.chunks[chunk - 1].form is not VerbForm.FINITE:
             # `three shelters assisted 173`: those who act are not acted on.
             continue
@@ -87,6 +91,19 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         return taken(earlier, index, subset=False)
     return NOTHING
+
+
+def _are_winners(
+    analysis: Analysis, quantity: Quantity, found: Earlier, earlier: Sequence[Earlier], here: int
+) -> bool:
+    """Tell whether those who win seats stand before a number of seats: `and three other parties the remaining 21`."""
+    chunk, at = quantity.chunk, found.quantity.chunk
+    if found.sentence != here or found.unit not in _WINNERS or found.counted.source is not Source.OWN:
+        return False
+    if not any(other.sentence == here and other.unit == "seat" for other in earlier):
+        return False
+    won = at == chunk - 2 and is_chunk(analysis, chunk - 1, Kind.VERB) and analysis.chunks[chunk - 1].word in _HOLDING
+    return at == chunk - 1 or won
 
 
 def _counts_anew(analysis: Analysis, chunk: int) -> bool:
@@ -224,9 +241,9 @@ def _completes_no_share(analysis: Analysis, quantity: Quantity, found: Earlier) 
 def _is_no_count(quantity: Quantity, found: Earlier) -> bool:
     """Tell whether a number cannot count the things that one before does: `three contenders …, one with 14.9`.
 
-    Nor a majority: `six short of a two-thirds majority, the Front 60`.
+    Nor a majority or threshold: `six short of a two-thirds majority, the Front 60`.
     """
-    if found.counted.head == "majority":
+    if found.counted.head in _MEASURES_TO_REACH:
         return True
     value = quantity.value
     counts = found.quantity.measure is None and float(found.quantity.value or 0).is_integer()

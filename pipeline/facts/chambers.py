@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pipeline.facts.chamber_sizes import sized_alike
 from pipeline.facts.clauses import is_capital, is_preposition, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.steps import after, back
@@ -47,11 +48,17 @@ def chamber_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     draft = drafts[index]
     name = _stated(draft, text) or _of_subject(draft, text) or _nearest(draft.analysis, text, draft.chunk)
     if name is None:
-        name = _earlier(text, drafts, index)
+        name = _of_size(text, drafts, index) or _earlier(text, drafts, index)
     if name is None or _is_of_other_chamber(draft, name):
         return None
     end = draft.analysis.sentence.end
     return _in_full(text[max(0, end - _LOOKBACK) : end], name)
+
+
+def _of_size(text: str, drafts: Sequence[Draft], index: int) -> str | None:
+    """Return the body told of before whose size is that of the whole: `the 147-member Assembly …; 76 of 147 seats`."""
+    named = (_stated(other, text) or _of_subject(other, text) for other in sized_alike(drafts, index))
+    return next((name for name in named if name is not None), None)
 
 
 def _is_of_other_chamber(draft: Draft, name: str) -> bool:

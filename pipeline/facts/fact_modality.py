@@ -40,8 +40,9 @@ def _told(drafts: Sequence[Draft], index: int) -> Force:
     if own.modality is Modality.OCCURRED and not draft.comparison:
         evidence = f"as of {heir.surface!r}, whose predicate it shares ({heir.force.evidence})"
         return Force(heir.force.modality, evidence)
-    if own.modality is Modality.PROPOSED and draft.heir_of == draft.whole:
-        # What a part would be (`of whom 34,000 would be eligible`) does not undo that it is a part of what is.
+    if own.modality is not Modality.OCCURRED and draft.heir_of == draft.whole:
+        # What a part would be (`of whom 34,000 would be eligible`) does not undo that it is a part of what is; nor does
+        # a rule told before (`ten seats are reserved for women, and women won 20 seats, five of them in runoffs`).
         evidence = f"as of {heir.surface!r}, of which it is a part ({heir.force.evidence}); set aside: {own.evidence}"
         return Force(heir.force.modality, evidence)
     return own

@@ -285,7 +285,16 @@ def _counting_conjunct(analysis: Analysis, at: int) -> int:
         restates = chunk.kind is Kind.CONJUNCTION and chunk.word == "or"
         if not infinitive and not restates and chunk.kind not in _BETWEEN_CONJUNCTS:
             return -1
-        if quantity_at(analysis, at) is not None and kind_at(analysis, at - 1) is Kind.VERB:
+        if quantity_at(analysis, at) is not None and (
+            kind_at(analysis, at - 1) is Kind.VERB or _divides_behind_preposition(analysis, at)
+        ):
             return at
         at -= 1
     return -1
+
+
+def _divides_behind_preposition(analysis: Analysis, at: int) -> bool:
+    """Read `vied for 11 of 30 Senate seats and all 99 seats`: a part behind a preposition, the whole behind `of`."""
+    if not is_preposition(analysis, at + 1, _OF) or kind_at(analysis, at - 1) is not Kind.PREPOSITION:
+        return False
+    return analysis.chunks[at - 1].word != "of" and quantity_at(analysis, at + 2) is not None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.facts.candidate import Candidate
+from pipeline.facts.chamber_sizes import with_chamber
 from pipeline.facts.codebook import codebook
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
@@ -283,7 +284,7 @@ def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:
     for index, draft in enumerate(out):
         out[index] = _with_whole_of_heir(draft, index, out)
     for index, draft in enumerate(out):
-        out[index] = _with_chamber(draft, index, out)
+        out[index] = with_chamber(draft, index, out)
     return out
 
 
@@ -311,18 +312,3 @@ def _with_whole_of_heir(draft: Draft, index: int, drafts: Sequence[Draft]) -> Dr
     heir = drafts[draft.heir_of]
     shares = heir.whole not in {-1, index} and heir.sentence == draft.sentence and not states_anew(draft, heir)
     return replace(draft, whole=heir.whole) if shares else draft
-
-
-def _with_chamber(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draft:
-    """Give the seats that a party won the chamber's size as their whole, where the sentence tells it."""
-    if draft.whole >= 0 or draft.comparison or not _answers_to(drafts, index, "election.seats_won"):
-        return draft
-    for at, other in enumerate(drafts):
-        if other.sentence == draft.sentence and _answers_to(drafts, at, "election.seats_total"):
-            return replace(draft, whole=at)
-    return draft
-
-
-def _answers_to(drafts: Sequence[Draft], index: int, indicator: str) -> bool:
-    found = coded_match(drafts, index)
-    return found is not None and found.indicator.indicator_id == indicator

@@ -14,6 +14,7 @@ _RECIPIENT = frozenset({"to", "for"})
 _HOLDER = frozenset({"of"})
 _BY = frozenset({"by"})
 _WITH = frozenset({"with"})
+_AT = frozenset({"at"})
 _SETTING_BESIDE = frozenset({"to", "against", "versus"})
 _OVER = frozenset({"over", "against", "to", "versus"})
 # Before a name that holds what stands behind its `with`.
@@ -23,7 +24,7 @@ _WITHIN = frozenset({"of", "in", "on", "from"})
 
 def name_beside(draft: Draft) -> Named | None:
     """Return the name before a number in a list, or of who got or holds it behind it; null where none stands there."""
-    return _listed(draft) or _recipient(draft) or _holder(draft)
+    return _listed(draft) or _placed(draft) or _recipient(draft) or _holder(draft)
 
 
 def name_within(draft: Draft) -> Named | None:
@@ -73,6 +74,20 @@ def _listed(draft: Draft) -> Named | None:
     ):
         return None
     return named_chunk(analysis, phrase)
+
+
+def _placed(draft: Draft) -> Named | None:
+    """Read `, with Amina Diallo third at 21.8 percent` and `, with Amina Diallo in second place at 21.8 percent`."""
+    analysis, name = draft.analysis, draft.chunk - 2
+    if not is_preposition(analysis, name + 1, _AT):
+        return None
+    if is_plain_phrase(analysis, name) and analysis.chunks[name].word == "place":
+        name -= 2
+    if not is_plain_phrase(analysis, name) or not is_preposition(analysis, name - 1, _WITH):
+        return None
+    chunk = analysis.chunks[name]
+    named = is_capital(analysis, chunk.head) and can_win(analysis, name)
+    return named_tokens(analysis, chunk.first, chunk.head, chunk.head) if named else None
 
 
 def is_behind(analysis: Analysis, loser: int) -> bool:

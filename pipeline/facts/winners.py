@@ -22,6 +22,7 @@ _BY = frozenset({"by"})
 _TO = frozenset({"to"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _WITHIN = frozenset({"of", "in", "on", "from"})
+_OPPOSING = frozenset({"against", "over", "by", "to"})
 _SEVERAL = 2
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
@@ -184,7 +185,7 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
         and not chunk.passive
     )
     subject = -1 if told else subject_of(analysis, verb)
-    if (named := _antecedent_party(analysis, verb)) is not None:
+    if (named := _antecedent_name(analysis, verb)) is not None:
         return _Found(named)
     if subject >= 0 and analysis.chunks[subject].number >= 0:
         counting = _counting(drafts, index, subject)
@@ -199,18 +200,26 @@ def _are_counted(drafts: Sequence[Draft], index: int) -> bool:
     return index > 0 and before.chunk == drafts[index].chunk - 1 and before.analysis is drafts[index].analysis
 
 
-def _antecedent_party(analysis: Analysis, verb: int) -> Named | None:
-    """Read `ended the 18-year rule of the People’s Party (PP), which won 29 seats`: the name just before `which`."""
+def _antecedent_name(analysis: Analysis, verb: int) -> Named | None:
+    """Return the name just before a relative pronoun.
+
+    For `ended the 18-year rule of the People’s Party (PP), which won 29 seats` and `won against Amina Diallo, who
+    received 40 percent`.
+    """
     relative = verb - 1
     while kind_at(analysis, relative) is Kind.ADVERB:
         relative -= 1
-    if kind_at(analysis, relative) is not Kind.RELATIVE or analysis.chunks[relative].word != "which":
+    if kind_at(analysis, relative) is not Kind.RELATIVE:
         return None
     at = back(analysis, relative - 1)
     at = back(analysis, at - 1) if kind_at(analysis, at) is Kind.COMMA else at
+    if not _is_name(analysis, at):
+        return None
+    if analysis.chunks[relative].word == "who":
+        return named_chunk(analysis, at) if is_preposition(analysis, at - 1, _OPPOSING) else None
     borne = is_preposition(analysis, at - 1, _WITHIN) and is_phrase(analysis, at - 2)
     rules = borne and not is_capital(analysis, analysis.chunks[at - 2].last)
-    return named_chunk(analysis, at) if rules and _is_name(analysis, at) else None
+    return named_chunk(analysis, at) if rules and analysis.chunks[relative].word == "which" else None
 
 
 def _shared_out(draft: Draft, subject: int) -> Named | None:

@@ -93,9 +93,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     return NOTHING
 
 
-def _are_winners(
-    analysis: Analysis, quantity: Quantity, found: Earlier, earlier: Sequence[Earlier], here: int
-) -> bool:
+def _are_winners(analysis: Analysis, quantity: Quantity, found: Earlier, earlier: Sequence[Earlier], here: int) -> bool:
     """Tell whether those who win seats stand before a number of seats: `and three other parties the remaining 21`."""
     chunk, at = quantity.chunk, found.quantity.chunk
     if found.sentence != here or found.unit not in _WINNERS or found.counted.source is not Source.OWN:

@@ -194,7 +194,8 @@ def _fronted(
     divided = fronted_whole(analysis, index)
     whole_number = quantity.value is None or quantity.value.is_integer()
     if (
-        0 <= divided < index - 1
+        0 <= divided < index
+        and (divided < index - 1 or _opens_clause_of_part(analysis, divided, index))
         and is_bare(analysis, quantity)
         and whole_number
         and not _is_set_beside(analysis, index)
@@ -223,6 +224,11 @@ def _fronted(
             return noun_of(analysis, divided, text, Source.PARTITIVE)
     preposition = _of_before_clause(analysis, index)
     return of_whom(analysis, preposition, text, earlier, here) if preposition >= 0 else None
+
+
+def _opens_clause_of_part(analysis: Analysis, divided: int, index: int) -> bool:
+    """Tell whether a number right behind a fronted whole is the subject: `Of 306 candidates 14 were women`."""
+    return analysis.chunks[divided].number >= 0 and is_chunk(analysis, index + 1, Kind.VERB)
 
 
 def _involves(analysis: Analysis, index: int) -> bool:

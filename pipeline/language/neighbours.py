@@ -151,7 +151,12 @@ _AUXILIARIES = Tag.BE | Tag.HAVE | Tag.MODAL | Tag.DO
 
 def lacks_verb(line: Line, at: int) -> bool:
     """Tell whether the clause around a word has no other verb, so that the word is it (`The law bans gatherings`)."""
-    return not _verb_before(line) and _can_govern(line, at + 1) and not _verb_ahead(line, at + 1)
+    return _can_govern(line, at + 1) and stands_alone(line, at)
+
+
+def stands_alone(line: Line, at: int) -> bool:
+    """Tell whether no verb stands in the clause around a word, whatever follows it (`300 migrants work in mines`)."""
+    return not _verb_before(line) and not _verb_ahead(line, at + 1)
 
 
 def resumes_subject(line: Line, at: int) -> bool:

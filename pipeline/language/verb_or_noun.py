@@ -12,6 +12,7 @@ from pipeline.language.neighbours import (
     noun_may_follow,
     object_follows,
     resumes_subject,
+    stands_alone,
 )
 from pipeline.language.nouns import is_plural_subject
 from pipeline.language.past_forms import OFFERING, OPENING, follows_event_in_ing, past_modifies
@@ -21,6 +22,8 @@ _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
 # `the remains`, but `schools remain closed`
 _NOUNS_IN_PLURAL = frozenset({"remain"})
+# …and `lives`, but `refugees live in camps`
+_NEVER_SINGULAR = frozenset({"live"})
 _FACING = frozenset({"face"})
 _PENALTIES = frozenset({"imprisonment", "fines", "sentences", "penalties", "prison", "jail", "punishment", "between"})
 
@@ -212,6 +215,14 @@ def _governs_after_conjunction(line: Line, at: int, known: int) -> bool:
     return at + 1 in line.numerals or (in_present and (noun_may_follow(line, at) or object_follows(line, at)))
 
 
+def _tells_of_plural(line: Line, at: int) -> bool:
+    """Tell whether a base form without object is the verb of a plural: `300 migrants work in mines`."""
+    if noun_may_follow(line, at) or line.words[at - 1] in attributive_plurals():
+        return False
+    word = line.words[at]
+    return word in _NEVER_SINGULAR or (word in word_set("verbs", "intransitive") and stands_alone(line, at))
+
+
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     """Tell whether a word after a noun is its verb (`the law bans gatherings`), or a noun too (`media houses`)."""
     is_present = known & Tag.VERB_PRESENT
@@ -224,6 +235,8 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     if is_present and not is_plural and lacks_verb(line, at):
         return True
     agrees = bool(known & Tag.VERB_BASE) == is_plural
+    if is_plural and agrees and _tells_of_plural(line, at):
+        return True
     if is_plural and agrees and noun_may_follow(line, at):
         # `human rights report`, `police station`: the plural may belong to the noun after it.
         return subject not in attributive_plurals() or lacks_verb(line, at)

@@ -58,11 +58,21 @@ def _chunk_at(tagged: TaggedSentence, at: int) -> Chunk:
     word, tag = tagged.sentence.words[at], tagged.tags[at]
     if word in _OPEN_ADDING and at > 0 and (length := _length_of_adding(tagged.sentence, at)):
         return Chunk(Kind.CONJUNCTION, at, at + length - 1, at, "and")
+    if word == "out" and _parts_number(tagged, at):
+        return Chunk(Kind.PREPOSITION, at, at + 1, at + 1, "of")
     if tag & Syntax.VERBAL:
         return verb_group(tagged, at)
     if tag & Syntax.NOMINAL:
         return noun_phrase(tagged, at)
     return Chunk(_MARKS.get(word) or _kind_of(tag), at, at, at, word)
+
+
+def _parts_number(tagged: TaggedSentence, at: int) -> bool:
+    """Tell whether `out of` stands between a number and its whole, as `of` does: `42 out of the 53 seats`."""
+    words, whole = tagged.sentence.words, at + 2
+    if words[at + 1 : whole] != ("of",) or whole >= len(words) or not at or not tagged.tags[at - 1] & Syntax.NUMBER:
+        return False
+    return whole in tagged.numerals or bool(tagged.tags[whole] & Tag.DETERMINER and whole + 1 in tagged.numerals)
 
 
 def _length_of_adding(sentence: Sentence, at: int) -> int:

@@ -266,6 +266,6 @@ def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
     is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in word_set("verbs", "intransitive")
     if (is_bare or is_listed) and is_participle and not has_object(analysis, after):
         yield Relation(Part.EITHER, verb.word, after)
-    elif is_bare and verb.form is VerbForm.GERUND and is_preposition(analysis, index - 1, _WITH):
-        # `4,000 persons were displaced, with 300 residing in camps`
+    elif verb.form is VerbForm.GERUND and is_preposition(analysis, index - 1, _WITH):
+        # `4,000 persons were displaced, with 300 residing in camps`, `, with 37 women winning seats`
         yield Relation(Part.ACTOR, verb.word, after)

@@ -23,6 +23,7 @@ _ANAPHORS = frozenset({"party", "coalition", "alliance"})
 _OF_NO_PARTY = frozenset({"independent"})
 _OPPOSED = frozenset({"opposition"})
 _STANDING = frozenset({"candidate", "incumbent", "rival", "opponent", "challenger", "nominee", "contender"})
+_MEMBERS_OF_ANY = frozenset({"deputy", "lawmaker", "legislator", "senator", "representative", "politician"})
 _OTHERS = frozenset({"other", "others", "remaining"})
 _JOINTS = frozenset({"'s", "'", "’", "-"})
 _RUNOFF = frozenset({"runoff", "presidential", "presidency"})
@@ -129,8 +130,13 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     if common and (head in known - _OF_NO_PARTY or others or allied):
         # `its closest rival 44`, `other parties held 19`, `its allies 49`
         return Winner()
-    if head in word_set("elections", "placeholders") or (
-        bare and lead in _OWNERS and head in word_set("elections", "party_heads")
+    unnamed = head in _MEMBERS_OF_ANY and not any(
+        is_capital(analysis, at) for at in range(named.first + 1, named.end + 1)
+    )
+    if (
+        (common and unnamed)
+        or head in word_set("elections", "placeholders")
+        or (bare and lead in _OWNERS and head in word_set("elections", "party_heads"))
     ):
         return Winner()
     if head in word_set("elections", "groups") or (

@@ -154,6 +154,12 @@ def lacks_verb(line: Line, at: int) -> bool:
     return _can_govern(line, at + 1) and stands_alone(line, at)
 
 
+def alone_governs_number(line: Line, at: int) -> bool:
+    """Tell whether a number follows a word in a sentence without a verb: `Members of the opposition hold 12 seats`."""
+    verbless = line.numerals.get(at + 1) == "number" and not any(tag & Syntax.VERBAL for tag in line.tags)
+    return verbless and not _verb_ahead(line, at + 1)
+
+
 def stands_alone(line: Line, at: int) -> bool:
     """Tell whether no verb stands in the clause around a word, whatever follows it (`300 migrants work in mines`)."""
     return not _verb_before(line) and not _verb_ahead(line, at + 1)

@@ -5,6 +5,7 @@ from functools import cache
 from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.line import Line, Syntax
 from pipeline.language.neighbours import (
+    alone_governs_number,
     awaits_plural,
     follows_helped,
     is_in_object,
@@ -235,8 +236,11 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     if is_present and not is_plural and lacks_verb(line, at):
         return True
     agrees = bool(known & Tag.VERB_BASE) == is_plural
-    if is_plural and agrees and _tells_of_plural(line, at):
+    if (is_plural and agrees and _tells_of_plural(line, at)) or alone_governs_number(line, at):
         return True
+    if is_plural and agrees and subject in attributive_plurals() and not stands_alone(line, at):
+        # `In a police raid 12 persons died`
+        return False
     if is_plural and agrees and noun_may_follow(line, at):
         # `human rights report`, `police station`: the plural may belong to the noun after it.
         return subject not in attributive_plurals() or lacks_verb(line, at)

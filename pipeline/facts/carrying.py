@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.facts import calendar
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
-from pipeline.facts.periods import belongs_to_comparison, usable_dates
+from pipeline.facts.periods import belongs_to_comparison, from_outside, usable_dates
 from pipeline.facts.timelines import Timeline
 
 # What is counted as it stands at a moment; of anything else a date tells when it befell.
@@ -61,7 +61,7 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool, told: Co
         return line.carried
     usable = [
         dating
-        for dating in usable_dates(line)
+        for dating in usable_dates(from_outside(line))
         if dating.relative is None
         and dating.period.start is not None
         and (not dating.moment or dating.period in told)
@@ -89,6 +89,12 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool, told: Co
     ):
         return held
     return chosen
+
+
+def standing_since(line: Timeline, held: Period | None) -> Period | None:
+    """Return what runs on since the beginning that a sentence tells (`have raided mines since 2015`), else `held`."""
+    runs = (dating.period for dating in usable_dates(line) if dating.period.end is None and not dating.measure)
+    return next((period for period in runs if period.start is not None), held)
 
 
 def _announces(line: Timeline, first: Dating, second: Dating) -> bool:

@@ -7,15 +7,16 @@ from operator import attrgetter
 
 from pipeline.facts.attribution import attributions, opens_clause, source_of
 from pipeline.facts.calendar import Period
-from pipeline.facts.carrying import STANDING, carried_after, of_event
+from pipeline.facts.carrying import STANDING, carried_after, of_event, standing_since
 from pipeline.facts.dating import datings
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.fact import Modality
-from pipeline.facts.periods import from_outside, of_part, period_of
+from pipeline.facts.periods import Dated, from_outside, of_part, period_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.scopes import Attribution
 from pipeline.facts.sources import figure_nouns, may_state, source_at
 from pipeline.facts.speakers import OWN
+from pipeline.facts.tenses import PAST, PRESENT_PERFECT, tense_of
 from pipeline.facts.timelines import Timeline, timeline
 from pipeline.language.chunks import Kind
 from pipeline.language.nouns import noun_class
@@ -36,6 +37,7 @@ def with_circumstances(
     by_sentence = {number: list(here) for number, here in groupby(drafts, key=attrgetter("sentence"))}
     out: list[Draft] = []
     carried: Period | None = None
+    running: Period | None = None
     speaker: str | None = None
     for number, analysis in enumerate(analyses[: drafts[-1].sentence + 1]):
         here, dates = by_sentence.get(number, []), datings(analysis, text, report_year)
@@ -43,7 +45,9 @@ def with_circumstances(
             # Nothing to date, and nothing to hand on but what was carried.
             speaker = None
             continue
-        line = timeline(analysis, dates, carried)
+        # Whether a date of another year is handed on depends on what it tells of.
+        looks_back = not here and any(_is_of_another_year(dating.period, report_year) for dating in dates)
+        line = timeline(with_syntax(analysis) if looks_back else analysis, dates, carried)
         is_coded = any(draft.is_coded for draft in here)
         if is_coded and speaker is None and number and _points_back(analysis):
             speaker = _speaker_of(with_syntax(analyses[number - 1]), text)
@@ -58,6 +62,8 @@ def with_circumstances(
             dated = period_of(
                 seen, draft.offset, _rivals(here, place), previous, fronted=_takes_opening_date(here, place, line)
             )
+            if dated is None or dated.carried:
+                dated = _by_tense(draft, dated, running, report_year)
             if whole is not None and not draft.comparison:
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
             source, evidence = source_of(sources, draft.chunk)
@@ -68,8 +74,27 @@ def with_circumstances(
         told = [
             draft.dated.period for draft in out[len(out) - len(here) :] if draft.is_coded and draft.dated is not None
         ]
+        running = standing_since(line, running)
         carried = carried_after(line, report_year, statutory=_are_statutory(here), told=told)
     return out
+
+
+def _is_of_another_year(period: Period, report_year: int) -> bool:
+    return period.start is not None and period.start.year != report_year
+
+
+def _by_tense(draft: Draft, dated: Dated | None, running: Period | None, report_year: int) -> Dated | None:
+    """Return what is carried over to a number as far as the tense of its verb lets it hold.
+
+    The present perfect tells of what runs on since a beginning (`Protests have swept the north since 2015. Police have
+    killed 400 persons`); neither it nor the present tells of what is over (`In 2008 60,000 crossed. The camps hold …`).
+    """
+    tense = tense_of(draft)
+    if tense == PRESENT_PERFECT and running is not None:
+        return Dated(running, "since what an earlier sentence of the paragraph tells of as running on", carried=True)
+    if tense == PAST or dated is None or dated.period.end is None or dated.period.end.year >= report_year:
+        return dated
+    return None
 
 
 def _points_back(analysis: Analysis) -> bool:

@@ -75,7 +75,7 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
             "thisyear",
             "during over in throughout through within for this so the",
             (
-                rf"(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+|the\s+course\s+of\s+)?{_THE_YEAR}\b(?!\s+(?:before|earlier|[12]\d{{3}}\b))"
+                rf"(?:during|over|in|throughout|through|within|for)\s+(?:all\s+of\s+|the\s+course\s+of\s+)?{_THE_YEAR}\b(?!\s+(?:before|earlier|ending|ended|[12]\d{{3}}\b))"
                 r"|this\s+year|so\s+far\s+in\s+the\s+year|the\s+reporting\s+period|(?:this|the)\s+past\s+year"
                 rf"|the\s+(?:beginning|start)\s+of\s+{_THE_YEAR}"
             ),

@@ -19,6 +19,7 @@ from pipeline.facts.date_contexts import (
     span_ending,
 )
 from pipeline.facts.date_expressions import point_of
+from pipeline.facts.date_ranges import range_of
 from pipeline.facts.date_search import date_matches
 from pipeline.facts.dated_nouns import event_reach, names_march, narrows
 from pipeline.numerals.quantities import Analysis
@@ -85,19 +86,24 @@ _REACH = 60
 # From the name of a paper to the date on which it came out.
 _PAPER_REACH = 130
 _YEAR_OF_MONTHS = 12
-_LINK = re.compile(
-    # What stands between the two dates may itself be set off: `from May 4, after the fall of the city, to July 9`.
-    r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>(?:to|through|and|until|till)(?=\s)|–|-)\s*(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
-)
 # `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
 _OTHER_EVENT = re.compile(
-    r"\b(?:ahead of|prior to|around|following|[Bb]efore|after|until(?!\s+(?:he|she|they)\b))\s+(?:[^\W\d_]+\s+){1,4}$"
+    r"\b(?:ahead of|prior to|around|following|[Bb]efore|after|until(?!\s+(?:he|she|they)\b)"
+    r"|(?:related|linked|tied|connected) to)\s+(?:[^\W\d_]+\s+){1,4}$"
+    # `In the lead-up to the Conference of the Parties (COP27) in November`
+    r"|\b(?:(?:lead-?up|run-?up|build-?up|preparations?|response) (?:to|for)"
+    r"|[Ii]n (?:advance of|anticipation of|connection with))\s+(?:[\w’'()-]+\s+){1,9}$"
 )
+# `killings related to the March election`, `arrested in connection with the May 3 explosion`
+_RELATED = re.compile(
+    r"\b(?:(?:related|linked|tied|connected|response|lead-?up|run-?up|build-?up) to|[Ii]n connection with)"
+    r" (?:the |an? )?$"
+)
+# Characters from one date to another that `and` joins to it: `the March vote and referendum and the October vote`.
+_JOINT_REACH = 60
 
 
 _SINCE_THE = re.compile(r"(?:^|[,;]\s|\b(?:but|and|that)\s|[.]\s)[Ss]ince\s+(?:[^\W\d]+\s+){1,7}$")
-# `between the signing of the accord in 2016 and August 2`: what leads to the first date of a span.
-_BETWEEN = re.compile(r"\b[Bb]etween\s+(?:[^\W\d]+\s+){1,9}$")
 
 
 def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ...]:
@@ -134,6 +140,7 @@ _OPENING_YEAR = frozenset({"in", "during", "throughout", "late in", "early in"})
 
 def _joined(text: str, sentence: tuple[int, int], points: list[Point], *, each: bool) -> Iterator[Dating]:
     index, (sentence_start, sentence_end) = 0, sentence
+    before: Dating | None = None
     while index < len(points):
         point = points[index]
         opening = _PREPOSITION.search(text, max(sentence_start, point.start - _REACH), point.start)
@@ -141,14 +148,24 @@ def _joined(text: str, sentence: tuple[int, int], points: list[Point], *, each: 
             re.sub(r"\s+", " ", opening.group("p").lower()) if opening and opening.end() == point.start else ""
         )
         begin = opening.start() if preposition and opening is not None else point.start
-        joined = _range(text, points, index, preposition, each=each)
+        joined = range_of(text, points, index, preposition, each=each)
         if joined is not None:
             last, period = joined
             yield Dating(begin, points[last].end, period, modifies=narrows(text, begin, points[last], preposition))
             index = last + 1
             continue
-        yield _reaching(text, sentence_end, point, _single(text, sentence_start, begin, point, preposition))
+        dating = _single(text, sentence_start, begin, point, preposition)
+        if preposition == "and" and before is not None and _shares_noun(text, before, dating):
+            dating = replace(dating, modifies=True)
+        before = _reaching(text, sentence_end, point, dating)
+        yield before
         index += 1
+
+
+def _shares_noun(text: str, before: Dating, dating: Dating) -> bool:
+    """Tell whether `and` joins a date to one that only narrows a noun, with nothing but nouns between them."""
+    between = text[before.end : dating.start]
+    return before.modifies and len(between) < _JOINT_REACH and between.replace(" ", "").isalpha()
 
 
 def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dating:
@@ -158,58 +175,6 @@ def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dat
     if not dating.modifies or dating.measure or point.kind not in {"day", "month", "year"}:
         return dating
     return replace(dating, reach=event_reach(text, point, sentence_end), period=point.period)
-
-
-def _range(text: str, points: list[Point], index: int, preposition: str, *, each: bool) -> tuple[int, Period] | None:
-    """Join `from A to B`, `between A and B`, `A through B`, two months with `and`; a year at the end serves both.
-
-    `each` says that coordinated dates belong to coordinated numbers one by one (`respectively`).
-    """
-    if index + 1 >= len(points) or points[index].relative or points[index + 1].relative:
-        return None
-    left, right = points[index], points[index + 1]
-    link = _LINK.match(text, left.end, right.start)
-    if link is None or link.end() != right.start:
-        return None
-    word = link.group("link")
-    first, last = left.period, right.period
-    if word == "and" and _opens_between(text, left):
-        preposition = "between"
-    if word == "and" and preposition != "between" and (each or not _continue_one_another(left, right)):
-        return None
-    if not left.has_year and right.has_year and last.end is not None:
-        first = calendar.moved_to(first, last.end.year)
-    elif (
-        left.has_year and not right.has_year and first.start is not None and not _is_span(text, left, preposition, word)
-    ):
-        moved = calendar.moved_to(last, first.start.year)
-        # `in December 2016 and January` ends in the year after.
-        last = moved if moved.end is not None and moved.end >= first.start else last
-    if first.start is not None and last.end is not None and first.start > last.end:
-        return None
-    return index + 1, calendar.spanned(first, last)
-
-
-def _opens_between(text: str, left: Point) -> bool:
-    return left.kind in {"day", "month", "year"} and bool(
-        _BETWEEN.search(text, max(0, left.start - _PAPER_REACH), left.start)
-    )
-
-
-def _continue_one_another(left: Point, right: Point) -> bool:
-    """Tell whether two dates that `and` joins are one span: two months, or a year and the next."""
-    if left.kind == right.kind == "month":
-        return True
-    first, last = left.period.start, right.period.start
-    return left.kind == right.kind == "year" and first is not None and last is not None and last.year == first.year + 1
-
-
-def _is_span(text: str, left: Point, preposition: str, link: str) -> bool:
-    """Tell whether a span ends in the report's year, since its end names none: `from May 2014 to November`.
-
-    `From the beginning of 2014 to November` tells of that year.
-    """
-    return not text.endswith(" of ", 0, left.start) and (preposition in {"between", "from"} or link == "through")
 
 
 def _single(text: str, sentence_start: int, begin: int, point: Point, preposition: str) -> Dating:
@@ -242,7 +207,7 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
             period = calendar.since(period)
     if point.kind == "vague":
         period = NO_PERIOD
-    before = text[max(sentence_start, begin - 70) : begin]
+    before = text[max(sentence_start, begin - 90) : begin]
     published = (
         preposition in {"in", "on"}
         and PUBLISHED.search(text, max(sentence_start, begin - _PAPER_REACH), begin) is not None
@@ -251,6 +216,7 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     other = not same_day and (
         preposition in {"ahead of", "prior to", "after", "following", "before"}
         or _OTHER_EVENT.search(before) is not None
+        or _RELATED.search(text, max(sentence_start, begin - _REACH), point.start) is not None
     )
     opening = text[point.start : point.end].split(maxsplit=1)[0] if point.relative is not None else ""
     measured = (

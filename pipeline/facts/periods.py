@@ -163,12 +163,12 @@ def _clause_of(line: Timeline, offset: int) -> tuple[int, int]:
 
 
 def from_outside(line: Timeline, *offsets: int) -> Timeline:
-    """Return a timeline without what had been before to persons that its main clause counts.
+    """Return a timeline without what had been before to those that its main clause counts, or what a deed was for.
 
     In `freed 12 men whom they had arrested in 2018` the date tells nothing of when they were freed. `offsets` are those
-    of a number and its predicate; what is told inside such a clause keeps its dates.
+    of a number and its predicate; what is told inside such a clause keeps its dates. With none, no such date is left.
     """
-    away = [clause for clause in line.pasts if not any(offset in clause for offset in offsets)]
+    away = [clause for clause in line.narrowings if not any(offset in clause for offset in offsets)]
     if not away:
         return line
     told = (dating for dating in line.datings if not any(dating.start in clause for clause in away))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
+from pipeline.facts.narrowing_dates import narrowing_dates
 from pipeline.facts.relative_clauses import Clause, asides, glosses, pasts, relatives, set_off_comparisons
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
@@ -98,8 +99,8 @@ class Timeline:
     """Offsets of the `from` of `up from` and `down from`, after which stands what a number had been before."""
     relatives: tuple[Clause, ...]
     """The relative clauses that tell of something else, with the number that one may begin with (`12 of whom`)."""
-    pasts: tuple[Clause, ...]
-    """What had been before to the very persons or things that a number counts (`12 men whom they had arrested`)."""
+    narrowings: tuple[Clause, ...]
+    """What had been before to those that a number counts, or what a deed was for (`12 men whom they had arrested`)."""
     respectively: bool
     """Whether coordinated dates belong to coordinated numbers one by one."""
     has_past_perfect: bool
@@ -143,7 +144,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         comparisons=tuple(_comparisons(analysis)),
         formers=tuple(_formers(analysis)),
         relatives=tuple(sorted(relatives(analysis), key=lambda clause: clause.start)) if found else (),
-        pasts=tuple(pasts(analysis)) if found and "had" in words else (),
+        narrowings=tuple(_narrowings(analysis)) if found else (),
         respectively="respectively" in words,
         has_past_perfect="had" in words,
         makes_law=not _LAWMAKING.isdisjoint(words),
@@ -155,6 +156,12 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         end=analysis.sentence.end + 1,
         carried=carried,
     )
+
+
+def _narrowings(analysis: Analysis) -> Iterator[Clause]:
+    if "had" in analysis.sentence.words:
+        yield from pasts(analysis)
+    yield from narrowing_dates(analysis)
 
 
 def _formers(analysis: Analysis) -> Iterator[int]:

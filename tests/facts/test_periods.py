@@ -46,6 +46,9 @@ OWN = (
     Told("From March 3 to May 9 police arrested 14 miners.", "14", "2017-03-03/2017-05-09"),
     Told("Between 2012 and 2014 police arrested 14 miners.", "14", "2012-01-01/2014-12-31"),
     Told("From May 2016 through November police arrested 14 miners.", "14", "2016-05-01/2017-11-30"),
+    Told("Police arrested 14 miners in April, May, and June.", "14", "2017-04-01/2017-06-30"),
+    Told("In 2013, 2014 and 2015 police arrested 14 miners.", "14", "2013-01-01/2015-12-31"),
+    Told("In the year ending September 30 police arrested 14 miners.", "14", "2016-10-01/2017-09-30"),
     Told("In mid-July police arrested 14 miners.", "14", "2017-07-01/2017-07-31"),
     Told("In the week of July 3 police arrested 14 miners.", "14", "2017-07-03/2017-07-09"),
     Told("In April 57 miners were arrested.", "57", "2017-04-01/2017-04-30"),
@@ -300,6 +303,53 @@ SINCE = (
     Told("Police arrested 14 miners that day.", "14", _YEAR),
 )
 
+# What narrows a noun, or tells what a deed was for, has a date of its own.
+NARROWING = (
+    Told("The court convicted 14 miners arrested in 2011 and 2012.", "14", _YEAR),
+    Told("The court convicted 14 miners arrested in 2011, 2012, and 2013.", "14", _YEAR),
+    Told("Police released 14 miners arrested in May.", "14", _YEAR),
+    Told("Four miners arrested in 2014 were sentenced to 14 years in prison.", "14", _YEAR),
+    Told("Chanda Mwape, detained in 2015 for libel, was sentenced to 14 years in prison.", "14", _YEAR),
+    Told("Under a law passed in 2012, police arrested 14 miners.", "14", _YEAR),
+    Told("A decree signed on June 6 freed 14 miners.", "14", "2017-06-06/2017-06-06"),
+    Told("There were 14 miners arrested in May.", "14", "2017-05-01/2017-05-31"),
+    Told("The league reported 14 miners arrested in May.", "14", "2017-05-01/2017-05-31"),
+    Told("The league documented 14 arrests made in May.", "14", "2017-05-01/2017-05-31"),
+    Told("Soldiers killed 14 miners gathered in the square on May 3.", "14", "2017-05-03/2017-05-03"),
+    Told("Police arrested 14 miners in a raid on June 6.", "14", "2017-06-06/2017-06-06"),
+    Told("Prosecutors indicted 14 officers implicated in the abuse and death of a boy in May.", "14", _YEAR),
+    Told("A court sentenced 14 guards for the killing of a miner in May.", "14", _YEAR),
+    Told("A court sentenced 14 guards for libel in May.", "14", "2017-05-01/2017-05-31"),
+    Told("Police detained 14 miners for curfew violations in July.", "14", "2017-07-01/2017-07-31"),
+    Told(
+        "Fewer than 40 miners took part in a rally on May 18, and 14 of them were fined.", "14", "2017-05-18/2017-05-18"
+    ),
+    Told(
+        "A court found him guilty of crimes committed during his presidency (1982-83) and sentenced him to 14 years.",
+        "14",
+        _YEAR,
+    ),
+    Told("Under a law passed in 2012 the state curbed rallies. Police arrested 14 miners.", "14", _YEAR),
+    Told("In the lead-up to the congress of the league (CL12) in May, police arrested 14 miners.", "14", _YEAR),
+    Told("Police arrested 14 miners in connection with the May 3 explosion.", "14", _YEAR),
+    Told(
+        "Arrests related to the March vote and referendum and the October vote went on. Police arrested 14 miners.",
+        "14",
+        _YEAR,
+    ),
+    Told("Following riots on August 20, soldiers arrested 14 miners.", "14", "2017-08-20/2017-08-20"),
+)
+
+# What is over holds for nothing told in the present; what runs on does for the present perfect.
+TENSES = (
+    Told("Soldiers have raided mines since November 2015. They have killed 14 miners.", "14", "2015-11-01/"),
+    Told("Soldiers have raided mines since 2015. Nearly 14 are said to have been killed.", "14", "2015-01-01/"),
+    Told("Soldiers have raided mines since November 2015. They killed 14 miners.", "14", _YEAR),
+    Told("In 2014 alone, 60 refugees crossed the river. The camps now hold 14 refugees.", "14", _YEAR),
+    Told("In 2014 soldiers crossed the river. They drove out 14 refugees.", "14", "2014-01-01/2014-12-31"),
+    Told("In June the ward was full. The jail holds 14 inmates.", "14", "2017-06-01/2017-06-30"),
+)
+
 PUBLISHED = (
     Told("According to data published by the mining ministry in August, police arrested 14 miners.", "14", _YEAR),
     Told("According to numbers that the guild released in August, police arrested 14 miners.", "14", _YEAR),
@@ -351,4 +401,14 @@ def test_what_stood_at_a_moment_dates_no_event(told: Told) -> None:
 
 @pytest.mark.parametrize("told", NOT_ITS_OWN + SINCE + PUBLISHED + RULES, ids=lambda told: told.text)
 def test_the_date_of_another_thing_is_not_the_numbers(told: Told) -> None:
+    assert periods(told.text)[told.surface] == told.days
+
+
+@pytest.mark.parametrize("told", NARROWING, ids=lambda told: f"{told.surface}: {told.text}")
+def test_what_narrows_a_noun_has_a_date_of_its_own(told: Told) -> None:
+    assert periods(told.text)[told.surface] == told.days
+
+
+@pytest.mark.parametrize("told", TENSES, ids=lambda told: f"{told.surface}: {told.text}")
+def test_the_tense_says_whether_a_date_carried_over_holds(told: Told) -> None:
     assert periods(told.text)[told.surface] == told.days

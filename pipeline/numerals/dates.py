@@ -20,6 +20,7 @@ _COUNTED = frozenset({"person", "person_event", "case", "organization", "party",
 # Words from a number to its noun.
 _NARROWING = 3
 _CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.PRONOUN | Tag.BE | Tag.HAVE | Tag.MODAL
+_FINITE = Tag.VERB_PRESENT | Tag.VERB_PAST
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
 
 
@@ -182,10 +183,19 @@ def _month_follows(sentence: Sentence, figure: Figure) -> bool:
 
 
 def names_movement(sentence: Sentence, figure: Figure) -> bool:
-    """Tell whether a day names something: `the March 23 Movement`, `the April 6 Youth Movement`."""
+    """Tell whether a day names something: `the March 23 Movement`, `the April 6 Youth Movement`.
+
+    In `the April 6 National Assembly elections` the name narrows a noun, whose day it is.
+    """
     for at in range(figure.last + 1, min(figure.last + 4, len(sentence.surfaces))):
         if not sentence.surfaces[at][0].isupper():
             return False
         if sentence.words[at] in _name_heads():
-            return True
+            return not _is_common_noun(sentence, at + 1)
     return False
+
+
+def _is_common_noun(sentence: Sentence, index: int) -> bool:
+    if index >= len(sentence.words) or not sentence.surfaces[index].isalpha() or sentence.surfaces[index][0].isupper():
+        return False
+    return not lexicon().tags.get(sentence.words[index], 0) & (_CLOSED | _FINITE | Tag.ADVERB | Tag.RELATIVE)

@@ -50,6 +50,13 @@ CALENDAR = (
     "As of [30 June 2009], the register held no names. | date",
     "Through December [31] the ministry had issued nothing. | date",
 )
+DAYS_BEFORE_NAMES = (
+    "The front swept the April [6] National Assembly elections. | date",
+    "The March [26] National Assembly vote was calm. | date",
+    "The May [3] Supreme Court ruling stood. | date",
+    "The April [6] Youth Movement was banned. | name",
+    "The March [23] Movement claimed the town. | name",
+)
 YEARS = (
     "In the [1980s]-[1990s] many fled. | date; date",
     "In the [1990s]. [12] men fled. | date; exact 12 person",
@@ -109,6 +116,6 @@ CLOCK_TIMES = (
 )
 
 
-@pytest.mark.parametrize("row", [*CALENDAR, *YEARS, *SPANS_OF_A_YEAR, *CLOCK_TIMES])
+@pytest.mark.parametrize("row", [*CALENDAR, *DAYS_BEFORE_NAMES, *YEARS, *SPANS_OF_A_YEAR, *CLOCK_TIMES])
 def test_dates(row: str) -> None:
     assert failures(row) == []

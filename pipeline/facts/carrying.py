@@ -38,6 +38,22 @@ def of_event(line: Timeline, offset: int) -> Timeline:
     return replace(line, datings=tuple(one for one in line.datings if one not in apart)) if apart else line
 
 
+def of_vote(line: Timeline) -> Timeline:
+    """Return a timeline as a result of an election sees it, of which the date of the election is its own.
+
+    For `after the July 7 elections women held 25 seats`, where for any other number the date is another event's.
+    """
+    if any(not dating.modifies for dating in line.datings):
+        return line
+    freed = (replace(dating, modifies=False) if dating.vote else dating for dating in line.datings)
+    return replace(line, datings=tuple(freed))
+
+
+def vote_told(line: Timeline, held: Period | None) -> Period | None:
+    """Return when the election was of which a sentence tells, else `held`, that of a sentence before."""
+    return next((dating.period for dating in line.datings if dating.vote and dating.period.end is not None), held)
+
+
 def _stands_apart(line: Timeline, offset: int, moment: Dating) -> bool:
     """Tell whether a moment behind a number is that of a clause of its own."""
     if moment.start < offset:

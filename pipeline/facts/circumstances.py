@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from pipeline.facts.attribution import attributions, opens_clause, source_of
 from pipeline.facts.calendar import Period
-from pipeline.facts.carrying import STANDING, carried_after, of_event, standing_since
+from pipeline.facts.carrying import STANDING, carried_after, of_event, of_vote, standing_since, vote_told
 from pipeline.facts.dating import datings
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.fact import Modality
@@ -27,6 +27,7 @@ from pipeline.numerals.quantities import Analysis, with_syntax
 _NEAREST = 16
 # By which a sentence points back to who spoke before.
 _POINTING = frozenset({"it", "they", "he", "she", "them"})
+_OF_ELECTIONS = ("election.", "representation.share")
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE})
 
 
@@ -38,6 +39,7 @@ def with_circumstances(
     out: list[Draft] = []
     carried: Period | None = None
     running: Period | None = None
+    polled: Period | None = None
     speaker: str | None = None
     for number, analysis in enumerate(analyses[: drafts[-1].sentence + 1]):
         here, dates = by_sentence.get(number, []), datings(analysis, text, report_year)
@@ -59,11 +61,16 @@ def with_circumstances(
             seen = from_outside(line, draft.offset, _offset_of_predicate(draft))
             if _is_event(drafts, len(out)):
                 seen = of_event(seen, draft.offset)
+            results = _is_result(drafts, len(out))
+            if results:
+                seen = of_vote(seen)
             dated = period_of(
                 seen, draft.offset, _rivals(here, place), previous, fronted=_takes_opening_date(here, place, line)
             )
             if dated is None or dated.carried:
                 dated = _by_tense(draft, dated, running, report_year)
+                if results and polled is not None:
+                    dated = Dated(polled, "the election of which the paragraph tells before", carried=True)
             if whole is not None and not draft.comparison:
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
             source, evidence = source_of(sources, draft.chunk)
@@ -74,7 +81,7 @@ def with_circumstances(
         told = [
             draft.dated.period for draft in out[len(out) - len(here) :] if draft.is_coded and draft.dated is not None
         ]
-        running = standing_since(line, running)
+        running, polled = standing_since(line, running), vote_told(line, polled)
         carried = carried_after(line, report_year, statutory=_are_statutory(here), told=told)
     return out
 
@@ -121,6 +128,12 @@ def _is_event(drafts: Sequence[Draft], index: int) -> bool:
     """Tell whether a number counts what befell, not what stood at a moment."""
     found = coded_match(drafts, index)
     return found is not None and found.indicator.indicator_id not in STANDING
+
+
+def _is_result(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a number is part of what an election brought about."""
+    found = coded_match(drafts, index)
+    return found is not None and found.indicator.indicator_id.startswith(_OF_ELECTIONS)
 
 
 def _whole_in_sentence(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

@@ -36,6 +36,12 @@ _VOTE_OF_NOUN = re.compile(
     r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|votes?|voting|referendum)\s+(?:laws?|codes?|acts?|commissions?|committees?"
     r"|observers?|monitors?|campaigns?|cycles?|reforms?|fraud)\b"
 )
+_VOTE = r"(?:elections?|votes?|voting|runoffs?|run-offs?|polls?|referendum|balloting|by-elections?)"
+_IS_OF_VOTE = re.compile(rf"\s+(?:[^\W\d_]+\s+){{0,4}}{_VOTE}\b")
+# `elections held on October 12`
+_AFTER_VOTE = re.compile(rf"\b{_VOTE}\s+(?:held\s+|that took place\s+)?$")
+# Characters before a date in which the election stands.
+_VOTE_REACH = 40
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?]\s+)The\s+$")
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|their|his|her)\s+$")
 _OWNED = re.compile(rf"(?:{_DETERMINED.pattern}|[’']s?\s+$)", re.IGNORECASE)
@@ -67,6 +73,13 @@ def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
     return preposition == "" and bool(_AFTER.match(text, point.end)) and point.kind == "year"
 
 
+def dates_vote(text: str, begin: int, end: int) -> bool:
+    """Tell whether a date is that of an election: `the October 12 senate elections`, `elections on October 12`."""
+    if _AFTER_VOTE.search(text, max(0, begin - _VOTE_REACH), begin):
+        return True
+    return bool(_IS_OF_VOTE.match(text, end)) and not _VOTE_OF_NOUN.match(text, end)
+
+
 def event_reach(text: str, point: Point, sentence_end: int) -> int:
     """Return how far the date before the noun of an event goes: over what the event befell and the clause about it.
 
@@ -87,7 +100,8 @@ _REST = (
 
 @cache
 def _event_after() -> re.Pattern[str]:
-    return _noun_after([*words_of("nouns", "person_event"), *words_of("statements", "dated_events")], _REST)
+    votes = ("election", "vote", "runoff", "poll", "referendum")
+    return _noun_after([*words_of("nouns", "person_event"), *words_of("statements", "dated_events"), *votes], _REST)
 
 
 @cache

@@ -21,7 +21,7 @@ from pipeline.facts.date_contexts import (
 from pipeline.facts.date_expressions import point_of
 from pipeline.facts.date_ranges import range_of
 from pipeline.facts.date_search import date_matches
-from pipeline.facts.dated_nouns import event_reach, names_march, narrows
+from pipeline.facts.dated_nouns import dates_vote, event_reach, names_march, narrows
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
@@ -49,6 +49,8 @@ class Dating:
     """Whether it is the date of the nearest number and no other (`in 2022 alone`)."""
     reach: int = 0
     """How far a date of an event goes that else only narrows its noun (`the 2014 killing of 43 students`)."""
+    vote: bool = False
+    """Whether it is the date of an election, which dates its results wherever it stands (`after the May 3 vote`)."""
 
 
 _PREPOSITIONS = (
@@ -172,6 +174,8 @@ def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dat
     """Return a date with how far it goes where it only narrows the noun of an event (`the 2014 killing of 43 men`)."""
     if text.startswith(" alone", point.end):
         return replace(dating, alone=True)
+    if point.kind in {"day", "month", "year"} and not dating.measure and dates_vote(text, dating.start, point.end):
+        dating = replace(dating, vote=True)
     if not dating.modifies or dating.measure or point.kind not in {"day", "month", "year"}:
         return dating
     return replace(dating, reach=event_reach(text, point, sentence_end), period=point.period)

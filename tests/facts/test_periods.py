@@ -340,6 +340,20 @@ NARROWING = (
     Told("Following riots on August 20, soldiers arrested 14 miners.", "14", "2017-08-20/2017-08-20"),
 )
 
+# The day of an election is that of its results, and of no other number.
+VOTES = (
+    Told("After the July 7 council elections women held 14 seats in the council.", "14", "2017-07-07/2017-07-07"),
+    Told("Women took office after the October 12 elections. The front won 14 seats.", "14", "2017-10-12/2017-10-12"),
+    Told("After the October 12 elections police arrested 14 miners.", "14", _YEAR),
+    Told("Miners marched before the October 12 elections. Police arrested 14 of them.", "14", _YEAR),
+    Told(
+        "Rallies were banned in the run-up to the May 8 election, in which 14 candidates stood.",
+        "14",
+        "2017-05-08/2017-05-08",
+    ),
+    Told("In the May 2012 elections the front won 14 seats, and nine in 2016.", "14", "2012-05-01/2012-05-31"),
+)
+
 # What is over holds for nothing told in the present; what runs on does for the present perfect.
 TENSES = (
     Told("Soldiers have raided mines since November 2015. They have killed 14 miners.", "14", "2015-11-01/"),
@@ -411,4 +425,9 @@ def test_what_narrows_a_noun_has_a_date_of_its_own(told: Told) -> None:
 
 @pytest.mark.parametrize("told", TENSES, ids=lambda told: f"{told.surface}: {told.text}")
 def test_the_tense_says_whether_a_date_carried_over_holds(told: Told) -> None:
+    assert periods(told.text)[told.surface] == told.days
+
+
+@pytest.mark.parametrize("told", VOTES, ids=lambda told: f"{told.surface}: {told.text}")
+def test_an_election_dates_its_results(told: Told) -> None:
     assert periods(told.text)[told.surface] == told.days

@@ -59,9 +59,11 @@ def with_circumstances(
             whole = _whole_in_sentence(draft, out)
             previous = out[-1].dated.period if out and out[-1].dated is not None else None
             seen = from_outside(line, draft.offset, _offset_of_predicate(draft))
-            if _is_event(drafts, len(out)):
+            found = coded_match(drafts, len(out))
+            stands = found is not None and found.indicator.indicator_id in STANDING
+            results = found is not None and found.indicator.indicator_id.startswith(_OF_ELECTIONS)
+            if found is not None and not stands:
                 seen = of_event(seen, draft.offset)
-            results = _is_result(drafts, len(out))
             if results:
                 seen = of_vote(seen)
             dated = period_of(
@@ -71,7 +73,7 @@ def with_circumstances(
                 dated = _by_tense(draft, dated, running, report_year)
                 if results and polled is not None:
                     dated = Dated(polled, "the election of which the paragraph tells before", carried=True)
-            if whole is not None and not draft.comparison:
+            if whole is not None and not draft.comparison and not (stands and _had_been(line, draft, whole)):
                 dated = of_part(line, draft.offset, dated, whole.dated, whole.offset)
             source, evidence = source_of(sources, draft.chunk)
             inherits = draft.heir_of >= 0 and draft.heir_of == draft.whole
@@ -124,16 +126,13 @@ def _last_of(sources: Sequence[Attribution]) -> str | None:
     return max(sources, key=lambda source: source.last).source if sources else None
 
 
-def _is_event(drafts: Sequence[Draft], index: int) -> bool:
-    """Tell whether a number counts what befell, not what stood at a moment."""
-    found = coded_match(drafts, index)
-    return found is not None and found.indicator.indicator_id not in STANDING
+def _had_been(line: Timeline, draft: Draft, whole: Draft) -> bool:
+    """Tell whether what a whole is told of had been before its part stood as it does.
 
-
-def _is_result(drafts: Sequence[Draft], index: int) -> bool:
-    """Tell whether a number is part of what an election brought about."""
-    found = coded_match(drafts, index)
-    return found is not None and found.indicator.indicator_id.startswith(_OF_ELECTIONS)
+    In `Of the five students arrested in 1999, authorities still held three` the date is not that of the three.
+    """
+    own, of_whole = _offset_of_predicate(draft), _offset_of_predicate(whole)
+    return any(of_whole in clause and own not in clause for clause in line.narrowings)
 
 
 def _whole_in_sentence(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

@@ -36,10 +36,10 @@ _VOTE_OF_NOUN = re.compile(
     r"\s+(?:[^\W\d_]+\s+){0,2}(?:elections?|votes?|voting|referendum)\s+(?:laws?|codes?|acts?|commissions?|committees?"
     r"|observers?|monitors?|campaigns?|cycles?|reforms?|fraud)\b"
 )
-_VOTE = r"(?:elections?|votes?|voting|runoffs?|run-offs?|polls?|referendum|balloting|by-elections?)"
+_VOTE = r"(?:elections?|votes?|voting|runoffs?|run-offs?|polls?|referendum|balloting|by-elections?|race)"
 _IS_OF_VOTE = re.compile(rf"\s+(?:[^\W\d_]+\s+){{0,4}}{_VOTE}\b")
 # `elections held on October 12`
-_AFTER_VOTE = re.compile(rf"\b{_VOTE}\s+(?:held\s+|that took place\s+)?$")
+_AFTER_VOTE = re.compile(rf"\b(?:{_VOTE}\s+(?:held\s+|that took place\s+)?|voters\s+)$")
 # Characters before a date in which the election stands.
 _VOTE_REACH = 40
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?]\s+)The\s+$")
@@ -89,6 +89,24 @@ def event_reach(text: str, point: Point, sentence_end: int) -> int:
         return 0
     event = _event_after().match(text, point.end, sentence_end)
     return 0 if event is None else event.end()
+
+
+_REST_OF_CLAUSE = re.compile(r"\s+(?P<w>[^\W\d_]+)\b[^,;:]*")
+
+
+_OPENS_CLAUSE = re.compile(r"\b(?:[Aa]fter|[Bb]efore|until|once)\s+(?:[^\W\d_]+\s+){1,4}$")
+
+
+def clause_reach(text: str, begin: int, end: int, sentence_end: int) -> int:
+    """Return where the clause ends of which a date is that stands before its verb; 0 where none follows it.
+
+    For `after voters on February 28 filled 120 seats, nobody had a majority`.
+    """
+    if not _OPENS_CLAUSE.search(text, max(0, begin - _VOTE_REACH), begin):
+        return 0
+    rest = _REST_OF_CLAUSE.match(text, end, sentence_end)
+    tells = rest is not None and lexicon().tags.get(rest["w"].lower(), 0) & Tag.VERB_PAST
+    return rest.end() if rest is not None and tells else 0
 
 
 # What the event befell, or the clause that tells of it, to the next comma.

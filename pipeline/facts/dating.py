@@ -21,7 +21,7 @@ from pipeline.facts.date_contexts import (
 from pipeline.facts.date_expressions import point_of
 from pipeline.facts.date_ranges import range_of
 from pipeline.facts.date_search import date_matches
-from pipeline.facts.dated_nouns import dates_vote, event_reach, names_march, narrows
+from pipeline.facts.dated_nouns import clause_reach, dates_vote, event_reach, names_march, narrows
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
@@ -178,7 +178,8 @@ def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dat
         dating = replace(dating, vote=True)
     if not dating.modifies or dating.measure or point.kind not in {"day", "month", "year"}:
         return dating
-    return replace(dating, reach=event_reach(text, point, sentence_end), period=point.period)
+    reach = event_reach(text, point, sentence_end) or clause_reach(text, dating.start, point.end, sentence_end)
+    return replace(dating, reach=reach, period=point.period)
 
 
 def _single(text: str, sentence_start: int, begin: int, point: Point, preposition: str) -> Dating:

@@ -206,6 +206,10 @@ def _in_clause(line: Timeline, offset: int, rivals: Sequence[int], *, fronted: b
     """
     start, end = _clause_of(line, offset)
     here = [dating for dating in usable_dates(line, offset) if start <= dating.start < end]
+    if line.respectively:
+        # `against 187 and 32, respectively, in 2021`: the date is that of all of them.
+        listed = _listed_with(offset, sorted((offset, *rivals)))
+        rivals = [rival for rival in rivals if rival not in listed]
     after = next((dating for dating in here if dating.start >= offset), None)
     before = next((dating for dating in reversed(here) if dating.start < offset), None)
     later = [

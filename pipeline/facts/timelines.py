@@ -33,7 +33,8 @@ _LAWMAKING = frozenset(
 )
 
 
-_BESIDE = _COMPARING | {"than", "times", "against", "from", "to", "comparison", "contrast"}
+_BEYOND = frozenset({"below", "above"})
+_BESIDE = _COMPARING | _BEYOND | {"than", "times", "against", "from", "to", "comparison", "contrast"}
 _UP_OR_DOWN = frozenset({"up", "down"})
 _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 
@@ -195,6 +196,8 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
             or (word in {"comparison", "contrast"} and before in {"by", "in"} and following == ",")
             or (word == "than" and (following in _TIME_OPENERS or at + 1 in dates))
             or (word == "times" and following in {"the", "that"})
+            # `well below the 59 percent recorded in 2016`
+            or (word in _BEYOND and following == "the" and counts_after)
             or (word == "against" and before in {",", "(", "–", "—", "as"} and counts_after)
             or (word == "from" and (before in {"up", "down"} or (changes and counts_after)))
             or (word == "to" and counts_after and 0 <= at - origin < _SPAN and not dates.isdisjoint(range(origin, at)))

@@ -58,6 +58,11 @@ OWN = (
 )
 
 BESIDE = (
+    Told(
+        "The union counted 40 killings and nine arrests, against 14 and six, respectively, in 2016.",
+        "14",
+        "2016-01-01/2016-12-31",
+    ),
     Told("Police arrested 14 miners, compared with nine in 2016.", "nine", "2016-01-01/2016-12-31"),
     Told("Police arrested 14 miners, compared with nine in 2016.", "14", _YEAR),
     Told(
@@ -337,11 +342,27 @@ NARROWING = (
         "14",
         _YEAR,
     ),
+    Told("Of the five miners arrested in 2011, police still held 14.", "14", _YEAR),
+    Told("Of 40 miners arrested on June 6, 14 were fined.", "14", "2017-06-06/2017-06-06"),
+    Told("The mine shut after soldiers on May 3 killed 14 miners.", "14", "2017-05-03/2017-05-03"),
     Told("Following riots on August 20, soldiers arrested 14 miners.", "14", "2017-08-20/2017-08-20"),
 )
 
 # The day of an election is that of its results, and of no other number.
 VOTES = (
+    Told(
+        "Nobody ruled after voters on May 8 filled the 90 seats. The front won 14 seats.", "14", "2017-05-08/2017-05-08"
+    ),
+    Told(
+        "Turnout on May 8, put by the court at 14 percent, was well below the 59 percent of 2012.",
+        "14",
+        "2017-05-08/2017-05-08",
+    ),
+    Told(
+        "Turnout on May 8, put by the court at 14 percent, was below the 59 percent recorded in 2012.",
+        "59",
+        "2012-01-01/2012-12-31",
+    ),
     Told("After the July 7 council elections women held 14 seats in the council.", "14", "2017-07-07/2017-07-07"),
     Told("Women took office after the October 12 elections. The front won 14 seats.", "14", "2017-10-12/2017-10-12"),
     Told("After the October 12 elections police arrested 14 miners.", "14", _YEAR),

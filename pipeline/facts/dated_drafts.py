@@ -1,0 +1,158 @@
+"""When what a number tells befell: the dates of its sentence and what earlier ones tell, put together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from pipeline.facts.calendar import Period
+from pipeline.facts.carrying import STANDING, carried_after, of_event, of_vote, standing_since, vote_told
+from pipeline.facts.drafts import Draft
+from pipeline.facts.fact import Modality
+from pipeline.facts.matching import Match
+from pipeline.facts.periods import Dated, from_outside, of_part, period_of
+from pipeline.facts.relation import Part, Relation
+from pipeline.facts.tenses import PAST, PRESENT_PERFECT, tense_of
+from pipeline.facts.timelines import Timeline
+from pipeline.language.chunks import Kind
+from pipeline.numerals.phrases import kind_at
+from pipeline.record import record
+
+# Numbers further off in a sentence claim no date of this one.
+_NEAREST = 16
+_OF_ELECTIONS = ("election.", "representation.share")
+_COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE})
+
+
+@record
+class Told:
+    """What the sentences of a paragraph up to one have told of time."""
+
+    carried: Period | None = None
+    """The date of the events told last."""
+    running: Period | None = None
+    """What runs on since the beginning that was told last."""
+    polled: Period | None = None
+    """When the election was that was told of last."""
+
+    def after(self, line: Timeline, here: Sequence[Draft], report_year: int) -> "Told":
+        """Return what has been told after a sentence and its numbers, which are dated."""
+        told = [draft.dated.period for draft in here if draft.is_coded and draft.dated is not None]
+        return replace(
+            self,
+            carried=carried_after(line, report_year, statutory=_are_statutory(here), told=told),
+            running=standing_since(line, self.running),
+            polled=vote_told(line, self.polled),
+        )
+
+
+@record
+class Sentence:
+    """A sentence as its numbers are dated: its numbers, its dates, and what was told before."""
+
+    drafts: Sequence[Draft]
+    line: Timeline
+    told: Told
+    report_year: int
+
+    def date_of(self, place: int, found: Match | None, whole: Draft | None, previous: Period | None) -> Dated | None:
+        """Return when what the number at a place tells befell; null where nothing tells it.
+
+        `found` is the indicator that it answers to, `whole` what it is a part of in the sentence, and `previous` the
+        period of the number before.
+        """
+        draft = self.drafts[place]
+        indicator = "" if found is None else found.indicator.indicator_id
+        is_result = indicator.startswith(_OF_ELECTIONS)
+        seen = from_outside(self.line, draft.offset, _offset_of_predicate(draft))
+        if indicator and indicator not in STANDING:
+            seen = of_event(seen, draft.offset)
+        if is_result:
+            seen = of_vote(seen)
+        fronted = _takes_opening_date(self.drafts, place, self.line)
+        dated = period_of(seen, draft.offset, _rivals(self.drafts, place), previous, fronted=fronted)
+        if dated is None or dated.carried:
+            dated = self._carried_to(draft, dated, is_result=is_result)
+        if whole is None or draft.comparison or (indicator in STANDING and _had_been(self.line, draft, whole)):
+            return dated
+        return of_part(self.line, draft.offset, dated, whole.dated, whole.offset)
+
+    def _carried_to(self, draft: Draft, dated: Dated | None, *, is_result: bool) -> Dated | None:
+        """Return what is carried over to a number as far as the tense of its verb lets it hold.
+
+        The present perfect tells of what runs on since a beginning (`Protests have swept the north since 2015. Police
+        have killed 400 persons`); neither it nor the present tells of what is over (`In 2008 60,000 crossed. The camps
+        hold …`). The result of an election is of its day.
+        """
+        told = self.told
+        if is_result and told.polled is not None:
+            return Dated(told.polled, "the election of which the paragraph tells before", carried=True)
+        tense = tense_of(draft)
+        if tense == PRESENT_PERFECT and told.running is not None:
+            evidence = "since what an earlier sentence of the paragraph tells of as running on"
+            return Dated(told.running, evidence, carried=True)
+        if tense == PAST or dated is None or dated.period.end is None or dated.period.end.year >= self.report_year:
+            return dated
+        return None
+
+
+def _had_been(line: Timeline, draft: Draft, whole: Draft) -> bool:
+    """Tell whether what a whole is told of had been before its part stood as it does.
+
+    In `Of the five students arrested in 1999, authorities still held three` the date is not that of the three.
+    """
+    own, of_whole = _offset_of_predicate(draft), _offset_of_predicate(whole)
+    return any(of_whole in clause and own not in clause for clause in line.narrowings)
+
+
+def _offset_of_predicate(draft: Draft) -> int:
+    relation = draft.match.relation if draft.match is not None else None
+    analysis = draft.analysis
+    return draft.offset if relation is None else analysis.sentence.starts[analysis.chunks[relation.chunk].first]
+
+
+def _takes_opening_date(here: Sequence[Draft], place: int, line: Timeline) -> bool:
+    """Tell whether a date that opens its clause is a number's before one that follows it.
+
+    It is not where a modifier tells what is counted (`30 men killed in 1994`), nor where another measure of the kind
+    has the date (`In May sentenced to six years, raised to 11 in August`).
+    """
+    draft = here[place]
+    relation = draft.match.relation if draft.match is not None else None
+    if relation is not None and (relation.postmodifier or _has_date_behind(draft, relation, line)):
+        return False
+    near = here[max(0, place - _NEAREST) : place]
+    return all(other.quantity.measure is None or other.unit != draft.unit for other in near)
+
+
+def _has_date_behind(draft: Draft, relation: Relation, line: Timeline) -> bool:
+    """Tell whether a number completes the noun of an event that its clause only mentions, with a date behind it.
+
+    For `In July they charged a colonel with the death of two men in 2021`.
+    """
+    analysis = draft.analysis
+    chunks, starts = analysis.chunks, analysis.sentence.starts
+    if relation.part is not Part.NOUN or kind_at(analysis, relation.chunk - 1) is not Kind.PREPOSITION:
+        return False
+    if all(chunk.kind is not Kind.VERB for chunk in chunks[: relation.chunk]):
+        return False
+    complements = takewhile(lambda chunk: chunk.kind in _COMPLEMENTS and chunk.number < 0, chunks[draft.chunk + 1 :])
+    end = max((starts[chunk.last] for chunk in complements), default=draft.offset)
+    return any(draft.offset < dating.start <= end and not dating.modifies for dating in line.around(draft.offset))
+
+
+def _rivals(here: Sequence[Draft], place: int) -> list[int]:
+    """Return the offsets of the numbers nearby that are told as events of their own, and so may claim a date."""
+    draft = here[place]
+    return [
+        other.offset
+        for other in here[max(0, place - _NEAREST) : place + _NEAREST]
+        if other is not draft
+        and other.equivalent_of < 0
+        and other.quantity.measure is None
+        and other.unit == draft.unit
+    ]
+
+
+def _are_statutory(drafts: Sequence[Draft]) -> bool:
+    coded = [draft for draft in drafts if draft.is_coded]
+    return bool(coded) and all(draft.force.modality is Modality.STATUTORY for draft in coded)

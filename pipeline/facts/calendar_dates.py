@@ -81,8 +81,8 @@ def calendar_dates() -> str:
     of_this_year = rf"(?:\s+of\s+(?:this|the)\s+(?:{_CLASS}\s+)?year)?"
     return (
         rf"(?P<m>{names})\.?\s+(?P<d>{day})(?:\s?[–-]\s?(?P<d2>\d{{1,2}})|{further})?(?!\d|[.,]\d)"
-        rf"(?:,\s*(?P<y1>{_YEAR}))?{of_this_year}"
-        rf"|(?:(?P<d0>{day})\s*(?:and|to|–|-)\s*)?(?P<dd>{day})\s+(?:of\s+)?(?P<dm>{names})\b(?:,?\s+(?P<y2>{_YEAR}))?"
+        rf"(?:,?\s*\[(?P<y0>{_YEAR})\]|,\s*(?P<y1>{_YEAR}))?{of_this_year}"
+        rf"|(?:(?P<d0>{day})\s*(?:and|to|–|-)\s*)?(?P<dd>{day})\s+(?:of\s+)?(?P<dm>{names})\b(?:,?\s+\[?(?P<y2>{_YEAR})\]?)?"
         rf"|(?P<mm>{names})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR})|{of_this_year})"
         rf"|(?P<before>(?:{_CLASS}\s+year\s+|FY\s?|{_SEASON}\s+(?:of\s+)?))?"
         rf"(?:(?P<ya>(?:1[5-9]|20)\d\d)\s?[–-]\s?(?P<yb>\d{{4}}|\d{{2}})\b"
@@ -149,7 +149,7 @@ def _from_to(match: re.Match[str], kind: str) -> Point:
 
 def _day(match: re.Match[str], report_year: int, undated: Sequence[tuple[int, int]]) -> Point | None:
     month = month_number(match["m"] or match["dm"])
-    written = match["y1"] or match["y2"]
+    written = match["y0"] or match["y1"] or match["y2"]
     year = int(written or report_year)
     further = match["d3"] is not None and not overlaps(match, "d3", undated)
     end = match.end("d") if match["d3"] is not None and not further else match.end()

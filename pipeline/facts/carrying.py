@@ -45,13 +45,18 @@ def of_vote(line: Timeline) -> Timeline:
     """
     if any(not dating.modifies for dating in line.datings):
         return line
-    freed = (replace(dating, modifies=False) if dating.vote else dating for dating in line.datings)
+    freed = (replace(dating, modifies=False) if _tells_vote(line, dating) else dating for dating in line.datings)
     return replace(line, datings=tuple(freed))
+
+
+def _tells_vote(line: Timeline, dating: Dating) -> bool:
+    """Tell whether a date is that of the election told of, no other that it is set beside."""
+    return dating.vote and not dating.measure and not belongs_to_comparison(line, dating)
 
 
 def vote_told(line: Timeline, held: Period | None) -> Period | None:
     """Return when the election was of which a sentence tells, else `held`, that of a sentence before."""
-    return next((dating.period for dating in line.datings if dating.vote and dating.period.end is not None), held)
+    return next((one.period for one in line.datings if _tells_vote(line, one) and one.period.end is not None), held)
 
 
 def _stands_apart(line: Timeline, offset: int, moment: Dating) -> bool:

@@ -63,11 +63,10 @@ class Sentence:
         draft = self.drafts[place]
         indicator = "" if found is None else found.indicator.indicator_id
         is_result = indicator.startswith(_OF_ELECTIONS)
-        seen = from_outside(self.line, draft.offset, _offset_of_predicate(draft))
+        # `10 percent of the mayors elected in 2016 were women`: what narrows a noun tells of the election.
+        seen = of_vote(self.line) if is_result else from_outside(self.line, draft.offset, _offset_of_predicate(draft))
         if indicator and indicator not in STANDING:
             seen = of_event(seen, draft.offset)
-        if is_result:
-            seen = of_vote(seen)
         fronted = _takes_opening_date(self.drafts, place, self.line)
         dated = period_of(seen, draft.offset, _rivals(self.drafts, place), previous, fronted=fronted)
         if dated is None or dated.carried:

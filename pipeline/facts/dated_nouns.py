@@ -112,7 +112,9 @@ def clause_reach(text: str, begin: int, end: int, sentence_end: int) -> int:
 # What the event befell, or the clause that tells of it, to the next comma.
 _REST = (
     r"(?:\s+of(?:\s+[\w’',.-]*[\w’'-]){1,6}"
-    r"|,?\s+(?:(?:in|during|at|by|after)\s+which|where|which|that|when)\b[^;:,]*)"
+    r"|,?\s+(?:(?:in|during|at|by|after)\s+which|where|which|that|when)\b[^;:,]*"
+    # `a May 27 protest around the mosque, resulting in two deaths`
+    r"|(?:[^.;:,\d]{0,80},)?\s+(?:resulting\s+in|leading\s+to|leaving|killing|injuring|wounding)\b[^;:]*)"
 )
 
 

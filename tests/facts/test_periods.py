@@ -49,6 +49,8 @@ OWN = (
     Told("Police arrested 14 miners in April, May, and June.", "14", "2017-04-01/2017-06-30"),
     Told("In 2013, 2014 and 2015 police arrested 14 miners.", "14", "2013-01-01/2015-12-31"),
     Told("In the year ending September 30 police arrested 14 miners.", "14", "2016-10-01/2017-09-30"),
+    Told("On 10 February [2016] police arrested 14 miners.", "14", "2016-02-10/2016-02-10"),
+    Told("On June 1 papers told of a May 27 rally at the mine, leaving 14 miners dead.", "14", "2017-05-27/2017-05-27"),
     Told("In mid-July police arrested 14 miners.", "14", "2017-07-01/2017-07-31"),
     Told("In the week of July 3 police arrested 14 miners.", "14", "2017-07-03/2017-07-09"),
     Told("In April 57 miners were arrested.", "57", "2017-04-01/2017-04-30"),
@@ -350,6 +352,11 @@ NARROWING = (
 
 # The day of an election is that of its results, and of no other number.
 VOTES = (
+    Told(
+        "Women were 14 percent of mayors elected in 2014, more than in the 2012 elections.",
+        "14",
+        "2014-01-01/2014-12-31",
+    ),
     Told(
         "Nobody ruled after voters on May 8 filled the 90 seats. The front won 14 seats.", "14", "2017-05-08/2017-05-08"
     ),

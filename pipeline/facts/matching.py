@@ -15,7 +15,7 @@ from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import word_set
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Source
 from pipeline.numerals.phrases import is_plain_phrase
@@ -26,6 +26,7 @@ _LINKS = re.compile(r",? and | or |, ")
 # Prepositions by which an object goes to somebody.
 _RECEIVING = frozenset({"to", "for", "against"})
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.
+_LISTED = frozenset({Kind.NOUN_PHRASE, Kind.COMMA, Kind.CONJUNCTION})
 _COORDINATED_REACH = 3
 # …and what may stand between verbs that share a subject, each with its complements.
 _SHARED_REACH = 12
@@ -157,6 +158,8 @@ def _are_coordinated(analysis: Analysis, left: Relation | None, right: Relation 
     """Tell whether two predicates share the number: coordinated verbs, not a noun and the verb over it."""
     if left is None or right is None or left.postmodifier is not right.postmodifier or left.part is not right.part:
         return False
+    if left.part is Part.NOUN:
+        return _are_listed(analysis, *sorted((left.chunk, right.chunk)))
     narrowing = left.part is Part.EITHER and left.postmodifier
     if left.part not in {Part.AFFECTED, Part.ACTOR} and not narrowing:
         return False
@@ -166,6 +169,15 @@ def _are_coordinated(analysis: Analysis, left: Relation | None, right: Relation 
         return True
     # `who were arrested in July and sentenced to death`
     return last - first <= _SHARED_REACH and Kind.CONJUNCTION in between and between <= _SHARED
+
+
+def _are_listed(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether two nouns are of one list with one determiner and complement: `the deaths and injuries of 900`."""
+    if not 0 < last - first <= _SHARED_REACH or analysis.chunks[last].kind is not Kind.NOUN_PHRASE:
+        return False
+    determined = lexicon().tags.get(analysis.sentence.words[analysis.chunks[last].first], 0) & Tag.DETERMINER
+    between = analysis.chunks[first + 1 : last]
+    return not determined and all(chunk.kind in _LISTED and chunk.number < 0 for chunk in between)
 
 
 def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Iterator[Match]:

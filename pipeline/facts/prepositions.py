@@ -7,7 +7,8 @@ from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.relative_bearers import nouns_beyond_relative
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.language.lexicon import Tag, lexicon, word_set
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
@@ -59,13 +60,15 @@ def after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation
                 # `cut off the hands of two men`
                 before -= 1
             if not (listed or is_preposition(analysis, before, _WITHOUT)):
+                for first in _nouns_listed_before(analysis, at):
+                    # `the deaths, injuries, and flight of 900 civilians`: what befell them is told in this order.
+                    yield Relation(Part.NOUN, noun_at(analysis, first), first, inner)
                 yield Relation(Part.NOUN, obj, at, inner)
                 if is_capital(analysis, chunks[at].head):
                     yield Relation(Part.NOUN, PROPER_NAME, at, inner)
             if kind_at(analysis, before) is Kind.PREPOSITION:
                 # Over a bare noun the preposition may reach the noun before: `the detention without charge of 12`.
-                bare = chunks[at].first == chunks[at].last and word == "of"
-                inner = word if bare else chunks[before].word
+                inner = word if word == "of" and _reaches_over(analysis, at, before) else chunks[before].word
             if kind_at(analysis, before) is Kind.PREPOSITION:
                 # What completes a verb or noun after a preposition is not the verb's object.
                 obj = None
@@ -85,6 +88,30 @@ def after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation
                 return
         else:
             return
+
+
+def _reaches_over(analysis: Analysis, phrase: int, preposition: int) -> bool:
+    """Tell whether `of` reaches over a complement: `the detention without charge of 12`, `killings by the army of 12`.
+
+    Of persons whom only their group tells it does not: `killings by relatives of 12 women`.
+    """
+    noun, chunk = noun_at(analysis, phrase), analysis.chunks[phrase]
+    if analysis.chunks[preposition].word == "by":
+        return noun not in word_set("relations", "relational_persons")
+    return chunk.first == chunk.last
+
+
+def _nouns_listed_before(analysis: Analysis, last: int) -> Iterator[int]:
+    """Yield in text order the nouns that a list joins to its last one, which shares their determiner and complement."""
+    first = last
+    while (
+        not lexicon().tags.get(analysis.sentence.words[analysis.chunks[first].first], 0) & Tag.DETERMINER
+        and kind_at(analysis, first - 1) in CONNECTIVES
+        and is_plain_phrase(analysis, (before := over_connectives(analysis, first - 1)))
+        and last - before < MAX_REACH
+    ):
+        first = before
+    yield from (at for at in range(first, last) if analysis.chunks[at].kind is Kind.NOUN_PHRASE)
 
 
 def _before_aside(analysis: Analysis, comma: int) -> int:

@@ -10,7 +10,7 @@ from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
 from pipeline.facts.parentheses import before_parentheses
 from pipeline.facts.postmodifiers import postmodifiers_of
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.steps import CONNECTIVES, back, has_object, noun_at, quantity_at, stands_bare
+from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, has_object, noun_at, quantity_at, stands_bare
 from pipeline.facts.subjects import is_infinitive, of_subject, verbs_of_subject
 from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
@@ -21,6 +21,9 @@ from pipeline.numerals.partitives import fronted_whole
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
+_AS = frozenset({"as"})
+# Verbs that stand for one told before.
+_STANDING_IN = frozenset({"be", "do", "have"})
 _OF = frozenset({"of"})
 _WITH = frozenset({"with"})
 
@@ -75,6 +78,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
                 # What is said of `eight of 31 activists` is said of the eight.
                 yield from postmodifiers_of(analysis, index)
                 return
+    yield from _shared_by_as(analysis, index)
     yield from nouns_of_measure(analysis, index)
     told = list(_bare_participle(analysis, index))
     yield from told
@@ -98,6 +102,19 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     yield from before_parentheses(analysis, index)
     yield from _explained(analysis, index)
     yield from _owner(analysis, index)
+
+
+def _shared_by_as(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `a sergeant was arrested, as were two other soldiers`: what is said before is said of the number too."""
+    helping = kind_at(analysis, index - 1) is Kind.VERB and analysis.chunks[index - 1].word in _STANDING_IN
+    if not helping or not is_preposition(analysis, index - 2, _AS):
+        return
+    verb = index - 3
+    while index - verb < MAX_REACH and kind_at(analysis, verb) not in {None, Kind.VERB, Kind.SEMICOLON}:
+        verb -= 1
+    if kind_at(analysis, verb) is Kind.VERB:
+        part = Part.AFFECTED if analysis.chunks[verb].passive else Part.ACTOR
+        yield Relation(part, analysis.chunks[verb].word, verb)
 
 
 def _expected(analysis: Analysis, index: int, left: Sequence[Relation]) -> Iterator[Relation]:

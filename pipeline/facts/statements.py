@@ -11,7 +11,7 @@ from pipeline.facts.steps import has_object, stands_bare
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import word_set, words_of
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
@@ -229,7 +229,9 @@ def _ends_in_figures(analysis: Analysis, verb: int, subject: int) -> bool:
 
 def _states_deeds(analysis: Analysis, verb: int, after: int, subject: Chunk) -> bool:
     # A court confirms what it tried itself (`confirmed 12 convictions`).
-    tried = analysis.chunks[verb].word == "confirm" and singular(subject.word) in {"court", "tribunal", "judge"}
+    court = singular(subject.word) in word_set("statements", "courts")
+    verdict = is_plain_phrase(analysis, after) and analysis.chunks[after].word in word_set("statements", "verdicts")
+    tried = analysis.chunks[verb].word == "confirm" and (court or verdict)
     return _finite_follows(analysis, after) or (not tried and _counts_deeds(analysis, after, subject))
 
 

@@ -67,7 +67,7 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
             if word in _AGES and phrase.head >= 0 and at + 1 in numerals:
                 # `two girls ages 14 and 15`
                 break
-            if (word in _OTHER_TIMES and _opens_time(tagged, phrase, at)) or _is_past_front(tagged, phrase, at):
+            if any(part(tagged, phrase, at) for part in (_opens_time, _is_past_front, _is_completed_adjective)):
                 break
             if tag & (Syntax.HEAD | Tag.PRONOUN):
                 phrase.head = at
@@ -76,6 +76,15 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
                 break
         at += 1
     return _closed_phrase(tagged, phrase, at - 1)
+
+
+def _is_completed_adjective(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether an adjective behind a plural has a complement (`crimes punishable by death`)."""
+    words = tagged.sentence.words
+    follows = phrase.head >= 0 and words[at] in word_set("counting", "postpositive")
+    if not follows or singular(words[at - 1]) == words[at - 1]:
+        return False
+    return at + 1 < len(tagged.tags) and bool(tagged.tags[at + 1] & Tag.PREPOSITION)
 
 
 def _opens_with_date(tagged: TaggedSentence, first: int) -> bool:
@@ -193,7 +202,7 @@ def _opens_time(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     """Tell whether a number has its phrase behind it, and `last year` tells when."""
     words = tagged.sentence.words
     ahead = at + 1
-    dates = ahead < len(words) and words[ahead] in values_of("units", "time")
+    dates = words[at] in _OTHER_TIMES and ahead < len(words) and words[ahead] in values_of("units", "time")
     return dates and (phrase.number >= 0 or phrase.head >= 0)
 
 

@@ -105,6 +105,8 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return taken(earlier, len(earlier) - 1)
     if found is NOTHING and (attacked := persons_attacked(analysis, quantity.chunk, text)) is not None:
         return attacked
+    if found is NOTHING and (shared := _of_next_verb(analysis, quantity.chunk, text)) is not None:
+        return shared
     beside = _is_beside_person(analysis, quantity.chunk)
     if found is NOTHING or found.kind == "person_event" or (beside and found.kind != "person"):
         # `the blogger and 24 others`: the pronoun stands in the phrase of the number, or is a phrase of its own.
@@ -115,6 +117,17 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
                 kind = "party" if parties else "person"
                 return Counted(analysis.sentence.surfaces[analysis.chunks[at].head], "other", kind, Source.OWN, at)
     return found
+
+
+def _of_next_verb(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Read `killed two and injured 30 herders`: the object of the next verb says who the first number counts."""
+    joined = is_chunk(analysis, index - 1, Kind.VERB) and is_chunk(analysis, index + 1, Kind.CONJUNCTION, "and")
+    if not joined or not is_chunk(analysis, index + 2, Kind.VERB) or not is_phrase(analysis, index + 3):
+        return None
+    shared = analysis.chunks[index + 3]
+    if shared.number < 0 or noun_class(singular(shared.word)) != "person":
+        return None
+    return noun_of(analysis, index + 3, text, Source.OWN)
 
 
 def _is_beside_person(analysis: Analysis, index: int) -> bool:

@@ -85,7 +85,10 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
         return _selection(sentence, figure.last + 2)
     if after == "or" and words[figure.last + 2 : figure.last + 3] in {("more",), ("both",), ("another",), ("the",)}:
         return None if words[figure.last + 2] == "more" else "'one' selects among alternatives"
-    if after in word_set("context", "idiom_nouns") and not _tells_rate(words[figure.last + 2 : figure.last + 5]):
+    following = words[figure.last + 2 : figure.last + 5]
+    # `increased from one day to seven days`
+    changes = before == "from" and following[:1] == ("to",) and following[1:2] != ("the",)
+    if after in word_set("context", "idiom_nouns") and not (changes or _tells_rate(following)):
         return f"'one {after}' selects or enumerates, it does not count"
     window = words[figure.last + 1 : figure.last + 7]
     if "another" in window and ("to" in window or "after" in window) and before in {"from", ""}:

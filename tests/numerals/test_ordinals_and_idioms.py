@@ -48,6 +48,8 @@ IDIOMS = (
 QUANTITIES_OF_ONE = (
     "[One] of two lawyers withdrew. | exact 1 person",
     "[One] protester was fined. | exact 1 person",
+    "Leave rose from [one] day to [seven] days. | exact 1 day; exact 7 day",
+    "Rules changed from [one] day to the next. | idiom",
     "[One] of the detainees died. | exact 1 person",
     "[One] of them died. | exact 1",
     "[one] percent of voters stayed home. | exact 1 percent",

@@ -6,7 +6,7 @@ from pipeline.facts.clauses import is_preposition, is_pronoun, text_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.numerals.counted import Source
+from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
@@ -28,9 +28,10 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         return None
     analysis, at = draft.analysis, draft.chunk + 1
     own = analysis.chunks[draft.chunk]
-    if draft.counted.subset and draft.counted.source is Source.ANTECEDENT and own.head > draft.figure.last:
+    elided = draft.counted.subset or (draft.unit == "case" and not draft.relations)
+    if elided and draft.counted.source is Source.ANTECEDENT and own.head > draft.figure.last:
         # `of whom 69 were girls and 21 boys`: the verb before the group is left out.
-        return phrase_text(analysis, text, draft.figure.last + 1, own.head)
+        return phrase_text(analysis, text, draft.figure.last + 1, _with_conjunct(analysis, draft.chunk, own.head))
     partitive = is_preposition(analysis, at, _OF)
     if partitive and draft.unit == "place" and is_preposition(analysis, draft.chunk - 1, _PLACING):
         # `in 12 of them police used tear gas`: a clause of its own follows.
@@ -57,7 +58,16 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         # `872 to study`: without an object an infinitive looks like a place.
         aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
         return text_of(analysis, text, at + 1) if marked or aim else None
-    return _said(analysis, text, at) if kind is Kind.VERB else None
+    if kind is not Kind.VERB or (partitive and analysis.chunks[at].word in counting_words().case_verbs):
+        return None
+    return _said(analysis, text, at)
+
+
+def _with_conjunct(analysis: Analysis, index: int, head: int) -> int:
+    """Return the last token of a group of two nouns in a list (`18 threats and insults, 209 letters`), else its own."""
+    joined = kind_at(analysis, index + 1) is Kind.CONJUNCTION and is_plain_phrase(analysis, index + 2)
+    ends = kind_at(analysis, index + 3) in {None, Kind.COMMA, Kind.SEMICOLON, Kind.OTHER}
+    return analysis.chunks[index + 2].last if joined and ends else head
 
 
 def _is_partitive(analysis: Analysis, index: int) -> bool:
@@ -102,6 +112,8 @@ def _complement(analysis: Analysis, text: str, verb: int, place: int) -> str | N
     chunk = analysis.chunks[verb]
     if chunk.word == "be":
         return _group(analysis, text, place)
+    if chunk.word in counting_words().case_verbs:
+        return text_of(analysis, text, place)
     if chunk.word == "await":
         return phrase_text(analysis, text, chunk.head, analysis.chunks[place].last)
     purpose = place + 2

@@ -105,9 +105,9 @@ def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:
 def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield a verb and those coordinated before it (`arrested and charged 12`), the first in the text first."""
     verbs = [verb]
-    while kind_at(analysis, verb - 1) in CONNECTIVES:
-        listed = len(verbs) == 1 and kind_at(analysis, verb - 2) is Kind.COMMA and _goes_on(analysis, verb - 3)
-        verb -= 3 if listed else 2
+    while kind_at(analysis, (joint := _before_adverbs(analysis, verb))) in CONNECTIVES:
+        listed = len(verbs) == 1 and kind_at(analysis, joint - 1) is Kind.COMMA and _goes_on(analysis, joint - 2)
+        verb = joint - 2 if listed else joint - 1
         if kind_at(analysis, verb) is not Kind.VERB:
             break
         if analysis.chunks[verb].passive and not analysis.chunks[verbs[0]].passive:
@@ -116,6 +116,14 @@ def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:
         verbs.append(verb)
     for at in reversed(verbs):
         yield Relation(Part.AFFECTED, analysis.chunks[at].word, at)
+
+
+def _before_adverbs(analysis: Analysis, verb: int) -> int:
+    """Return the chunk before a verb and the adverbs that it has before it (`arrested and later charged 12`)."""
+    at = verb - 1
+    while kind_at(analysis, at) is Kind.ADVERB:
+        at -= 1
+    return at
 
 
 def _goes_on(analysis: Analysis, verb: int) -> bool:

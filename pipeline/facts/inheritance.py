@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.facts.candidate import Candidate
+from pipeline.facts.case_lists import as_listed_case
 from pipeline.facts.chamber_sizes import with_chamber
 from pipeline.facts.codebook import codebook
 from pipeline.facts.degrees import tells_death, tells_degree
@@ -54,13 +55,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return replace(draft, match=None)
     if stands_out_of(draft):
         return draft if draft.counted.source is Source.OWN else replace(draft, match=None)
-    likewise = does_likewise(draft, earlier)
-    if likewise >= 0:
-        return replace(draft, heir_of=likewise)
-    if tells_degree(draft, earlier):
-        counted = replace(earlier[-1].counted, source=Source.ANTECEDENT, antecedent=len(earlier) - 1)
-        part = replace(draft, counted=counted, whole=len(earlier) - 1)
-        return part if draft.match is not None and tells_death(draft) else replace(part, heir_of=len(earlier) - 1)
+    if (alike := _like_one_before(draft, earlier)) is not None:
+        return alike
     if is_compared(draft) or goes_on_comparing(draft, earlier):
         draft = replace(draft, comparison=True)
     whole = -1 if draft.comparison and not draft.counted.subset else whole_of(draft, earlier)
@@ -86,6 +82,19 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
             apart = draft.comparison or states_anew(draft, earlier[heir_of])
             return replace(draft, heir_of=heir_of, whole=-1 if apart else earlier[heir_of].whole)
     return draft
+
+
+def _like_one_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """Return a number that does or concerns what one before it does, or tells how badly that fared; null for others."""
+    likewise = does_likewise(draft, earlier)
+    if likewise >= 0:
+        return replace(draft, heir_of=likewise)
+    if tells_degree(draft, earlier):
+        counted = replace(earlier[-1].counted, source=Source.ANTECEDENT, antecedent=len(earlier) - 1)
+        part = replace(draft, counted=counted, whole=len(earlier) - 1)
+        return part if draft.match is not None and tells_death(draft) else replace(part, heir_of=len(earlier) - 1)
+    case = as_listed_case(draft, earlier)
+    return None if case is draft else replace(case, whole=earlier[-1].whole)
 
 
 def _is_required_elsewhere(draft: Draft, whole: Draft) -> bool:

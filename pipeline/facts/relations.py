@@ -26,6 +26,8 @@ _AS = frozenset({"as"})
 _STANDING_IN = frozenset({"be", "do", "have"})
 _OF = frozenset({"of"})
 _WITH = frozenset({"with"})
+_ENTIRE = frozenset({"each", "both", "all", "every"})
+_FEWER = frozenset({"not", "nearly", "almost", "virtually", "practically"})
 
 
 @cache
@@ -81,11 +83,12 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     yield from _shared_by_as(analysis, index)
     yield from nouns_of_measure(analysis, index)
     told = list(_bare_participle(analysis, index))
-    yield from told
     subject = list(verbs_of_subject(analysis, index, opening))
     apart = _opens_clause(analysis, opening, counted, subject) or _fares_otherwise(analysis, index, told)
     left = [] if apart else list(governors_of(analysis, opening))
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
+    if not (told and _closes_objects(analysis, index, left)):
+        yield from told
     if governed:
         yield from _expected(analysis, index, left)
         yield from left
@@ -184,6 +187,18 @@ def _fares_otherwise(analysis: Analysis, index: int, told: Sequence[Relation]) -
     )
 
 
+def _closes_objects(analysis: Analysis, index: int, left: Sequence[Relation]) -> bool:
+    """Tell whether a number with a noun is the last object of a verb: `executed nine men and four boys convicted of`.
+
+    The participle behind it only says who they are, unless the verb leaves them so (`left 12 dead and four maimed`).
+    """
+    verb = next((relation.chunk for relation in left if relation.part is Part.AFFECTED), index)
+    between = analysis.chunks[verb + 1 : index]
+    listed = all(chunk.kind is Kind.NOUN_PHRASE or chunk.kind in CONNECTIVES for chunk in between)
+    acts = not analysis.chunks[verb].passive and analysis.chunks[verb].word != "leave"
+    return listed and len(between) > 1 and acts and not stands_bare(analysis, index)
+
+
 def _states_clause(analysis: Analysis, left: Sequence[Relation], subject: Sequence[Relation]) -> bool:
     """Tell whether a verb of statement governs no object but a clause (`said 12 men, two of them old, were held`)."""
     verb = next((relation.lemma for relation in left if relation.part is Part.AFFECTED), None)
@@ -262,8 +277,18 @@ def _is_divided(analysis: Analysis, index: int) -> bool:
 
 
 def _is_collective(analysis: Analysis, index: int) -> bool:
-    """Tell whether a noun for persons or things taken together stands at an index (`a group`)."""
-    return is_plain_phrase(analysis, index) and analysis.chunks[index].word in _collectives()
+    """Tell whether a noun for persons or things taken together stands at an index (`a group`), or `each`, `all`.
+
+    In `nearly all of the 40`, `not all of the 40` they stand for fewer.
+    """
+    if not is_plain_phrase(analysis, index) or analysis.chunks[index].word not in _collectives():
+        return False
+    phrase = analysis.chunks[index]
+    fewer = phrase.word in _ENTIRE and (
+        kind_at(analysis, index - 1) is Kind.ADVERB
+        or not _FEWER.isdisjoint(analysis.sentence.words[max(0, phrase.first - 1) : phrase.head])
+    )
+    return not fewer
 
 
 def _is_counted(analysis: Analysis, index: int) -> bool:

@@ -138,11 +138,12 @@ def alternatives_of(analysis: Analysis, verb: int) -> tuple[int, ...]:
 
 
 def _over_joint(analysis: Analysis, verb: int, step: int) -> int:
-    """Return the chunk beyond the comma and conjunction beside a verb; -1 where neither stands there."""
-    at = verb + step
-    while kind_at(analysis, at) in CONNECTIVES and abs(at - verb) <= _JOINT:
+    """Return the chunk beyond the comma and conjunction beside a verb, over adverbs; -1 where neither stands there."""
+    at, joints = verb + step, 0
+    while kind_at(analysis, at) is Kind.ADVERB or (kind_at(analysis, at) in CONNECTIVES and joints < _JOINT):
+        joints += kind_at(analysis, at) in CONNECTIVES
         at += step
-    return at if at != verb + step else -1
+    return at if joints else -1
 
 
 def stands_bare(analysis: Analysis, index: int) -> bool:

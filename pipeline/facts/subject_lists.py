@@ -1,7 +1,8 @@
 """Subjects that are lists of counted things: `150 men, 90 women, and 40 children died`."""
 
 from pipeline.language.chunks import Kind
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.language.lexicon import word_set
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 # Items on either side of one: a bound on time.
@@ -22,24 +23,46 @@ def last_of_subject(analysis: Analysis, index: int) -> int:
             break
         joined = kind_at(analysis, step - 1) is Kind.CONJUNCTION
         last, items = step, items + 1
-    if not joined or kind_at(analysis, last + 1) is not Kind.VERB:
+    if not joined or kind_at(analysis, _completed(analysis, last) + 1) is not Kind.VERB:
         return index
     for _ in range(_MOST_ITEMS):
-        before = first - 2
-        if before < 0 or kind_at(analysis, first - 1) is not Kind.COMMA or not _is_counted(analysis, before):
+        before = _item_that_ends(analysis, first - 2)
+        if before < 0 or kind_at(analysis, first - 1) is not Kind.COMMA:
             break
         first, items = before, items + 1
-    return index if items < _LONG or kind_at(analysis, first - 1) in _GOVERNING else last
+    return index if items < _LONG or _is_governed(analysis, first) else last
+
+
+def _is_governed(analysis: Analysis, first: int) -> bool:
+    """Tell whether what stands before a list makes it no subject; a verb of statement may leave `that` out."""
+    before = first - 1
+    if kind_at(analysis, before) is Kind.VERB and analysis.chunks[before].word in word_set("statements", "reporting"):
+        return analysis.chunks[before].passive
+    return kind_at(analysis, before) in _GOVERNING
+
+
+def _item_that_ends(analysis: Analysis, at: int) -> int:
+    """Return the counted phrase that ends at a chunk, maybe with what it is of (`nine members of the guard`); or -1."""
+    if _is_counted(analysis, at):
+        return at
+    of = at - 1
+    completed = is_plain_phrase(analysis, at) and kind_at(analysis, of) is Kind.PREPOSITION
+    return of - 1 if completed and analysis.chunks[of].word == "of" and _is_counted(analysis, of - 1) else -1
 
 
 def _next_item(analysis: Analysis, at: int) -> int:
     """Return the counted phrase that a comma, `and` or both join to one; -1 for none."""
-    step = at + 1
+    step = after = _completed(analysis, at) + 1
     if kind_at(analysis, step) is Kind.COMMA:
         step += 1
     if kind_at(analysis, step) is Kind.CONJUNCTION:
         step += 1
-    return step if step > at + 1 and _is_counted(analysis, step) else -1
+    return step if step > after and (_is_counted(analysis, step) or _is_single(analysis, step)) else -1
+
+
+def _is_single(analysis: Analysis, at: int) -> bool:
+    """Tell whether a phrase counts one with its article: `eight farmers, two clerks, and a driver were held`."""
+    return is_plain_phrase(analysis, at) and analysis.sentence.words[analysis.chunks[at].first] in {"a", "an"}
 
 
 def _is_counted(analysis: Analysis, at: int) -> bool:
@@ -49,3 +72,10 @@ def _is_counted(analysis: Analysis, at: int) -> bool:
     chunk = analysis.chunks[at]
     quantity, figure = analysis.quantities[chunk.number], analysis.readings[chunk.number].figure
     return quantity is not None and quantity.measure is None and chunk.last > figure.last
+
+
+def _completed(analysis: Analysis, at: int) -> int:
+    """Return the last chunk of a phrase with what it is of (`nine members of the guard`)."""
+    of = at + 1
+    completed = kind_at(analysis, of) is Kind.PREPOSITION and analysis.chunks[of].word == "of"
+    return of + 1 if completed and is_plain_phrase(analysis, of + 1) else at

@@ -23,11 +23,6 @@ _INNER_CLAUSE_OPENERS = frozenset({Kind.CONJUNCTION, Kind.SUBORDINATOR, Kind.REL
 # Verbs that share one subject, and the chunks that complete each of them.
 _MOST_VERBS = 4
 _COMPLEMENT_REACH = 8
-# Verbs by which others suppose of somebody what an infinitive tells.
-_SUPPOSING = frozenset({
-    "believe", "think", "presume", "fear", "know", "report", "say", "allege", "understand", "suspect", "find",
-    "determine",
-})  # fmt: skip
 
 
 def verbs_of_subject(analysis: Analysis, index: int, opening: int) -> Iterator[Relation]:
@@ -85,8 +80,8 @@ def with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield what a verb and those coordinated with it say of their subject (`were arrested and later charged`)."""
     yield of_subject(analysis, verb)
     yield from _undergone(analysis, verb)
-    if analysis.chunks[verb].passive and analysis.chunks[verb].word in _SUPPOSING:
-        if is_infinitive(analysis, verb + 1):
+    if analysis.chunks[verb].passive and analysis.chunks[verb].word in word_set("relations", "supposing"):
+        if is_infinitive(analysis, verb + 1) or _is_to_be(analysis, verb + 1):
             # `600 people are believed to have vanished`
             yield of_subject(analysis, verb + 1)
         elif _is_participle(analysis, verb + 1):
@@ -107,6 +102,14 @@ def with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
 def is_infinitive(analysis: Analysis, index: int) -> bool:
     """Tell whether an infinitive stands at an index."""
     return kind_at(analysis, index) is Kind.VERB and analysis.chunks[index].form is VerbForm.INFINITIVE
+
+
+def _is_to_be(analysis: Analysis, index: int) -> bool:
+    """Tell whether `to be` stands at an index, whose form is that of its own words."""
+    if kind_at(analysis, index) is not Kind.VERB:
+        return False
+    chunk = analysis.chunks[index]
+    return chunk.word == "be" and analysis.sentence.words[chunk.first] == "to"
 
 
 def _is_participle(analysis: Analysis, index: int) -> bool:

@@ -2,12 +2,13 @@
 
 from itertools import pairwise, takewhile
 
-from pipeline.facts.clauses import is_capital, subject_of
+from pipeline.facts.clauses import base_of, is_capital, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.persons_matching import is_violence
+from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
-from pipeline.facts.steps import CONNECTIVES
+from pipeline.facts.steps import CONNECTIVES, back
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import noun_class, singular
@@ -22,6 +23,11 @@ _POINTS = frozenset({(share, point) for share in ("percentage", "percent") for p
 # How many are missing: `144 seats, six short of a majority`.
 _SHORTFALLS = frozenset({("short", "of"), ("shy", "of")})
 _ENDS_DIFFERENCE = frozenset({",", "and", "or", "nor", "but", ";", "is", "are", "was", "were"})
+# What says how many there is room for, verbs of building for so many, and verbs of having them there.
+_ROOM = frozenset({"capacity", "space", "room"})
+_BUILDING = frozenset({"build", "design", "intend", "construct", "equip", "mean", "plan", "set"})
+_HYPOTHETICAL = frozenset({"can", "could", "may", "might"})
+_HOLDING = frozenset({"be", "hold", "house", "host", "accommodate", "shelter", "contain", "detain", "serve"})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
 _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
 
@@ -39,7 +45,34 @@ def counts_nothing(draft: Draft) -> bool:
         or _is_named_one(draft)
         or _completes_share(draft)
         or _won_by_each(draft)
+        or _is_capacity(draft)
     )
+
+
+def _is_capacity(draft: Draft) -> bool:
+    """Tell whether persons whom a noun calls so only say how many something can hold (CODING.md 5).
+
+    For `the capacity of the jails was 900 inmates` and `camps designed to accommodate 20,000 refugees`.
+    """
+    found = draft.match
+    if found is None or draft.unit != "person" or (found.relation is not None and found.relation.lemma not in _HOLDING):
+        return False
+    analysis = draft.analysis
+    for relation in draft.relations:
+        if relation.chunk > draft.chunk or relation.postmodifier:
+            continue
+        if relation.part is Part.OBLIQUE and relation.lemma in _BUILDING and relation.preposition in {"to", "for"}:
+            return True
+        if relation.part is not Part.AFFECTED:
+            continue
+        if relation.lemma in _HOLDING and analysis.chunks[relation.chunk].modal in _HYPOTHETICAL:
+            # `the camps could house 20,000 refugees`
+            return True
+        if relation.lemma in counting_words().equating:
+            nearest = back(analysis, relation.chunk - 1)
+            subjects = (subject_of(analysis, relation.chunk), base_of(analysis, nearest))
+            return any(at >= 0 and analysis.chunks[at].word in _ROOM for at in subjects)
+    return False
 
 
 def _won_by_each(draft: Draft) -> bool:

@@ -66,6 +66,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             break
         beside = gapped or ((governed or found.sentence != here) and found.counted.source is Source.OWN)
         acts = governed and found.sentence == here and found.quantity.chunk == chunk - 2
+        acts = acts and not _is_governed(analysis, chunk - 2)
         if found.sentence == here and found.counted.head == "other" and chunk - found.quantity.chunk == _PAST_OTHERS:
             # `two others four`
             continue
@@ -91,6 +92,14 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         return taken(earlier, index, subset=False)
     return NOTHING
+
+
+def _is_governed(analysis: Analysis, index: int) -> bool:
+    """Tell whether a phrase is what something is for: `a jail built for 600 prisoners held 1,200`."""
+    at = index - 1
+    if is_chunk(analysis, at, Kind.PREPOSITION):
+        return True
+    return is_chunk(analysis, at, Kind.VERB) and analysis.chunks[at].form is VerbForm.INFINITIVE
 
 
 def _are_winners(analysis: Analysis, quantity: Quantity, found: Earlier, earlier: Sequence[Earlier], here: int) -> bool:

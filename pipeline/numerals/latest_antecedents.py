@@ -20,8 +20,11 @@ def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None =
 
 
 def named_antecedent(earlier: Sequence[Earlier], here: int, head: str) -> Counted:
-    """Return the noun that `of the executions` names again: of the latest number of executions told before."""
-    for index, found in _latest_first(earlier, here):
+    """Return the noun that `of the executions` names again: of the latest number of executions told before.
+
+    A sentence may stand between that tells of no other number of them.
+    """
+    for index, found in _latest_first(earlier, here, sentences=3):
         if found.counts_things and found.counted.head == head and not (found.side or found.locative or found.included):
             return taken(earlier, index, subset=True)
     return NOTHING

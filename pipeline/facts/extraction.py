@@ -25,7 +25,7 @@ from pipeline.numerals.latest_antecedents import person_antecedent
 from pipeline.numerals.measures import Place
 from pipeline.numerals.numeral import Numeral
 from pipeline.numerals.phrases import kind_at
-from pipeline.numerals.quantities import Analysis, Quantity, analyse
+from pipeline.numerals.quantities import Analysis, Quantity, analyse, exactly
 from pipeline.numerals.words import number_words
 from pipeline.reading.document import Document, Paragraph, ParagraphKind
 from pipeline.reading.note_marks import RAISED
@@ -132,7 +132,7 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
             draft = Draft(
                 sentence=number,
                 analysis=analysis,
-                quantity=quantity,
+                quantity=quantity if equivalent_of < 0 else exactly(quantity),
                 counted=counted,
                 unit=unit,
                 relations=relations,

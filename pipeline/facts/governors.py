@@ -16,6 +16,8 @@ from pipeline.numerals.quantities import Analysis
 
 _PARTITIVES = frozenset({"among", "of"})
 _OF = frozenset({"of"})
+# How somebody is held.
+_AS_CAPTIVES = frozenset({"hostage", "captive", "prisoner", "incommunicado"})
 _OF_OFFICE = frozenset({"of", "to", "for"})
 # What a time was given for: `years in prison`.
 _WHERE = frozenset({"in", "of"})
@@ -106,8 +108,9 @@ def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield a verb and those coordinated before it (`arrested and charged 12`), the first in the text first."""
     verbs = [verb]
     while kind_at(analysis, (joint := _before_adverbs(analysis, verb))) in CONNECTIVES:
-        listed = len(verbs) == 1 and kind_at(analysis, joint - 1) is Kind.COMMA and _goes_on(analysis, joint - 2)
-        verb = joint - 2 if listed else joint - 1
+        listed = len(verbs) == 1 and kind_at(analysis, joint - 1) is Kind.COMMA
+        listed = listed and _goes_on(analysis, _over_captive(analysis, joint - 2))
+        verb = _over_captive(analysis, joint - 2 if listed else joint - 1)
         if kind_at(analysis, verb) is not Kind.VERB:
             break
         if analysis.chunks[verb].passive and not analysis.chunks[verbs[0]].passive:
@@ -116,6 +119,12 @@ def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:
         verbs.append(verb)
     for at in reversed(verbs):
         yield Relation(Part.AFFECTED, analysis.chunks[at].word, at)
+
+
+def _over_captive(analysis: Analysis, at: int) -> int:
+    """Return the verb before `hostage` and the like, which leave its object open: `held captive, and beat 12`."""
+    alone = is_plain_phrase(analysis, at) and analysis.sentence.words[analysis.chunks[at].first] in _AS_CAPTIVES
+    return at - 1 if alone and kind_at(analysis, at - 1) is Kind.VERB else at
 
 
 def _before_adverbs(analysis: Analysis, verb: int) -> int:

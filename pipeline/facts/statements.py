@@ -100,7 +100,11 @@ def _telling(analysis: Analysis, verb: int, subject: int, told: int) -> Manner:
         return Manner.CLAUSE
     if kind_at(analysis, following) in {Kind.COMMA, Kind.OTHER, None}:
         return _as_aside(analysis, verb, subject, following)
-    if analysis.chunks[verb].word in {"accuse", "blame", "blamed"} and kind_at(analysis, following) is Kind.PREPOSITION:
+    accuses = analysis.chunks[verb].word in {"accuse", "blame", "blamed"}
+    if accuses and analysis.chunks[told].number >= 0:
+        # `prosecutors accused 44 officers of fraud`: whom they accused is what they did.
+        return Manner.NONE
+    if accuses and kind_at(analysis, following) is Kind.PREPOSITION:
         return Manner.OBJECT
     return Manner.NONE
 

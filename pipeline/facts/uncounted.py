@@ -26,6 +26,7 @@ _ENDS_DIFFERENCE = frozenset({",", "and", "or", "nor", "but", ";", "is", "are", 
 # What says how many there is room for, verbs of building for so many, and verbs of having them there.
 _ROOM = frozenset({"capacity", "space", "room"})
 _BUILDING = frozenset({"build", "design", "intend", "construct", "equip", "mean", "plan", "set"})
+_PROCEEDINGS = frozenset({"charge", "arrest", "conviction", "indictment", "verdict", "sentence", "prosecution"})
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might"})
 _HOLDING = frozenset({"be", "hold", "house", "host", "accommodate", "shelter", "contain", "detain", "serve"})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
@@ -46,6 +47,18 @@ def counts_nothing(draft: Draft) -> bool:
         or _completes_share(draft)
         or _won_by_each(draft)
         or _is_capacity(draft)
+        or _are_dealt_with(draft)
+    )
+
+
+def _are_dealt_with(draft: Draft) -> bool:
+    """Tell whether a number only says how many of some events were prosecuted: `charges in 40 of the killings`."""
+    found, counted = draft.match, draft.counted
+    if found is None or found.relation is not None or counted.kind != "person_event" or not counted.subset:
+        return False
+    return counted.chunk > draft.chunk and any(
+        relation.part is Part.OBLIQUE and relation.preposition == "in" and relation.obj in _PROCEEDINGS
+        for relation in draft.relations
     )
 
 
@@ -173,11 +186,15 @@ def _is_rate(draft: Draft) -> bool:
         return False
     words, figure = draft.analysis.sentence.words, draft.figure
     following = (*words[figure.last + 1 : figure.last + 4], "", "", "")
-    if following[0] == "a" and following[1] in values_of("units", "time") and following[2] not in _DATING:
+    if following[0] in {"a", "every"} and following[1] in values_of("units", "time") and following[2] not in _DATING:
         return True
     end = draft.analysis.chunks[draft.chunk].last
     behind = (*words[end + 1 : end + 4], "", "", "")
-    if behind[0] in {"a", "per"} and behind[1] in values_of("units", "time") and behind[2] not in _DATING:
+    if (
+        behind[0] in {"a", "per", "each", "every"}
+        and behind[1] in values_of("units", "time")
+        and behind[2] not in _DATING
+    ):
         # `50 new cases a month`
         return True
     if words[end + 1 : end + 2] == ("per",) and words[end + 2 : end + 3] and words[end + 2][0].isdecimal():

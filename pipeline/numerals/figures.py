@@ -205,7 +205,10 @@ def _dashed(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     dash, opening = left.last + 1, right.first if right.sign < 0 else right.sign
     adjacent = sentence.starts[dash] == left.end and sentence.starts[opening] == sentence.ends[dash]
     spaced = sentence.starts[dash] == left.end + 1 and sentence.starts[opening] == sentence.ends[dash] + 1
-    if not (adjacent or spaced) or left.value is None or right.value is None:
+    # `$100- $200`: a slip of the pen parts the second sign from the dash.
+    slipped = sentence.starts[dash] == left.end and right.sign >= 0 and left.sign >= 0
+    slipped = slipped and sentence.starts[opening] == sentence.ends[dash] + 1
+    if not (adjacent or spaced or slipped) or left.value is None or right.value is None:
         return None
     low, high = left.value, right.value
     joined = replace(left, last=right.last, end=right.end, form=Form.RANGE, value=None, low=low, high=high)

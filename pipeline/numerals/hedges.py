@@ -159,6 +159,9 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
 def _has_subject(words: Phrase, verb: int) -> bool:
     """Tell whether a noun stands before `estimated`, which is then a verb: `UNHCR estimated 3.6 million`."""
     before = words[verb - 1] if verb else ""
+    if before in {"'s", "’s"}:
+        # `the country's estimated two million orphans`
+        return False
     return before[-1:].isalpha() and not lexicon().tags.get(before, 0) & _NO_SUBJECT
 
 

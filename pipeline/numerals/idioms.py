@@ -82,7 +82,7 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
     if after == "of" and words[max(0, figure.first - 2) : figure.first] == ("both", "or"):
         return "'one' selects among alternatives"
     if after == "of":
-        return _selection(sentence, figure.last + 2)
+        return _selection(sentence, figure.last + 2, before)
     if after == "or" and words[figure.last + 2 : figure.last + 3] in {("more",), ("both",), ("another",), ("the",)}:
         return None if words[figure.last + 2] == "more" else "'one' selects among alternatives"
     following = words[figure.last + 2 : figure.last + 5]
@@ -119,10 +119,16 @@ def _follows_adjective(sentence: Sentence, figure: Figure, after: str) -> bool:
         article -= 1
     adjectives = sentence.words[article + 1 : figure.first]
     opened = article >= 0 and sentence.words[article] in _ARTICLES
-    modify = bool(adjectives) and all(is_adjective(word, lexicon().tags.get(word, 0)) for word in adjectives)
+    modify = bool(adjectives) and all(_modifies(word) for word in adjectives)
     closing = _AFTER_PRONOUNS | Tag.VERB_PAST if sentence.words[max(0, article)] == "the" else _AFTER_PRONOUNS
     closes = not after or not after[0].isalpha() or bool(lexicon().tags.get(after, 0) & closing)
     return opened and modify and (closes or after in number_words().starts) and after != "of"
+
+
+def _modifies(word: str) -> bool:
+    """Tell whether a word may narrow a noun: an adjective or a participle (`the existing elected one`)."""
+    tags = lexicon().tags.get(word, 0)
+    return is_adjective(word, tags) or bool(tags & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND))
 
 
 def _is_bare_number(words: Sequence[str], at: int) -> bool:
@@ -132,9 +138,34 @@ def _is_bare_number(words: Sequence[str], at: int) -> bool:
     return counts and bool(following & (Tag.BE | Tag.HAVE))
 
 
-def _selection(sentence: Sentence, index: int) -> str | None:
-    """Read `one of the largest cities`, `one of the methods`: a choice among things; `one of the detainees` counts."""
+_SINGULAR_BEING = frozenset({"is", "was", "became", "becomes", "remains", "remained"})
+_PLACING = frozenset({"in", "at", "to", "into", "from", "near", "inside", "outside", "through", "for", "by", "with"})
+# Words from `of` to the noun of what one is chosen from.
+_TO_NOUN = 7
+
+
+def _names_person(sentence: Sentence, index: int) -> bool:
+    """Tell whether the noun behind `one of` is one of persons: the last before what cannot stand in its phrase."""
+    words, kind = sentence.words, None
+    for at in range(index, min(index + _TO_NOUN, len(words))):
+        tags = lexicon().tags.get(words[at], 0)
+        if at > index and (not words[at][0].isalpha() or tags & _AFTER_PRONOUNS):
+            break
+        if words[at] in {"them", "whom", "these", "those"}:
+            return True
+        kind = noun_class(words[at])
+    return kind in {"person", "party", "seat"}
+
+
+def _selection(sentence: Sentence, index: int, before: str) -> str | None:
+    """Read `one of the largest cities`, `one of the methods`: a choice among things; `one of the detainees` counts.
+
+    What somebody is said to be is a choice too (`he was one of 12 defendants`), and where something is (`at one of the
+    embassies`).
+    """
     words = sentence.words
+    if before in _SINGULAR_BEING or (before in _PLACING and not _names_person(sentence, index)):
+        return "'one of the …' selects, it does not count"
     for at in range(index, min(index + 6, len(words))):
         word = words[at]
         if _is_bare_number(words, at):

@@ -89,6 +89,10 @@ def _ordinal_name(sentence: Sentence, figure: Figure) -> str | None:
     capital = surfaces[figure.first][0].isupper() or surfaces[figure.first][0].isdecimal()
     if capital and _closes_name(surfaces, figure.last + 1):
         return "an ordinal in a proper name"
+    word, before = surfaces[figure.first], surfaces[figure.first - 1] if figure.first > 1 else ""
+    if word[0].isupper() and before[:1].isupper() and tail[0] in word_set("elections", "party_words"):
+        # `the Samoa First party`
+        return "an ordinal in a proper name"
     day = [word.lower() for word in tail if word not in DASHES][:2]
     if capital and day[:1] == ["day"] and len(day) == 2 and day[1].startswith("adventist"):  # noqa: PLR2004
         return "an ordinal in a proper name"

@@ -196,6 +196,14 @@ def _bounds(reading: Reading, approximation: Approximation) -> tuple[float | Non
             return value, None, value
 
 
+def exactly(quantity: Quantity) -> Quantity:
+    """Return an amount that converts another as exact, whatever hedges it: that covers the amount (CODING.md 5)."""
+    value = quantity.value
+    if value is None:
+        return quantity
+    return replace(quantity, low=value, high=value, approximation=Approximation.EXACT)
+
+
 def _between_amounts(
     sentence: Sentence, readings: Sequence[Reading], quantities: tuple[Quantity | None, ...]
 ) -> tuple[Quantity | None, ...]:

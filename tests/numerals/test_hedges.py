@@ -145,6 +145,10 @@ NO_HEDGES = (
 WITHIN = (
     "Protests within [50] meters of a court are banned. | at_most 50 meter",
     "He must appeal within [10] days. | at_most 10 day",
+    "She may not come back within the next [six] years. | at_most 6 year",
+    "The panel sits at least every [three] months. | at_least 3 month",
+    "The kingdom's estimated [two million] herders left. | about 2000000 person",
+    "The fine was [8,000] baht (approximately $[250]). | exact 8000 THB; exact 250 USD",
     "He must appeal within [72] hours. | at_most 72 hour",
 )
 YOUNG = (

@@ -119,6 +119,8 @@ NAMES = (
     "The government's Vision [2030] plan was cited. | name",
     "The [2030] Agenda was cited. | name",
     "The [Six]-Day War displaced them. | name",
+    "The Samoa [First] party lost. | name",
+    "He was tried at Courthouse No. [3] in May. | name",
     "The [Fifth] Republic began in 1958. | name",
     "Counsel for the Bahrain [13] appealed. | name",
     "He lives at P.O. Box [123] in the capital. | name",

@@ -44,6 +44,10 @@ IDIOMS = (
     "They demanded [one] person, [one] vote. | idiom",
     "Critics say that [one] must be patient. | idiom",
     "It was [one] of the reasons for the protest. | idiom",
+    "The nurse was [one] of the accused. | idiom",
+    "He died in [one] of the army prisons. | idiom",
+    "A trader walked to [one] of the refugee hostels. | idiom",
+    "They closed the old council and left the existing appointed [one]. | idiom",
 )
 QUANTITIES_OF_ONE = (
     "[One] of two lawyers withdrew. | exact 1 person",
@@ -58,6 +62,7 @@ QUANTITIES_OF_ONE = (
     "[One] or more witnesses must sign. | at_least 1 person",
     "[One] man and two women were held. | exact 1 person",
     "Only [one] was a woman. | exact 1",
+    "Guards fired at [one] of the young miners. | exact 1 person",
     "There was [one] report of torture. | exact 1 case",
 )
 NO_NUMERALS = (

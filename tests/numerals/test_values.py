@@ -131,6 +131,7 @@ RANGES = (
     "They served [6-12] months. | between 6 12 month",
     "They paid $[10-15] each. | between 10 15 USD",
     "They paid $[10 to $15] each. | between 10 15 USD",
+    "They paid $[10- $15] each. | between 10 15 USD",
     "They paid between $[10 and $15] each. | between 10 15 USD",
     "Fines fell from [40,000] to [20,000] baht. | exact 40000 THB; exact 20000 THB",
     "The threshold was reduced from [40,000] to [20,000] members. | exact 40000 person; exact 20000 person",

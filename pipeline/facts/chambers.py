@@ -16,6 +16,7 @@ from pipeline.numerals.phrases import is_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _WINNING = frozenset({"win", "secure", "obtain", "gain", "take", "receive", "capture", "garner"})
+_VOTES = frozenset({"election", "elections", "ballot", "vote", "poll", "polls"})
 _SEATS = frozenset({"seat", "member", "deputy", "mandate"})
 _IN = frozenset({"in", "of", "on", "for", "to"})
 _OF = frozenset({"of"})
@@ -94,7 +95,9 @@ def _is_body_name(name: str) -> bool:
 @cache
 def _body_pattern() -> re.Pattern[str]:
     nouns = "|".join(re.escape(noun.title()) for noun in sorted(_bodies(), key=len, reverse=True))
-    return re.compile(rf"\b(?:{_NAME} )*(?:{nouns})(?: of {_NAME}(?: {_NAME})*)?\b|\bparliament\b")
+    common = "|".join(sorted(_bodies() - word_set("elections", "generic")))
+    voted = rf"(?:{common})(?= (?:elections?|vote|polls?|ballot)\b)"
+    return re.compile(rf"\b(?:{_NAME} )*(?:{nouns})(?: of {_NAME}(?: {_NAME})*)?\b|\bparliament\b|\b{voted}")
 
 
 def _last_body(before: str) -> str | None:
@@ -186,7 +189,7 @@ def _is_body(analysis: Analysis, index: int) -> bool:
     words = analysis.sentence.words[chunk.first : chunk.last + 1]
     if _is_party(words) or _wins(analysis, index):
         return False
-    if _is_sized(analysis, index) or _owning_body(analysis, index) is not None:
+    if _is_sized(analysis, index) or _owning_body(analysis, index) is not None or _voted_body(analysis, index):
         return True
     if singular(chunk.word) in _bodies():
         # `local councils` are no one body.
@@ -204,6 +207,15 @@ def _owning_body(analysis: Analysis, index: int) -> str | None:
         return None
     level = words[owner - 1] in word_set("elections", "levels") and owner > chunk.first
     return " ".join(words[owner - level : owner + 1])
+
+
+def _voted_body(analysis: Analysis, index: int) -> str | None:
+    """Read `the second senate elections`: the common noun of a body before the vote on it."""
+    chunk, words = analysis.chunks[index], analysis.sentence.words
+    if words[chunk.head] not in _VOTES or chunk.head <= chunk.first or is_capital(analysis, chunk.head - 1):
+        return None
+    body = words[chunk.head - 1]
+    return body if body in _bodies() and body not in word_set("elections", "generic") else None
 
 
 def _is_sized(analysis: Analysis, index: int) -> bool:
@@ -234,8 +246,8 @@ def _body_name(analysis: Analysis, text: str, index: int) -> str:
     if is_preposition(analysis, index - 1, _OF) and _is_composed(analysis, index - 2):
         # `House of Assembly`
         index -= 2
-    if (owner := _owning_body(analysis, index)) is not None:
-        return owner
+    if (common := _owning_body(analysis, index) or _voted_body(analysis, index)) is not None:
+        return common
     chunk, sentence = analysis.chunks[index], analysis.sentence
     if _is_sized(analysis, index) or (singular(chunk.word) in _bodies() and is_capital(analysis, chunk.head)):
         return _with_complement(analysis, text, index)
@@ -245,6 +257,16 @@ def _body_name(analysis: Analysis, text: str, index: int) -> str:
         while first > chunk.first and is_capital(analysis, first - 1):
             first -= 1
         return phrase_text(analysis, text, first, inner[0])
+    aside = index + 2
+    if (
+        kind_at(analysis, index + 1) is Kind.OPEN
+        and is_phrase(analysis, aside)
+        and kind_at(analysis, aside + 1) is Kind.CLOSE
+    ):
+        # `a 90-seat parliament (the Supreme Assembly)`
+        named = analysis.chunks[aside]
+        if singular(named.word) in _bodies() and is_capital(analysis, named.head):
+            return _with_complement(analysis, text, aside)
     first = chunk.head
     if first > chunk.first and sentence.words[first - 1] in word_set("elections", "levels"):
         first -= 1

@@ -6,7 +6,7 @@ from pipeline.facts.steps import after, back
 from pipeline.language.chunking import chunk
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
-from pipeline.language.nouns import singular
+from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
@@ -16,6 +16,8 @@ _ATTACHING = frozenset({
     "of", "in", "for", "from", "at", "on", "with", "to", "against", "among", "within", "under", "near",
 })  # fmt: skip
 _NAMING = frozenset({"of", "for"})
+# `executions in the Middle East and North Africa rose`
+_JOINING = frozenset({"of", "for", "in", "from"})
 
 
 @cache
@@ -107,7 +109,7 @@ def _leads_to_age(analysis: Analysis, at: int) -> bool:
 
 def _first_half(analysis: Analysis, phrase: int) -> int:
     """Return `Justice` for the last word of `Party of Justice and Development`, else the phrase itself."""
-    joined = kind_at(analysis, phrase - 1) is Kind.CONJUNCTION and is_preposition(analysis, phrase - 3, _NAMING)
+    joined = kind_at(analysis, phrase - 1) is Kind.CONJUNCTION and is_preposition(analysis, phrase - 3, _JOINING)
     if joined and _is_named(analysis, phrase) and _is_named(analysis, phrase - 2) and not _opens(analysis, phrase):
         return phrase - 2
     return phrase
@@ -160,9 +162,8 @@ def _is_named(analysis: Analysis, index: int) -> bool:
     found = analysis.chunks[index]
     named = analysis.sentence.surfaces[found.last][0].isupper()
     # `Rally of Republicans party`: the common noun after a name belongs to the whole.
-    return named or (
-        found.last > found.first and found.word in {"party", "coalition"} and is_capital(analysis, found.last - 1)
-    )
+    closes = found.word in {"party", "coalition"} or noun_class(found.word) == "place"
+    return named or (found.last > found.first and closes and is_capital(analysis, found.last - 1))
 
 
 def _opens(analysis: Analysis, index: int) -> bool:

@@ -18,7 +18,7 @@ Item = TypeVar("Item")
 
 _EVENT_KEYS = frozenset({
     "verbs", "nouns", "role", "prep", "object", "subject", "with", "after", "near", "without", "heads", "weak",
-    "any", "units", "refused",
+    "any", "units", "refused", "standing",
 })  # fmt: skip
 _ENTRY_KEYS = frozenset({
     "id", "label", "definition", "unit", "table", "counts", "weak_counts", "events", "excludes", "heads", "context",
@@ -59,6 +59,8 @@ class Event:
     """Units of what is counted, in place of the indicator's unit and heads; empty where those stand."""
     refused: bool
     """Whether the act must be one that somebody refused to do (`refused to register 12 groups`)."""
+    standing: bool
+    """Whether the verb must tell what holds or is to come, and of no past (`voters elect 90 members`)."""
     weak: bool
     """Whether the noun that is counted goes before this predicate."""
     always: bool
@@ -254,6 +256,7 @@ def event_of(event: Mapping[str, Any], indicator: str, file_name: str) -> Event:
         heads=frozenset(event.get("heads", ())),
         units=frozenset(event.get("units", ())),
         refused=event.get("refused") == "true",
+        standing=event.get("standing") == "true",
         weak=event.get("weak") == "true",
         always=always,
     )

@@ -9,6 +9,7 @@ from pipeline.facts.codebook import Event, Indicator
 from pipeline.facts.denials import is_denied, is_prevented, is_refused
 from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
+from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.numerals.counted import Source
@@ -45,7 +46,7 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
     is_noun = relation.part is Part.NOUN
     if is_noun is not (relation.lemma in event.nouns or not event.verbs):
         return Fault.KIND
-    if not is_noun and relation.part not in PARTS_OF_ROLE[event.role]:
+    if not is_noun and (relation.part not in PARTS_OF_ROLE[event.role] or _is_over(candidate, event, relation)):
         return Fault.PART
     if is_noun and indicator.not_modifiers and _is_modified(candidate, indicator, relation):
         # `the attempted murder of 12 judges`
@@ -64,6 +65,11 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
     elif is_prevented(candidate.analysis, relation) if is_noun else _is_undone(candidate, indicator, relation):
         return Fault.UNDONE
     return _incompletion(candidate, event, relation)
+
+
+def _is_over(candidate: Candidate, event: Event, relation: Relation) -> bool:
+    """Tell whether a verb tells of the past where an event holds at any time: `voters elected 90 members of`."""
+    return event.standing and tells_of_past(candidate.analysis, relation.chunk)
 
 
 def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool:

@@ -244,7 +244,14 @@ def _opens_clause(analysis: Analysis, index: int, verb: int) -> bool:
     """Tell whether a phrase right before a verb opens a clause behind `and` (`won in May and its seats rose`)."""
     if index != verb - 1 or not is_phrase(analysis, index) or not is_chunk(analysis, index - 1, Kind.CONJUNCTION):
         return False
-    return any(chunk.kind is Kind.VERB for chunk in analysis.chunks[max(0, index - _REACH) : index])
+    return any(_has_subject(analysis, at) for at in range(max(1, index - _REACH), index))
+
+
+def _has_subject(analysis: Analysis, at: int) -> bool:
+    """Tell whether a verb at a chunk may be that of a clause, and narrows no noun (`deaths recorded by monitors`)."""
+    verb = analysis.chunks[at]
+    narrows = verb.form is VerbForm.PAST_OR_PARTICIPLE and is_chunk(analysis, at + 1, Kind.PREPOSITION, "by")
+    return verb.kind is Kind.VERB and not narrows
 
 
 def _is_in_subject(analysis: Analysis, at: int) -> bool:

@@ -10,6 +10,9 @@ from pipeline.numerals.partitives import fronted_whole
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 
 _PARTED = frozenset({"person", "case"})
+# What becomes of persons, and what becomes of some of them then.
+_PROCEEDINGS = frozenset({"arrest", "prosecution", "indictment", "trial", "detention", "conviction"})
+_OUTCOMES = frozenset({"conviction", "acquittal", "prosecution", "indictment", "sentence", "release"})
 _PLACES = frozenset({"in", "from", "under", "at"})
 
 
@@ -45,6 +48,8 @@ def is_set_apart(draft: Draft, earlier: Sequence[Draft]) -> bool:
     while kind_at(analysis, before) is Kind.ADVERB:
         before -= 1
     told = kind_at(analysis, before) is Kind.PREPOSITION and analysis.chunks[before].word == "with"
+    if told and kind_at(analysis, before - 1) is Kind.COMMA and _follow_from(draft, earlier):
+        return True
     placed = kind_at(analysis, draft.chunk + 1) is Kind.PREPOSITION and analysis.chunks[draft.chunk + 1].word in _PLACES
     if not (told and placed and kind_at(analysis, before - 1) is Kind.COMMA) or not earlier:
         return False
@@ -56,6 +61,15 @@ def is_set_apart(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return False
     takes_noun = draft.counted.source is Source.ANTECEDENT and draft.counted.antecedent == len(earlier) - 1
     return takes_noun and earlier[-1].sentence == draft.sentence and _is_below(draft, earlier[-1])
+
+
+def _follow_from(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether events that befell persons are the outcome of those before: `45 arrests, with six convictions`."""
+    if not earlier or earlier[-1].sentence != draft.sentence or not (draft.is_coded and earlier[-1].is_coded):
+        return False
+    events = draft.counted.kind == earlier[-1].counted.kind == "person_event"
+    outcome = draft.counted.head in _OUTCOMES and earlier[-1].counted.head in _PROCEEDINGS
+    return events and outcome and _is_below(draft, earlier[-1])
 
 
 def _is_below(part: Draft, whole: Draft) -> bool:

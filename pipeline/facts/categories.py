@@ -18,6 +18,7 @@ _MARKING = frozenset({"with", "for", "on"})
 _STATES = frozenset({"under"})
 _HOLDING = frozenset({"in", "on", "under"})
 _CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "face", "carry"})
+_CASES = frozenset({"cases", "incidents", "instances", "complaints", "reports", "allegations"})
 _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals", "residents", "victims", "supporters"})
 
 
@@ -127,6 +128,14 @@ def _group(analysis: Analysis, text: str, index: int) -> str:
     chunk = analysis.chunks[index]
     last = chunk.last
     borne = index + 2
+    if (
+        chunk.first == chunk.last
+        and chunk.word in _CASES
+        and is_preposition(analysis, index + 1, _OF)
+        and is_plain_phrase(analysis, borne)
+    ):
+        # `12 were cases of arson`
+        return text_of(analysis, text, borne)
     if chunk.word in _MEMBERSHIP and is_preposition(analysis, index + 1, _OF) and is_plain_phrase(analysis, borne):
         last = analysis.chunks[borne].last
     return phrase_text(analysis, text, chunk.first, last)

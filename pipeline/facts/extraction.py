@@ -10,7 +10,7 @@ from pipeline.facts.circumstances import with_circumstances
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
-from pipeline.facts.matching import match
+from pipeline.facts.matching import Match, match
 from pipeline.facts.modality import force_of
 from pipeline.facts.persons_matching import match_of_persons, names_persons_too
 from pipeline.facts.records import facts_of, ledger_of, note_marks_of
@@ -18,7 +18,7 @@ from pipeline.facts.relation import Part, Relation
 from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind
 from pipeline.language.sentences import sentence_spans, tokenize
-from pipeline.numerals.counted import Earlier, Source
+from pipeline.numerals.counted import Counted, Earlier, Source
 from pipeline.numerals.counting import counted_by, unit_of
 from pipeline.numerals.currencies import alpha_2
 from pipeline.numerals.latest_antecedents import person_antecedent
@@ -129,6 +129,8 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
                     own = names_persons_too(counted)
                     found, unit = of_persons, "person"
                     counted = replace(counted, kind="person") if own else person_antecedent(earlier, number)
+            if found is not None and _is_done_to_persons(counted, found):
+                counted = replace(counted, text=None, head=None, kind="person")
             draft = Draft(
                 sentence=number,
                 analysis=analysis,
@@ -143,6 +145,12 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
             drafts.append(with_heritage(draft, drafts))
             earlier.append(_as_earlier(drafts[-1]))
     return with_later_wholes(drafts)
+
+
+def _is_done_to_persons(counted: Counted, found: Match) -> bool:
+    """Tell whether a verb befalls persons where the number before counts events alone: `19 deaths; police held 12`."""
+    own = found.relation is not None and found.relation.part is Part.AFFECTED
+    return own and counted.kind == "person_event" and counted.source is Source.ANTECEDENT and not counted.subset
 
 
 def _shares_verb(relations: Sequence[Relation], drafts: Sequence[Draft], index: int, sentence: int) -> bool:

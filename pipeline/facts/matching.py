@@ -25,6 +25,8 @@ from pipeline.record import record
 _LINKS = re.compile(r",? and | or |, ")
 # Prepositions by which an object goes to somebody.
 _RECEIVING = frozenset({"to", "for", "against"})
+# `12 deaths and injuries to hundreds`: what befell others is not counted with the first.
+_BEFALLING = frozenset({"of", "to", "against"})
 # Chunks from a verb to the one coordinated with it, a comma and `and` between them.
 _LISTED = frozenset({Kind.NOUN_PHRASE, Kind.COMMA, Kind.CONJUNCTION})
 _COORDINATED_REACH = 3
@@ -62,7 +64,7 @@ def match(candidate: Candidate) -> Match | None:
             return said
         told = next(_by_noun(candidate, book.by_count, "counts"), None)
         if told is not None:
-            return told
+            return replace(told, also=_joined_events(candidate, book, told))
     strong = [found for found in _by_predicates(candidate, book, weak=False) if not _is_alternative(candidate, found)]
     if strong and _tells_of_whole(candidate, strong[0]):
         strong = _of_part(candidate, book, strong)
@@ -83,6 +85,20 @@ def match(candidate: Candidate) -> Match | None:
         _by_unit(candidate, book),
     )
     return next(weaker, None)
+
+
+def _joined_events(candidate: Candidate, book: Codebook, told: Match) -> tuple[str, ...]:
+    """Return the indicator of an event that shares its number with another: injuries in `90 deaths and injuries`."""
+    chunks, at = candidate.analysis.chunks, candidate.counted.chunk + 2
+    if candidate.counted.chunk < 0 or at >= len(chunks) or chunks[at - 1].kind is not Kind.CONJUNCTION:
+        return ()
+    other, after = chunks[at], chunks[at + 1] if at + 1 < len(chunks) else None
+    uncounted = is_plain_phrase(candidate.analysis, at) and other.first == other.last
+    plural = uncounted and noun_class(other.word) == "person_event" and singular(other.word) != other.word
+    if not plural or (after is not None and after.word in _BEFALLING):
+        return ()
+    indicators = book.by_count.get(singular(other.word), ())
+    return tuple(one.indicator_id for one in indicators[:1] if one is not told.indicator)
 
 
 def _is_verb_over(found: Match) -> bool:

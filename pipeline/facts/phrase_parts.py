@@ -14,6 +14,18 @@ from pipeline.numerals.phrases import is_chunk, kind_at
 # What says why, how or with what result some of a number fared; places and dates set numbers side by side.
 _TELLING = frozenset({"for", "with", "without", "to", "by", "on", "under", "against", "during"})
 _DIVIDED = frozenset({"person", "case"})
+_ACCUSED = ("detention.persons_detained", "justice.persons_prosecuted")
+# Nouns that call persons by what the number before counts.
+_CALLED = {
+    "victim": ("violence.persons_injured", "violence.persons_abused", "violence.persons_abducted"),
+    "detainee": ("detention.persons_detained", "detention.persons_in_custody"),
+    "arrestee": ("detention.persons_detained",),
+    "suspect": _ACCUSED,
+    "accused": _ACCUSED,
+    "defendant": ("justice.persons_prosecuted",),
+    "hostage": ("violence.persons_abducted",),
+    "abductee": ("violence.persons_abducted",),
+}
 _NAMED_AGAIN = frozenset({"those", "these"})
 _AMONG = frozenset({"among", "amongst"})
 # Chunks after a number in which `alone` may close its phrase.
@@ -69,14 +81,26 @@ def whole_of_named_again(draft: Draft, earlier: Sequence[Draft]) -> int:
     if counted.source is not Source.PARTITIVE or counted.chunk <= draft.chunk or counted.head is None:
         return -1
     phrase = draft.analysis.chunks[counted.chunk]
-    if phrase.number >= 0 or draft.analysis.sentence.words[phrase.first] not in _NAMED_AGAIN:
+    opener = draft.analysis.sentence.words[phrase.first]
+    if phrase.number >= 0 or not (opener in _NAMED_AGAIN or (opener == "the" and draft.match is not None)):
         return -1
     for index in range(len(earlier) - 1, -1, -1):
-        if draft.sentence - earlier[index].sentence > 1:
+        whole = earlier[index]
+        if draft.sentence - whole.sentence > 1:
             return -1
-        if earlier[index].counted.head == counted.head and _may_be_divided(earlier[index], draft):
+        if opener == "the" and (whole.sentence != draft.sentence or draft.unit != "person"):
+            # `the` alone points to no number of another sentence.
+            return -1
+        called = whole.counted.head == counted.head or (opener == "the" and _calls_so(earlier, index, counted.head))
+        if called and _may_be_divided(whole, draft):
             return index
     return -1
+
+
+def _calls_so(earlier: Sequence[Draft], index: int, head: str) -> bool:
+    """Tell whether a noun calls persons by what befell them: `injured five persons, and one of the victims died`."""
+    found = coded_match(earlier, index)
+    return found is not None and found.indicator.indicator_id in _CALLED.get(head, ())
 
 
 def is_told_by_phrase(draft: Draft) -> bool:

@@ -80,7 +80,9 @@ def _expected_of_all(analysis: Analysis, verb: Chunk, index: int) -> str | None:
     before = words[max(0, verb.first - 2) : verb.first]
     if before[-1:] == ("supposed",) and words[verb.first] == "to":
         subject = subject_of(analysis, analysis.chunk_at[verb.first - 1])
-        bound = _is_within(analysis, index) or (subject >= 0 and is_of_class(analysis, subject))
+        first = analysis.readings[analysis.chunks[index].number].figure.first
+        regular = analysis.sentence.words[first - 1] == "every"
+        bound = regular or _is_within(analysis, index) or (subject >= 0 and is_of_class(analysis, subject))
         return "'supposed to', of all of a kind or within a time" if bound else None
     if before in {("were", "to"), ("are", "to")} and _is_within(analysis, index):
         at = analysis.chunk_at[verb.first - 2] - 1

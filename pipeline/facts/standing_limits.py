@@ -42,6 +42,8 @@ _IF = frozenset({"if", "unless"})
 _THREATENING = frozenset({"threaten", "warn", "vow", "promise", "pledge", "agree", "give", "issue"})
 _INDEFINITE = frozenset({"a", "an", "any", "each", "every", "no", "all", "such"})
 _PROLONGED = frozenset({"renewable", "extendable", "extendible", "extensible", "prolongable"})
+_SERVING = frozenset({("serve",), ("serves",)})
+_TERMS_OF_OFFICE = frozenset({"term", "terms", "mandate", "mandates"})
 _IN_LAW = frozenset({("in", "law"), ("by", "law"), ("by", "statute"), ("in", "theory")})
 # Words from `renewable` to its time: `renewable for another`.
 _BEFORE_LIMIT = 3
@@ -72,6 +74,8 @@ def limit_in_words(analysis: Analysis, index: int) -> str | None:
     before = words[max(0, first - _BEFORE_LIMIT) : first]
     if (found := next((word for word in before if word in _PROLONGED), None)) is not None:
         return f"{found!r} before a time"
+    if before[-1:] in _SERVING and words[analysis.chunks[index].head] in _TERMS_OF_OFFICE:
+        return "'serve' a term of so long, in the present tense"
     if words[first : first + 2] in {("limited", "to"), ("capped", "at")} and before[-2:] in _IN_LAW:
         return f"{' '.join(before[-2:])!r} before what is limited"
     return None

@@ -6,11 +6,12 @@ from pipeline.language.chunks import QUOTES, Chunk, Kind, Span, TaggedSentence
 from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.line import Syntax
 from pipeline.language.morphology import regular_singular
-from pipeline.language.neighbours import adjectives
+from pipeline.language.neighbours import adjectives, is_adjective
 from pipeline.language.nouns import is_plural_subject, noun_class, singular
 from pipeline.language.verb_or_noun import attributive_plurals
 
 _HYPHENS = frozenset("-‑")
+_JOINING = frozenset({"or", "and"})
 _AGES = frozenset({"age", "ages"})
 _THESE = frozenset({"these", "those"})
 _OTHER_TIMES = frozenset({"last", "next"})
@@ -54,8 +55,9 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
         if word in _POSSESSIVES and phrase.head >= 0:
             phrase.genitive = at
         elif word not in QUOTES and not (word == "-" and tagged.joins(at)):
-            if words[at - 1] in _HYPHENS and _completes_modifier(tagged, first, at):
-                at += 1
+            goes_on = word in _JOINING or words[at - 1] in _HYPHENS
+            if goes_on and (last := _last_of_modifier(tagged, phrase, at)) >= at:
+                at = last + 1
                 continue
             if not tag & Syntax.NOMINAL or (phrase.is_date and not tag & Syntax.MONTH):
                 # `In September courts sentenced …`: a bare month or date closes before the next noun.
@@ -85,6 +87,24 @@ def _is_completed_adjective(tagged: TaggedSentence, phrase: _Phrase, at: int) ->
     if not follows or singular(words[at - 1]) == words[at - 1]:
         return False
     return at + 1 < len(tagged.tags) and bool(tagged.tags[at + 1] & Tag.PREPOSITION)
+
+
+def _last_of_modifier(tagged: TaggedSentence, phrase: _Phrase, at: int) -> int:
+    """Return the last of the words from one on that go on with what narrows the noun to come; -1 where it does not."""
+    if tagged.sentence.words[at] in _JOINING:
+        return at + 1 if _joins_modifiers(tagged, phrase, at) else -1
+    return at if _completes_modifier(tagged, phrase.first, at) else -1
+
+
+def _joins_modifiers(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a conjunction joins two modifiers of a noun behind `of`: `hundreds of actual or alleged rebels`."""
+    words, noun = tagged.sentence.words, at + 2
+    if phrase.number >= 0 or phrase.first == 0 or words[phrase.first - 1] != "of" or noun >= len(words):
+        return False
+    known = lexicon().tags.get(words[at + 1], 0)
+    modifies = bool(known & Tag.VERB_PARTICIPLE) or is_adjective(words[at + 1], known)
+    opens = is_adjective(words[at - 1], lexicon().tags.get(words[at - 1], 0))
+    return opens and modifies and bool(tagged.tags[noun] & Syntax.NOMINAL) and not tagged.tags[noun] & Syntax.OPENER
 
 
 def _opens_with_date(tagged: TaggedSentence, first: int) -> bool:

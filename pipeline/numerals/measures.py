@@ -178,7 +178,7 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
     if figure.form is Form.VAGUE and words[after : after + 1] == ("of",):
         # `tens of millions of dollars`.
         after += 1
-    if after >= len(words) or _weighs(sentence, after) or _is_done(words[after], figure):
+    if after >= len(words) or _weighs(sentence, after) or _is_done(words[after], figure) or _modifies(words, after):
         return None
     if (code := symbol_code(words[after], place.territory, place.year)) is not None and words[after] != "$":
         return Measure(code, after, None)
@@ -198,6 +198,12 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
 def _is_done(word: str, figure: Figure) -> bool:
     """Tell whether a word that is a verb too tells what so few did: `28 won`, as against `50,000 won`."""
     return bool(lexicon().tags.get(word, 0) & Tag.VERB_PAST) and (figure.value or 0) < _LEAST_AMOUNT
+
+
+def _modifies(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether a word named like a currency is joined to a participle: `hundreds of real or perceived critics`."""
+    joined = words[at + 1 : at + 2] in {("or",), ("and",)} and at + 2 < len(words)
+    return joined and bool(lexicon().tags.get(words[at + 2], 0) & Tag.VERB_PARTICIPLE)
 
 
 def _weighs(sentence: Sentence, at: int) -> bool:

@@ -241,7 +241,8 @@ def _head(analysis: Analysis, index: int, first: int) -> int:
 def _end_of_coordination(analysis: Analysis, index: int, head: int) -> int:
     """Return the last token of nouns of the same class joined to the counted one (`cities and towns`), else its own."""
     kind = noun_class(analysis.sentence.words[head])
-    if kind is None:
+    if kind is None or kind == "person_event":
+        # `40 deaths and injuries`: the first decides, the second is told beside it.
         return head
     at = index
     while (following := _next_conjunct(analysis, index, at, kind)) >= 0:

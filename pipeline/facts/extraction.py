@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.circumstances import with_circumstances
 from pipeline.facts.drafts import Draft
+from pipeline.facts.enclosures import is_enclosed
 from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
 from pipeline.facts.matching import Match, match
@@ -201,4 +202,5 @@ def _as_earlier(draft: Draft) -> Earlier:
         side=draft.whole >= 0 or draft.comparison or _is_beside(draft),
         included=preposition in _INCLUDING,
         locative=preposition in _LOCATIVE and draft.unit != "person",
+        aside=draft.comparison and is_enclosed(draft.analysis, draft.chunk),
     )

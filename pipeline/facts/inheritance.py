@@ -17,6 +17,7 @@ from pipeline.facts.ellipsis import (
     stands_out_of,
     states_anew,
 )
+from pipeline.facts.enclosures import is_of_other_year
 from pipeline.facts.fact import Modality
 from pipeline.facts.fitting import unit_fits
 from pipeline.facts.matching import Match, match
@@ -57,7 +58,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return draft if draft.counted.source is Source.OWN else replace(draft, match=None)
     if (alike := _like_one_before(draft, earlier)) is not None:
         return alike
-    if is_compared(draft) or goes_on_comparing(draft, earlier):
+    if is_compared(draft) or goes_on_comparing(draft, earlier) or is_of_other_year(draft):
         draft = replace(draft, comparison=True)
     whole = -1 if draft.comparison and not draft.counted.subset else whole_of(draft, earlier)
     if whole >= 0 and whole == earlier[-1].whole and leaves_copula_out(draft, earlier[-1]):
@@ -77,7 +78,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if (draft.match is None or draft.match.relation is None) and not _has_participle_of_its_own(draft):
         heir_of = sharing_predicate(draft, earlier)
         # `waited seven months, though the law speaks of six`: nothing comes from an uncoded number to a coded one.
-        gains = heir_of >= 0 and (earlier[heir_of].is_coded or not draft.is_coded)
+        gains = heir_of >= 0 and (earlier[heir_of].is_coded or not draft.is_coded) and not _is_event_of_its_own(draft)
         if gains and not _is_ruled_out(draft, earlier, heir_of):
             apart = draft.comparison or states_anew(draft, earlier[heir_of])
             return replace(draft, heir_of=heir_of, whole=-1 if apart else earlier[heir_of].whole)
@@ -122,6 +123,11 @@ def _with_predicate_of_sibling(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     sibling = sharing_predicate(draft, earlier)
     shares = sibling >= 0 and earlier[sibling].whole == draft.whole and earlier[sibling].unit == draft.unit == "seat"
     return replace(draft, heir_of=sibling) if shares and not draft.comparison else draft
+
+
+def _is_event_of_its_own(draft: Draft) -> bool:
+    """Tell whether the noun of a number says what befell: `tried nine men, against eight prosecutions`."""
+    return draft.match is not None and draft.counted.kind == "person_event" and draft.counted.source is Source.OWN
 
 
 def _parallel_term(draft: Draft, earlier: Sequence[Draft]) -> int:

@@ -16,12 +16,14 @@ _MEMBERS = frozenset({"they", "these", "those", "them"})
 
 
 def whole_of_members(draft: Draft, earlier: Sequence[Draft]) -> int:
-    """Return the number of persons told just before, of whom the sentence says who they included; -1 for none."""
+    """Return the number of persons told before, of whom the sentence says who they included; -1 for none."""
     if draft.counted.source is not Source.OWN or draft.unit != "person" or not earlier:
         return -1
     named = _members_of(draft.analysis, draft.chunk)
     if named < 0:
         return -1
+    if draft.analysis.chunks[named].number >= 0:
+        return _subject_at(draft, named, earlier)
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if draft.sentence - found.sentence > 1:
@@ -30,6 +32,18 @@ def whole_of_members(draft: Draft, earlier: Sequence[Draft]) -> int:
         if told:
             meant = _are_those(draft.analysis, named, found.counted.head)
             return index if meant and found.is_coded and _may_be_some(draft, found) else -1
+    return -1
+
+
+def _subject_at(draft: Draft, subject: int, earlier: Sequence[Draft]) -> int:
+    """Return the number of the sentence that is the subject of `include`: `the 44 dead included 12 girls`; -1."""
+    for index in range(len(earlier) - 1, -1, -1):
+        found = earlier[index]
+        if found.sentence != draft.sentence:
+            return -1
+        if found.chunk == subject:
+            is_whole = found.is_coded and found.unit == "person" and _may_be_some(draft, found)
+            return index if is_whole else -1
     return -1
 
 

@@ -6,6 +6,7 @@ Beside a number with a phrase of the same kind they run parallel to it and are n
 from collections.abc import Sequence
 
 from pipeline.facts.drafts import Draft, coded_match
+from pipeline.facts.enclosures import before_parentheses
 from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.numerals.counted import Source
@@ -42,6 +43,9 @@ def whole_of_phrase(draft: Draft, earlier: Sequence[Draft]) -> int:
     if last.whole >= 0 and is_told_by_phrase(last) and _joins(draft, last):
         return last.whole
     index = draft.counted.antecedent if draft.counted.source is Source.ANTECEDENT else len(earlier) - 1
+    if earlier[index].comparison:
+        # `17 trials (10 in 2013), three for theft`
+        index = before_parentheses(index, earlier, draft)
     whole = earlier[index]
     if whole.sentence != draft.sentence or not _may_be_divided(whole, draft):
         return -1

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pipeline.facts.breakdown_phrases import fronted_whole_of, is_explanation, is_less, is_set_apart, whole_of_kind
 from pipeline.facts.drafts import Draft
+from pipeline.facts.enclosures import before_parentheses
 from pipeline.facts.gerund_parts import whole_of_gerunds
 from pipeline.facts.membership import whole_of_members
 from pipeline.facts.phrase_parts import is_among_them, whole_of_named_again, whole_of_phrase, whole_of_those
@@ -120,7 +121,7 @@ def _latest(draft: Draft, earlier: Sequence[Draft]) -> int:
         # `including 40 women. Among them were 12 foreigners`: of all that the sentence before counts.
         is_part = found.sentence < draft.sentence and found.whole >= 0
         if found.equivalent_of < 0 and not is_amount and not is_mere_place and not is_part:
-            return index
+            return before_parentheses(index, earlier, draft)
     return -1
 
 

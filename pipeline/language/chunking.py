@@ -1,6 +1,7 @@
 """The chunks of a sentence, read from left to right over the tags of its words."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.language.chunks import QUOTES, Chunk, Kind, Span, TaggedSentence
@@ -49,6 +50,9 @@ def chunk(sentence: Sentence, spans: Sequence[Span]) -> tuple[Chunk, ...]:
             at += 1
             continue
         found = _chunk_at(tagged, at)
+        if found.kind is Kind.DASH and (opening := _opening_dash(tagged, chunks, at)) >= 0:
+            chunks[opening] = replace(chunks[opening], kind=Kind.OPEN)
+            found = replace(found, kind=Kind.CLOSE)
         chunks.append(found)
         at = found.last + 1
     return tuple(chunks)
@@ -65,6 +69,32 @@ def _chunk_at(tagged: TaggedSentence, at: int) -> Chunk:
     if tag & Syntax.NOMINAL:
         return noun_phrase(tagged, at)
     return Chunk(_MARKS.get(word) or _kind_of(tag), at, at, at, word)
+
+
+def _opening_dash(tagged: TaggedSentence, chunks: Sequence[Chunk], closing: int) -> int:
+    """Return the dash that opens an aside between a subject and its verb (`12 men – A, B – were held`); -1 for none.
+
+    Such a pair of dashes stands for parentheses.
+    """
+    after = closing + 1
+    if after < len(tagged.tags) and tagged.tags[after] & Tag.ADVERB:
+        after += 1
+    verbal = after < len(tagged.tags) and tagged.tags[after] & Syntax.VERBAL
+    if not verbal or tagged.sentence.words[after].endswith("ing") or _hyphenates(tagged, closing):
+        return -1
+    for at in range(len(chunks) - 1, 0, -1):
+        kind = chunks[at].kind
+        if kind is Kind.DASH:
+            opens = chunks[at - 1].kind is Kind.NOUN_PHRASE and not _hyphenates(tagged, chunks[at].first)
+            return at if opens else -1
+        if kind in {Kind.SEMICOLON, Kind.OPEN}:
+            return -1
+    return -1
+
+
+def _hyphenates(tagged: TaggedSentence, dash: int) -> bool:
+    """Tell whether a hyphen joins the words around it."""
+    return tagged.sentence.words[dash] == "-" and tagged.joins(dash)
 
 
 def _parts_number(tagged: TaggedSentence, at: int) -> bool:

@@ -58,6 +58,8 @@ class Earlier:
     """Whether it is a part, or set beside the number that the sentence is about (`compared with 252 in 2018`)."""
     locative: bool = False
     """Whether it stands after a preposition of place, beside the number that the sentence is about."""
+    aside: bool = False
+    """Whether it is set beside that number in parentheses (`48 trials (52 in 2018)`)."""
 
     @property
     def counts_things(self) -> bool:

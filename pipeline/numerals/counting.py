@@ -9,6 +9,7 @@ from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.equations import equated, number_of, of_collective
 from pipeline.numerals.latest_antecedents import taken
+from pipeline.numerals.listed_modifiers import noun_of_list
 from pipeline.numerals.measures import Measure
 from pipeline.numerals.own_nouns import (
     hyphenated_noun,
@@ -45,6 +46,7 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         or shared_noun(analysis, quantity, text)
         or shared_time(analysis, quantity)
         or noun_of_listed(analysis, quantity, text)
+        or noun_of_list(analysis, quantity, text)
         or _after_fraction(analysis, quantity, text)
         or noun_of_sized(analysis, quantity, text)
         or _beside(analysis, quantity, text, earlier, here)

@@ -84,6 +84,8 @@ def _latest_first(earlier: Sequence[Earlier], here: int, *, sentences: int = 2) 
 def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
     """Tell whether a number is one of those included in another, or of places beside another, of its sentence."""
     found = earlier[index]
+    if found.aside:
+        return True
     others = [other for other in earlier[:index] if other.sentence == found.sentence]
     return (found.included and any(not other.included for other in others)) or (
         found.locative and any(not other.locative for other in others)

@@ -75,7 +75,7 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     """Read `660 and 1,140 detainees`, `20 sex trafficking and 13 labor trafficking victims`: the noun stands once."""
     chunks, index = analysis.chunks, quantity.chunk
     index += _is_paired(analysis, quantity)
-    if index + 2 >= len(chunks) or not (is_bare(analysis, quantity) or _awaits_noun(analysis, quantity)):
+    if index + 2 >= len(chunks) or not (is_bare(analysis, quantity) or awaits_noun(analysis, quantity)):
         return None
     link, following = chunks[index + 1], chunks[index + 2]
     if link.word not in {"and", "to", "or"} or following.number < 0:
@@ -183,7 +183,7 @@ def _unit_of_list(analysis: Analysis, last: Quantity) -> Counted | None:
     return Counted(measure.word, measure.unit, None, Source.OWN, last.chunk)
 
 
-def _awaits_noun(analysis: Analysis, quantity: Quantity) -> bool:
+def awaits_noun(analysis: Analysis, quantity: Quantity) -> bool:
     """Tell whether the phrase of a number over one ends in a singular of no known class, which only narrows a noun."""
     return noun_class(analysis.chunks[quantity.chunk].word) is None and _awaits_plural(analysis, quantity)
 

@@ -1,11 +1,11 @@
 """Sentences of a paragraph, and the tokens of a sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import accumulate, chain
 
-from pipeline.language.lexicon import words_of
+from pipeline.language.lexicon import values_of, words_of
 from pipeline.reading.note_marks import RAISED, without_bracketed
 from pipeline.record import record
 
@@ -172,12 +172,18 @@ def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match
 
 @lru_cache(maxsize=65536)
 def _word(surface: str) -> str:
-    """Return a token as the lexicon knows it: lower case, straight apostrophe, no hyphen after a prefix."""
+    """Return a token as the lexicon spells it: lower case, straight apostrophe, no hyphen after a prefix."""
     if surface == "March":
         # The month, told apart from a march by its capital; `mar` is its abbreviation in the lexicon.
         return "mar"
     lower = surface.lower().replace("’", "'")
-    return lower.replace("-", "") if len(lower) > 1 and "-" in lower and lower[0].isalpha() else lower
+    word = lower.replace("-", "") if len(lower) > 1 and "-" in lower and lower[0].isalpha() else lower
+    return _spellings().get(word, word)
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    return values_of("spelling", "spellings")
 
 
 _RAISED_MARK = re.compile(f"[{RAISED}]")

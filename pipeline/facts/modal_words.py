@@ -4,6 +4,7 @@ from dataclasses import fields
 from functools import cache
 
 from pipeline.facts.relation import Relation
+from pipeline.facts.steps import end_of_source
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, words_of
 from pipeline.language.nouns import singular
@@ -49,7 +50,7 @@ def modal_words() -> ModalWords:
 def governing_verbs(analysis: Analysis, first: int, index: int, relations: tuple[Relation, ...]) -> list[Chunk]:
     """Return the verb groups that may govern a number: those of its relations, and those left of it, nearest first."""
     verbs = [analysis.chunks[relation.chunk] for relation in relations if not relation.postmodifier]
-    verbs.extend(analysis.chunks[at] for at in range(index - 1, first - 1, -1))
+    verbs.extend(analysis.chunks[at] for at in range(index - 1, end_of_source(analysis, first, index) - 1, -1))
     return [verb for verb in verbs if verb.kind is Kind.VERB]
 
 

@@ -1,7 +1,9 @@
 """Whether a number happened, is set by a law or rule, or is only sought."""
 
+from collections.abc import Sequence
+
 from pipeline.facts.fact import Modality
-from pipeline.facts.modal_words import clause_of_past, modal_words
+from pipeline.facts.modal_words import clause_of_past, modal_words, tells_of_past
 from pipeline.facts.relation import Relation
 from pipeline.facts.rules import rule_over
 from pipeline.facts.scopes import segment_of
@@ -53,10 +55,21 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
         if found is not None:
             return found
     if "would" in analysis.sentence.words and any(
-        chunk.kind is Kind.VERB and chunk.modal == "would" for chunk in analysis.chunks[first:index]
+        chunk.kind is Kind.VERB and chunk.modal == "would"
+        for chunk in analysis.chunks[_clause_opening(analysis, first, index, right) : index]
     ):
         return "'would' in the clause"
     return _marked(analysis, index)
+
+
+def _clause_opening(analysis: Analysis, first: int, index: int, right: Sequence[int]) -> int:
+    """Return where a stretch begins, or in it the relative clause of a number that tells of the past.
+
+    For `would try four for the raid in which 12 died`.
+    """
+    if not right or not tells_of_past(analysis, right[0]):
+        return first
+    return next((at for at in range(index - 1, first, -1) if analysis.chunks[at].kind is Kind.RELATIVE), first)
 
 
 def _sought(analysis: Analysis, first: int, index: int) -> str | None:

@@ -10,7 +10,16 @@ from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
 from pipeline.facts.parentheses import before_parentheses
 from pipeline.facts.postmodifiers import postmodifiers_of
 from pipeline.facts.relation import Part, Relation
-from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, has_object, noun_at, quantity_at, stands_bare
+from pipeline.facts.steps import (
+    CONNECTIVES,
+    MAX_REACH,
+    back,
+    end_of_source,
+    has_object,
+    noun_at,
+    quantity_at,
+    stands_bare,
+)
 from pipeline.facts.subjects import is_infinitive, of_subject, verbs_of_subject
 from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
@@ -55,6 +64,9 @@ def relations_of(analysis: Analysis, index: int, counted: Counted) -> tuple[Rela
     if counted.source is Source.PARTITIVE and counted.chunk > index:
         found.extend(postmodifiers_of(analysis, counted.chunk))
     found.extend(acts_upon(analysis, index, counted, tuple(found)))
+    if (source := end_of_source(analysis, 0, index)) > 0:
+        # `According to a survey mandated by the act, 12 percent of youth …`
+        found = [one for one in found if one.part is Part.NOUN or one.chunk > source]
     return tuple(dict.fromkeys(found))
 
 

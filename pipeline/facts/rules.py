@@ -27,6 +27,7 @@ _HAVING = frozenset({
 })  # fmt: skip
 _COURTS = frozenset({"court", "tribunal", "judge", "chamber", "panel"})
 _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "statute", "legislation", "regulations"})
+_CONVICTIONS = frozenset({"conviction", "convictions"})
 _ALLOWING = frozenset({"give", "grant", "afford", "accord", "leave"})
 _OPENING_REACH = 4
 # What someone has to do without any rule.
@@ -249,7 +250,7 @@ def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) ->
         ):
             # `The law gave employers 30 days to comply.`
             return f"the {subject.word} and the verb {verb.word!r}"
-        if verb.word == "impose" and law in words.penalty_nouns and not is_present(analysis, verb):
+        if verb.word == "impose" and law in words.penalty_nouns | _CONVICTIONS and not is_present(analysis, verb):
             # `The penalties imposed by the court included …`: what was laid on somebody.
             continue
         if verb.word in words.rule_verbs and (law is not None or _generic(analysis, verb)):

@@ -152,3 +152,14 @@ def stands_bare(analysis: Analysis, index: int) -> bool:
         return False
     chunk = analysis.chunks[index]
     return chunk.number >= 0 and chunk.head <= analysis.readings[chunk.number].figure.last
+
+
+def end_of_source(analysis: Analysis, first: int, index: int) -> int:
+    """Return the comma that ends a source, whose verbs govern no number: `According to a survey mandated by the act,`.
+
+    Where the stretch begins with none, its first chunk.
+    """
+    chunks = analysis.chunks
+    if analysis.sentence.words[chunks[first].first] != "according":
+        return first
+    return next((at for at in range(first, index) if chunks[at].kind is Kind.COMMA), first)

@@ -8,7 +8,7 @@ from pipeline.facts.fact import Modality
 from pipeline.facts.persons_matching import is_violence
 from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
-from pipeline.facts.steps import CONNECTIVES, back
+from pipeline.facts.steps import CONNECTIVES, back, quantity_at
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import noun_class, singular
@@ -48,6 +48,7 @@ def counts_nothing(draft: Draft) -> bool:
         or _won_by_each(draft)
         or _is_capacity(draft)
         or _are_dealt_with(draft)
+        or _is_total_of_share(draft)
     )
 
 
@@ -86,6 +87,14 @@ def _is_capacity(draft: Draft) -> bool:
             subjects = (subject_of(analysis, relation.chunk), base_of(analysis, nearest))
             return any(at >= 0 and analysis.chunks[at].word in _ROOM for at in subjects)
     return False
+
+
+def _is_total_of_share(draft: Draft) -> bool:
+    """Tell whether a number is only the total of which a fraction is told: `nearly half the 900 total`."""
+    analysis, at = draft.analysis, draft.chunk
+    before = quantity_at(analysis, at - 1) if at else None
+    shared = before is not None and before.measure is not None and before.measure.unit == "fraction"
+    return shared and analysis.chunks[at].word == "total"
 
 
 def _won_by_each(draft: Draft) -> bool:

@@ -124,9 +124,17 @@ def _opens_gapped_clause(line: Line, at: int) -> bool:
 def _governs_after_adjective(line: Line, at: int) -> bool:
     """Tell whether a past form governs after a noun that looks like an adjective (`the judiciary said courts …`)."""
     headed = line.previous & Syntax.ADJECTIVE and line.previous & Syntax.HEAD
+    lemma = lexicon().lemmas.get(line.words[at])
     return bool(headed) and (
-        lexicon().lemmas.get(line.words[at]) in word_set("verbs", "never_modify") or lacks_verb(line, at)
+        lemma in word_set("verbs", "never_modify") or (lacks_verb(line, at) and not _narrows_events(line, at, lemma))
     )
+
+
+def _narrows_events(line: Line, at: int, lemma: str | None) -> bool:
+    """Tell whether a past form between a counted adjective and a plural narrows it: `6 possible enforced abortions`."""
+    counted = len(line.tags) > 1 and line.tags[-2] & Syntax.NUMBER
+    told = noun_class(line.words[at + 1]) in {"person_event", "case"}
+    return bool(counted) and told and lemma not in word_set("statements", "reporting")
 
 
 def _is_open_before_adverb(line: Line) -> bool:

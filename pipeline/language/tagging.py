@@ -16,7 +16,7 @@ from pipeline.language.neighbours import (
     noun_may_follow,
     participle_follows,
 )
-from pipeline.language.nouns import noun_class
+from pipeline.language.nouns import is_plural_subject, noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.language.verb_or_noun import verb_or_noun
 
@@ -29,6 +29,8 @@ _NUMERAL_TAGS = {
 _OPEN = Syntax.OPENER | Syntax.NUMBER | Syntax.ADJECTIVE
 _BY_NEIGHBOURS = frozenset({"that", "to", "not", "each", "all", "both", "either", "neither", "where", "pending"})
 _PENDING = frozenset({"case", "application"})
+# Words from `pending` to the noun that it narrows.
+_TO_PENDING = 4
 _CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN
 _AUXILIARY = Tag.BE | Tag.HAVE | Tag.DO | Tag.MODAL
 _INVARIABLE = Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.ADVERB | Tag.NEGATION
@@ -180,13 +182,24 @@ def _particle(line: Line, at: int) -> int:
         ):
             # `were each sentenced`: the quantifier floats into the verb group.
             return Tag.ADVERB
-        case "pending" if previous & Syntax.NUMBER and noun_class(line.words[at + 1]) in _PENDING:
-            # `in addition to 117 pending cases`
+        case "pending" if previous & Syntax.NUMBER and _counts_pending(line, at):
+            # `in addition to 117 pending cases`, `two pending child abuse prosecutions`, but `held 12 pending trial`
             return Syntax.SUBSTANTIVE
         case "where" | "both":
             # Neither stands for a noun: `where` opens a clause, `both` two conjuncts.
             return known
     return 0
+
+
+def _counts_pending(line: Line, at: int) -> bool:
+    """Tell whether a plural of what may be pending stands right behind `pending`, or behind words that narrow it."""
+    for step, word in enumerate(line.words[at + 1 : at + 1 + _TO_PENDING], at + 1):
+        if not word.isalpha() or line.known[step] & _CLOSED:
+            return False
+        told = noun_class(word)
+        if told in _PENDING or (told == "person_event" and is_plural_subject(word)):
+            return is_plural_subject(word) or step == at + 1
+    return False
 
 
 def _that(line: Line, at: int) -> int:

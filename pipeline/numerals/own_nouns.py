@@ -19,6 +19,7 @@ from pipeline.numerals.phrases import (
 )
 from pipeline.numerals.quantities import Analysis, Quantity
 
+_BODIES = frozenset({None, "place", "organization", "party"})
 # Numbers of one list, the last with the unit of all.
 _MOST_LISTED = 6
 _SERIAL = frozenset({"consecutive", "successive", "separate", "additional", "renewable", "nonconsecutive", "staggered"})
@@ -101,7 +102,8 @@ def noun_of_listed(analysis: Analysis, quantity: Quantity, text: str) -> Counted
     at, chunks = quantity.chunk, analysis.chunks
     if is_bare(analysis, quantity) or not _awaits_plural(analysis, quantity):
         return None
-    if _is_modifier(analysis, at) and is_chunk(analysis, at + 1, Kind.CONJUNCTION):
+    joined = is_chunk(analysis, at + 1, Kind.CONJUNCTION)
+    if joined and (_is_modifier(analysis, at) or _are_of_two_bodies(analysis, at)):
         return _noun_of_two_modifiers(analysis, quantity, text)
     for _ in range(_MOST_LISTED):
         comma = is_chunk(analysis, at + 1, Kind.COMMA)
@@ -122,6 +124,18 @@ def _is_modifier(analysis: Analysis, index: int) -> bool:
     chunk, tags = analysis.chunks[index], lexicon().tags.get(analysis.chunks[index].word, 0)
     named = is_capitalized(analysis.sentence.surfaces[chunk.head])
     return named or bool(tags & Tag.VERB_PARTICIPLE) or is_adjective(chunk.word, tags)
+
+
+def _are_of_two_bodies(analysis: Analysis, index: int) -> bool:
+    """Tell whether persons follow two nouns that say where they belong: `85 prison and jail inmates`."""
+    second = index + 2
+    if noun_class(analysis.chunks[index].word) not in _BODIES or not is_plain_phrase(analysis, second):
+        return False
+    phrase = analysis.chunks[second]
+    opener = analysis.sentence.words[phrase.first]
+    tags = lexicon().tags.get(opener, 0)
+    narrows = tags & Tag.VERB_PARTICIPLE or is_adjective(opener, tags)
+    return not narrows and noun_class(phrase.word) == "person"
 
 
 def _noun_of_two_modifiers(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:

@@ -21,7 +21,7 @@ _SET_OFF = frozenset({",", "(", "–", "—", "as"})
 _BEFORE_COMPARING: Mapping[str, frozenset[str]] = {
     "with": frozenset({"compared"}),
     "to": frozenset({"compared"}),
-    "from": frozenset({"up", "down"}),
+    "from": frozenset({"up", "down", "increase", "decrease", "rise", "drop", "decline", "fall", "reduction"}),
     "versus": _SET_OFF,
     "against": _SET_OFF,
     "than": _SET_OFF,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.facts.drafts import Draft
 from pipeline.facts.steps import closing, quantity_at
 from pipeline.language.chunks import Kind
-from pipeline.numerals.phrases import kind_at
+from pipeline.numerals.phrases import is_enclosed, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _YEAR = 4
@@ -32,12 +32,6 @@ def _adds_up(analysis: Analysis, first: int) -> bool:
     values = [quantity.value or 0 for quantity in enclosed if quantity is not None]
     before = (quantity_at(analysis, at) for at in range(first - 1))
     return len(values) > 1 and sum(values) in {quantity.value for quantity in before if quantity is not None}
-
-
-def is_enclosed(analysis: Analysis, at: int) -> bool:
-    """Tell whether a chunk stands in parentheses."""
-    kinds = (chunk.kind for chunk in reversed(analysis.chunks[:at]))
-    return next((kind for kind in kinds if kind is Kind.OPEN or kind is Kind.CLOSE), None) is Kind.OPEN
 
 
 def before_parentheses(index: int, earlier: Sequence[Draft], draft: Draft) -> int:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.circumstances import with_circumstances
 from pipeline.facts.drafts import Draft
-from pipeline.facts.enclosures import is_enclosed
 from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
 from pipeline.facts.matching import Match, match
@@ -25,7 +24,7 @@ from pipeline.numerals.currencies import alpha_2
 from pipeline.numerals.latest_antecedents import person_antecedent
 from pipeline.numerals.measures import Place
 from pipeline.numerals.numeral import Numeral
-from pipeline.numerals.phrases import kind_at
+from pipeline.numerals.phrases import is_enclosed, kind_at
 from pipeline.numerals.quantities import Analysis, Quantity, analyse, exactly
 from pipeline.numerals.words import number_words
 from pipeline.reading.document import Document, Paragraph, ParagraphKind
@@ -192,6 +191,7 @@ def _as_earlier(draft: Draft) -> Earlier:
     before = draft.analysis.chunks[draft.chunk - 1] if draft.chunk else None
     kind = before.kind if before is not None else None
     preposition = before.word if before is not None and kind is Kind.PREPOSITION else ""
+    enclosed = is_enclosed(draft.analysis, draft.chunk)
     return Earlier(
         sentence=draft.sentence,
         quantity=draft.quantity,
@@ -202,5 +202,6 @@ def _as_earlier(draft: Draft) -> Earlier:
         side=draft.whole >= 0 or draft.comparison or _is_beside(draft),
         included=preposition in _INCLUDING,
         locative=preposition in _LOCATIVE and draft.unit != "person",
-        aside=draft.comparison and is_enclosed(draft.analysis, draft.chunk),
+        aside=draft.comparison and enclosed,
+        enclosed=enclosed,
     )

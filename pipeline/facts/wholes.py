@@ -170,8 +170,16 @@ def _is_introduced(draft: Draft) -> bool:
         kind_at(draft.analysis, before) in {Kind.NOUN_PHRASE, Kind.RELATIVE}
         and chunks[before].word in {"them", "these", "those", "whom", "which"}
         and kind_at(draft.analysis, before - 1) is Kind.PREPOSITION
-        and chunks[before - 1].word in _INCLUDING
+        and (chunks[before - 1].word in _INCLUDING or _is_apposed(draft, before))
     )
+
+
+def _is_apposed(draft: Draft, relative: int) -> bool:
+    """Tell whether a number with a noun and no verb follows `of whom`: `55 people, of whom 38 minors, were held`."""
+    here = draft.analysis
+    fronted = kind_at(here, relative) is Kind.RELATIVE and here.chunks[relative - 1].word == "of"
+    ends = kind_at(here, draft.chunk + 1) in {None, Kind.COMMA, Kind.OTHER, Kind.CLOSE, Kind.SEMICOLON}
+    return fronted and ends and draft.counted.source is Source.OWN
 
 
 def _has_whole_of_its_own(draft: Draft, whole: Draft) -> bool:

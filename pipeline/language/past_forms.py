@@ -84,7 +84,9 @@ def _names_persons(line: Line, at: int) -> bool:
     while first >= 0 and line.tags[first] & Syntax.NUMBER:
         first -= 1
     counted = 0 <= first < len(line.tags) - 1 and bool(line.tags[first] & Tag.DETERMINER)
-    return counted and line.words[at] in person_participles()
+    # `seven were killed and another 20 injured`
+    goes_on = first > 0 and line.words[first] == "another" and line.words[first - 1] in _JOINING
+    return counted and not goes_on and line.words[at] in person_participles()
 
 
 def _governs_after_rest(line: Line, at: int) -> bool:

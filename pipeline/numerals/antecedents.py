@@ -10,7 +10,7 @@ from pipeline.numerals.latest_antecedents import person_antecedent, taken
 from pipeline.numerals.limits_again import tells_limit_again
 from pipeline.numerals.parallel_lists import parallel_antecedent
 from pipeline.numerals.parallel_pairs import paired_antecedent
-from pipeline.numerals.phrases import is_chunk, is_plain_phrase
+from pipeline.numerals.phrases import is_chunk, is_enclosed, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
 
 _DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time", "fold"})
@@ -60,6 +60,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     )
     governed = is_chunk(analysis, chunk - 1, Kind.VERB)
     holds = governed and analysis.chunks[chunk - 1].word in _HOLDING
+    outside = bool(earlier) and not is_enclosed(analysis, chunk)
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if here - found.sentence > 1:
@@ -75,7 +76,9 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if acts and analysis.chunks[chunk - 1].form is not VerbForm.FINITE:
             # `three shelters assisted 173`: those who act are not acted on.
             continue
-        if found.is_equivalent or (beside and _is_beside_main(earlier, index)):
+        set_apart = (beside and _is_beside_main(earlier, index)) or (outside and _is_aside(earlier, index))
+        if found.is_equivalent or set_apart:
+            # `17 victims (nine men and eight women), up from seven`;
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
             continue
         if _is_other_measure(found, here, compared=compared) or _sizes(analysis, found, here, holds=holds):
@@ -174,6 +177,14 @@ def _is_changed(analysis: Analysis, chunk: int) -> bool:
         is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "to")
         and is_chunk(analysis, chunk - 2, Kind.VERB)
         and analysis.chunks[chunk - 2].word in change_verbs()
+    )
+
+
+def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
+    """Tell whether a number stands in parentheses, and one that counts things before them."""
+    return earlier[index].enclosed and any(
+        other.sentence == earlier[index].sentence and not other.enclosed and other.counts_things
+        for other in earlier[:index]
     )
 
 

@@ -60,6 +60,8 @@ class Earlier:
     """Whether it stands after a preposition of place, beside the number that the sentence is about."""
     aside: bool = False
     """Whether it is set beside that number in parentheses (`48 trials (52 in 2018)`)."""
+    enclosed: bool = False
+    """Whether it stands in parentheses."""
 
     @property
     def counts_things(self) -> bool:

@@ -7,6 +7,7 @@ from pipeline.language.nouns import noun_class, person_participles, singular
 from pipeline.numerals.antecedents import antecedent_of, completes_change
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
+from pipeline.numerals.enclosed_kinds import kind_enclosed
 from pipeline.numerals.equations import equated, number_of, of_collective
 from pipeline.numerals.latest_antecedents import taken
 from pipeline.numerals.listed_modifiers import noun_of_list
@@ -47,6 +48,7 @@ def counted_by(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         or shared_time(analysis, quantity)
         or noun_of_listed(analysis, quantity, text)
         or noun_of_list(analysis, quantity, text)
+        or kind_enclosed(analysis, quantity, earlier, here)
         or _after_fraction(analysis, quantity, text)
         or noun_of_sized(analysis, quantity, text)
         or _beside(analysis, quantity, text, earlier, here)

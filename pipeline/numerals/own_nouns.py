@@ -84,7 +84,8 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     other = analysis.quantities[following.number]
     if other is None or other.measure is not None:
         return None
-    found = own_noun(analysis, other, text)
+    # `52 tax evasion and 18 perjury`: neither has a noun.
+    found = None if awaits_noun(analysis, other) else own_noun(analysis, other, text)
     named = is_capitalized(analysis.sentence.surfaces[chunks[index].head])
     # `20 Syrian and 30 Iraqi refugees` share a noun, `20,000 Sudanese and 30,000 Chadians` do not.
     return None if named and found is not None and found.capital else found

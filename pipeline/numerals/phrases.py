@@ -22,6 +22,12 @@ def is_chunk(analysis: Analysis, index: int, kind: Kind, word: str | None = None
     return word is None or chunks[index].word == word
 
 
+def is_enclosed(analysis: Analysis, at: int) -> bool:
+    """Tell whether a chunk stands in parentheses."""
+    kinds = (chunk.kind for chunk in reversed(analysis.chunks[:at]))
+    return next((kind for kind in kinds if kind is Kind.OPEN or kind is Kind.CLOSE), None) is Kind.OPEN
+
+
 def is_phrase(analysis: Analysis, index: int) -> bool:
     """Tell whether a noun phrase stands at an index."""
     return is_chunk(analysis, index, Kind.NOUN_PHRASE)

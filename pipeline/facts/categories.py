@@ -25,7 +25,8 @@ _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals"
 def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequence[Match | None]) -> str | None:
     """Return the words that set a part apart; null where a predicate of its own does, or the text gives none."""
     draft = drafts[index]
-    if draft.whole < 0 or draft.counted.text is None or not _shares_kind(matches, index, draft.whole):
+    unnamed = draft.counted.text is None and not draft.counted.subset
+    if draft.whole < 0 or unnamed or not _shares_kind(matches, index, draft.whole):
         return None
     analysis, at = draft.analysis, draft.chunk + 1
     own = analysis.chunks[draft.chunk]

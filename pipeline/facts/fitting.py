@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.codebook import Event, Indicator
@@ -37,6 +37,7 @@ _BODY_BEFORE, _BODY_AFTER = 3, 8
 _MOST_HEAD_WORDS = 3
 # Words from a time to the pay that it is told in: `one year’s annual salary`.
 _PAY_REACH = 4
+_JOINTS = frozenset({"and", "or", ","})
 _SHARES = frozenset({"percent", "fraction"})
 _OF_SHARES = frozenset({"percent", "share"})
 # Units that only a number of that unit has; the heads of their indicators need not be named beside it.
@@ -312,7 +313,7 @@ def _is_pay(candidate: Candidate) -> bool:
     if quantity is None or quantity.measure is None:
         return False
     first = quantity.measure.last + 1
-    following = candidate.words[first : first + _PAY_REACH]
+    following = tuple(takewhile(lambda word: word not in _JOINTS, candidate.words[first : first + _PAY_REACH]))
     pays = (singular(word) in word_set("units", "pay") for word in following)
     return following[:1] in {("'",), ("’",), ("'s",), ("’s",), ("of",), ("worth",)} and any(pays)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.facts.clauses import head_of, is_preposition
+from pipeline.facts.coordinated_verbs import coordinated_verbs
 from pipeline.facts.dealt_complements import dealt_by
 from pipeline.facts.prepositions import PARTICLES, after_preposition, governing_verb
 from pipeline.facts.relation import Part, Relation
@@ -16,8 +17,8 @@ from pipeline.numerals.quantities import Analysis
 
 _PARTITIVES = frozenset({"among", "of"})
 _OF = frozenset({"of"})
-# How somebody is held.
-_AS_CAPTIVES = frozenset({"hostage", "captive", "prisoner", "incommunicado"})
+# What opens an aside on the person before it.
+_ASIDE_OF_PERSONS = frozenset({"accused", "accuse", "suspected", "suspect", "charge", "convict", "wanted", "want"})
 _OF_OFFICE = frozenset({"of", "to", "for"})
 # What a time was given for: `years in prison`.
 _WHERE = frozenset({"in", "of"})
@@ -37,13 +38,13 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
     chunk = analysis.chunks[at]
     if chunk.kind is Kind.VERB:
         yield from _inverted(analysis, at)
-        yield from _coordinated_verbs(analysis, at)
+        yield from coordinated_verbs(analysis, at)
         if chunk.form is VerbForm.INFINITIVE:
             yield from governing_verb(analysis, at)
     elif chunk.kind is Kind.PREPOSITION:
         if chunk.word in PARTICLES and kind_at(analysis, at - 1) is Kind.VERB:
             # `carried off 300 children`: the particle belongs to the verb.
-            yield from _coordinated_verbs(analysis, at - 1)
+            yield from coordinated_verbs(analysis, at - 1)
         if chunk.word == "including":
             yield from _included(analysis, at)
         yield from _subject_noun_verb(analysis, index, at)
@@ -62,7 +63,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         verb, obj = _verb_before(analysis, at)
         if kind_at(analysis, verb + 1) is Kind.PREPOSITION and verb >= 0:
             # `arrested and charged with incitement six activists`: the object stands behind what completes its verb.
-            yield from _coordinated_verbs(analysis, verb)
+            yield from coordinated_verbs(analysis, verb)
         elif verb >= 0 and not analysis.chunks[verb].passive:
             # `the hall where the rally was held seats 900`: a passive has no second object.
             yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb, obj=obj)
@@ -79,7 +80,7 @@ def _included(analysis: Analysis, including: int) -> Iterator[Relation]:
     named = over_connectives(analysis, back(analysis, including - 1))
     before = back(analysis, named - 1)
     if is_plain_phrase(analysis, named) and kind_at(analysis, before) is Kind.VERB and before > 0:
-        yield from _coordinated_verbs(analysis, before)
+        yield from coordinated_verbs(analysis, before)
 
 
 def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:
@@ -102,43 +103,6 @@ def _inverted(analysis: Analysis, verb: int) -> Iterator[Relation]:
         if [chunk.kind for chunk in between] == [Kind.VERB] and between[0].form is VerbForm.PAST_OR_PARTICIPLE:
             # `Among the organizations closed were nine clinics`
             yield Relation(Part.AFFECTED, between[0].word, 2)
-
-
-def _coordinated_verbs(analysis: Analysis, verb: int) -> Iterator[Relation]:
-    """Yield a verb and those coordinated before it (`arrested and charged 12`), the first in the text first."""
-    verbs = [verb]
-    while kind_at(analysis, (joint := _before_adverbs(analysis, verb))) in CONNECTIVES:
-        listed = len(verbs) == 1 and kind_at(analysis, joint - 1) is Kind.COMMA
-        listed = listed and _goes_on(analysis, _over_captive(analysis, joint - 2))
-        verb = _over_captive(analysis, joint - 2 if listed else joint - 1)
-        if kind_at(analysis, verb) is not Kind.VERB:
-            break
-        if analysis.chunks[verb].passive and not analysis.chunks[verbs[0]].passive:
-            # `police, 14 of whom were hurt, arrested 38`: a passive has no object to share.
-            break
-        verbs.append(verb)
-    for at in reversed(verbs):
-        yield Relation(Part.AFFECTED, analysis.chunks[at].word, at)
-
-
-def _over_captive(analysis: Analysis, at: int) -> int:
-    """Return the verb before `hostage` and the like, which leave its object open: `held captive, and beat 12`."""
-    alone = is_plain_phrase(analysis, at) and analysis.sentence.words[analysis.chunks[at].first] in _AS_CAPTIVES
-    return at - 1 if alone and kind_at(analysis, at - 1) is Kind.VERB else at
-
-
-def _before_adverbs(analysis: Analysis, verb: int) -> int:
-    """Return the chunk before a verb and the adverbs that it has before it (`arrested and later charged 12`)."""
-    at = verb - 1
-    while kind_at(analysis, at) is Kind.ADVERB:
-        at -= 1
-    return at
-
-
-def _goes_on(analysis: Analysis, verb: int) -> bool:
-    """Tell whether a list of verbs goes on to the left of a verb (`detained, tried, and deported 12`)."""
-    listed = kind_at(analysis, verb - 1) is Kind.COMMA and kind_at(analysis, verb - 2) is Kind.VERB
-    return listed and kind_at(analysis, verb) is Kind.VERB and not analysis.chunks[verb - 2].passive
 
 
 def _subject_noun_verb(analysis: Analysis, index: int, preposition: int) -> Iterator[Relation]:
@@ -193,7 +157,7 @@ def _over_aside(analysis: Analysis, comma: int) -> Iterator[Relation]:
 
 def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relation]:
     """Yield what governs the phrase that this one is coordinated with (`killed five soldiers and 12 civilians`)."""
-    at = over_connectives(analysis, connective)
+    at = _before_aside(analysis, over_connectives(analysis, connective), connective)
     if kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
         at = back(analysis, at - 1)
     counting = _counting_conjunct(analysis, at)
@@ -206,7 +170,7 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
         kind = kind_at(analysis, before)
         if kind is Kind.VERB:
             yield from _inverted(analysis, before)
-            yield from _coordinated_verbs(analysis, before)
+            yield from coordinated_verbs(analysis, before)
             return
         if kind is Kind.PREPOSITION:
             if _goes_on_with_others(analysis, index, before):
@@ -217,6 +181,22 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
         if kind not in CONNECTIVES:
             return
         at = over_connectives(analysis, before)
+
+
+def _before_aside(analysis: Analysis, at: int, connective: int) -> int:
+    """Return the phrase before a participle or `who` between commas: `held the mayor, accused of theft, and 12 clerks`.
+
+    It is the chunk itself where no such aside ends at the comma.
+    """
+    if kind_at(analysis, connective) is not Kind.CONJUNCTION or kind_at(analysis, connective - 1) is not Kind.COMMA:
+        return at
+    comma = at
+    while comma > 0 and at - comma < MAX_REACH and kind_at(analysis, comma) is not Kind.COMMA:
+        comma -= 1
+    opens = analysis.chunks[comma + 1]
+    told = opens.kind is Kind.RELATIVE or opens.word in _ASIDE_OF_PERSONS
+    aside = kind_at(analysis, comma) is Kind.COMMA and told and opens.number < 0
+    return comma - 1 if aside and is_plain_phrase(analysis, comma - 1) else at
 
 
 def _in_company(analysis: Analysis, index: int, connective: int) -> Iterator[Relation]:

@@ -40,6 +40,8 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield Relation(part, chunks[at].word, at, postmodifier=True)
     elif kind is Kind.RELATIVE and chunks[at - 1].kind is not Kind.PREPOSITION:
         yield from _relative_clause(analysis, at)
+    elif at == index + 1 and (told := _told_in_contact_clause(analysis, at)) >= 0:
+        yield from (replace(relation, postmodifier=True) for relation in with_coordinated(analysis, told))
     elif at == index + 1 and _opens_contact_clause(analysis, at):
         yield Relation(Part.AFFECTED, chunks[at + 1].word, at + 1, postmodifier=True)
 
@@ -56,6 +58,21 @@ def _over_apposition(analysis: Analysis, at: int) -> int:
     who = kind_at(analysis, step + 1) is Kind.RELATIVE and analysis.chunks[step + 1].word == "who"
     counts = any(chunk.number >= 0 for chunk in analysis.chunks[at:step])
     return step + 1 if set_off and who and not counts else at
+
+
+def _told_in_contact_clause(analysis: Analysis, at: int) -> int:
+    """Return the verb that others say of a noun without a relative pronoun: `30 clerks the army said were missing`.
+
+    -1 where none do.
+    """
+    states = kind_at(analysis, at + 1) is Kind.VERB and analysis.chunks[at + 1].word in word_set(
+        "statements", "reporting"
+    )
+    told = at + 2
+    if not states or not is_plain_phrase(analysis, at) or kind_at(analysis, told) is not Kind.VERB:
+        return -1
+    finite = analysis.chunks[told].form is VerbForm.FINITE
+    return told if finite and not analysis.chunks[at + 1].passive else -1
 
 
 def _opens_contact_clause(analysis: Analysis, at: int) -> bool:

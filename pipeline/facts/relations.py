@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.facts.clauses import is_preposition
+from pipeline.facts.coordinated_verbs import done_to_them
 from pipeline.facts.governors import governors_of
 from pipeline.facts.measured_nouns import nouns_of_measure, verbs_before_amount
 from pipeline.facts.parentheses import before_parentheses
@@ -104,6 +105,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     if governed:
         yield from _expected(analysis, index, left)
         yield from left
+        yield from done_to_them(analysis, index, left)
         # What follows an object only modifies it (`44 of the seats contested`), unless `and` leads back to the clause.
         if not _resumes_clause(analysis, index, subject):
             stated = _states_clause(analysis, left, subject)

@@ -37,6 +37,9 @@ _ENDURED = frozenset(
 # What binds somebody, or what somebody is owed, before the infinitive that says it.
 _ENTITLEMENTS = frozenset({"right", "obligation", "duty", "requirement", "entitlement", "authority", "power", "powers"})
 _DUE = frozenset({"within", "every"})
+# `prior to the lapse of the 48-hour period`
+_LAPSES = frozenset({"lapse", "expiry", "expiration"})
+_LAPSE_REACH = 3
 # Before a time that always holds.
 _REGULAR = frozenset({"after", "within", "every"})
 # Words and verbs of what is so by custom, by no rule.
@@ -223,7 +226,9 @@ def _is_due_in_time(analysis: Analysis, verb: int, index: int) -> bool:
     """
     subject, first = subject_of(analysis, verb), analysis.chunks[index].first
     named = subject >= 0 and not is_pronoun(analysis.chunks[subject])
-    return named and not _DUE.isdisjoint(analysis.sentence.words[max(0, first - 1) : first + 1])
+    words = analysis.sentence.words
+    lapses = words[first] == "the" and not _LAPSES.isdisjoint(words[max(0, first - _LAPSE_REACH) : first])
+    return named and (lapses or not _DUE.isdisjoint(words[max(0, first - 1) : first + 1]))
 
 
 def _is_said_of_class(analysis: Analysis, verb: int) -> bool:

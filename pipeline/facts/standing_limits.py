@@ -47,6 +47,8 @@ _TERMS_OF_OFFICE = frozenset({"term", "terms", "mandate", "mandates"})
 _IN_LAW = frozenset({("in", "law"), ("by", "law"), ("by", "statute"), ("in", "theory")})
 # Words from `renewable` to its time: `renewable for another`.
 _BEFORE_LIMIT = 3
+# Chunks in which what opens a sentence ends at a comma.
+_FRONTED = 10
 # Chunks from a verb to the time that it limits, over adverbs and prepositions.
 _REACH = 6
 
@@ -76,9 +78,28 @@ def limit_in_words(analysis: Analysis, index: int) -> str | None:
         return f"{found!r} before a time"
     if before[-1:] in _SERVING and words[analysis.chunks[index].head] in _TERMS_OF_OFFICE:
         return "'serve' a term of so long, in the present tense"
+    if (law := _law_behind(analysis, index)) is not None:
+        return f"the {law} behind a time that opens the sentence"
     if words[first : first + 2] in {("limited", "to"), ("capped", "at")} and before[-2:] in _IN_LAW:
         return f"{' '.join(before[-2:])!r} before what is limited"
     return None
+
+
+def _law_behind(analysis: Analysis, index: int) -> str | None:
+    """Return the law that sets what holds in a time before it: `In the three months before a vote, the law banned`."""
+    if index != 1 or kind_at(analysis, 0) is not Kind.PREPOSITION:
+        return None
+    comma = next(
+        (at for at in range(2, min(_FRONTED, len(analysis.chunks))) if kind_at(analysis, at) is Kind.COMMA), -1
+    )
+    verb = comma + 2
+    while kind_at(analysis, verb) is Kind.ADVERB:
+        verb += 1
+    if comma < 0 or kind_at(analysis, verb) is not Kind.VERB or not is_phrase(analysis, comma + 1):
+        return None
+    law = analysis.chunks[comma + 1].word
+    sets = analysis.chunks[verb].word in modal_words().rule_verbs | modal_words().setting_verbs
+    return law if sets and singular(law) in modal_words().law_nouns else None
 
 
 def _told_by_noun(analysis: Analysis, index: int) -> str | None:

@@ -26,6 +26,7 @@ _ENDS_DIFFERENCE = frozenset({",", "and", "or", "nor", "but", ";", "is", "are", 
 # What says how many there is room for, verbs of building for so many, and verbs of having them there.
 _ROOM = frozenset({"capacity", "space", "room"})
 _BUILDING = frozenset({"build", "design", "intend", "construct", "equip", "mean", "plan", "set"})
+_TERMS = frozenset({"justice.prison_term", "justice.restriction_term"})
 _PROCEEDINGS = frozenset({"charge", "arrest", "conviction", "indictment", "verdict", "sentence", "prosecution"})
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might"})
 _HOLDING = frozenset({"be", "hold", "house", "host", "accommodate", "shelter", "contain", "detain", "serve"})
@@ -49,7 +50,17 @@ def counts_nothing(draft: Draft) -> bool:
         or _is_capacity(draft)
         or _are_dealt_with(draft)
         or _is_total_of_share(draft)
+        or _is_served(draft)
     )
+
+
+def _is_served(draft: Draft) -> bool:
+    """Tell whether a time was spent in prison before something else: `freed after two years in jail` (CODING.md 5)."""
+    found, words = draft.match, draft.analysis.sentence.words
+    if found is None or found.indicator.indicator_id not in _TERMS or draft.quantity.measure is None:
+        return False
+    last = draft.quantity.measure.last
+    return words[draft.figure.first - 1] == "after" and words[last + 1 : last + 2] in {("in",), ("behind",)}
 
 
 def _are_dealt_with(draft: Draft) -> bool:

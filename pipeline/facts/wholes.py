@@ -24,6 +24,7 @@ _INCLUDING = frozenset({"including", "among", "amongst"})
 # What a party or candidate has, behind its name in parentheses, divides no number.
 _RESULTS = frozenset({"seat", "vote", "percent"})
 _POINTING_BACK = frozenset({"them", "these", "those"})
+_TAKEN_UP = frozenset({"this", "these", "they", "those"})
 _REMAINDER = frozenset({"rest", "remaining", "remainder"})
 
 
@@ -163,6 +164,9 @@ def _is_introduced(draft: Draft) -> bool:
         before -= 1
     if kind_at(draft.analysis, before) is Kind.PREPOSITION:
         return chunks[before].word == "including"
+    if before == 1 and chunks[before].word == "include" and chunks[0].word in _TAKEN_UP:
+        # `There were 40 arrests. These included nine students.`
+        return True
     if kind_at(draft.analysis, before) is Kind.VERB and chunks[before].word == "be":
         # `among whom were 14 journalists`
         before -= 1

@@ -145,7 +145,8 @@ def _tag_by_neighbours(line: Line, at: int) -> int:
 
 def _modifies(line: Line, at: int, known: int) -> bool:
     """Tell whether a listed adjective modifies what follows: `the additional 12 seats`, `12 senior members`."""
-    if after_number_of_whom(line, at):
+    if after_number_of_whom(line, at) or (line.words[at - 1] == "who" and known & Tag.VERB_PAST):
+        # `supporters who alleged torture`
         return False
     if known & Tag.ADVERB and line.previous & Syntax.HEAD and line.known[at + 1] & Tag.VERB_PAST:
         # `the limit further contributed to it`

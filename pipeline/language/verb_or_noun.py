@@ -20,6 +20,7 @@ from pipeline.language.past_forms import OFFERING, OPENING, follows_event_in_ing
 
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
+_POINTERS = frozenset({"this", "these"})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
 # `the remains`, but `schools remain closed`
 _NOUNS_IN_PLURAL = frozenset({"remain"})
@@ -49,7 +50,7 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     if before == "whose" and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
         # `farmers whose land was taken`
         return Syntax.NOUN
-    if known & Tag.VERB_PAST and follows_event_in_ing(line, at):
+    if known & Tag.VERB_PAST and (follows_event_in_ing(line, at) or _follows_pointer(line, at)):
         return known & ~Tag.NOUN | Syntax.VERBAL
     opened = _opens_phrase(previous) or _follows_dated_opener(line)
     if known & (Tag.VERB_PAST | Tag.VERB_PARTICIPLE) and not known & (Tag.VERB_BASE | Tag.NOUN):
@@ -60,6 +61,11 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
         governs = not _follows_particle(line, at) and _governs(line, at, known, opened=opened)
         return known & ~Tag.NOUN | Syntax.VERBAL if governs else Tag.NOUN | Syntax.NOUN
     return Syntax.NOUN if _stands_as_noun(line, at, known, opened=opened) else known | Syntax.VERBAL
+
+
+def _follows_pointer(line: Line, at: int) -> bool:
+    """Tell whether `this` or `these` is the subject that opens the sentence: `These included nine students`."""
+    return at == 1 and line.words[0] in _POINTERS and object_follows(line, at)
 
 
 def _follows_particle(line: Line, at: int) -> bool:

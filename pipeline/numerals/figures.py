@@ -147,6 +147,8 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
         return None
     if years or (link == "to" and _is_change(sentence, left, opener, high)):
         return None
+    if link == "or" and _is_rough(left, right):
+        link = "to"
     if link == "through" and opener in {"age", "ages", "aged", "grade", "grades", "between"}:
         link = "to"
     if not (link == "to" or (link == "and" and (opener == "between" or before[-2:] == ("between", "the")))):
@@ -164,6 +166,11 @@ def _is_change(sentence: Sentence, left: Figure, opener: str, high: float) -> bo
     if opener not in {"from", "by"} or not changes(sentence, left.first):
         return False
     return opener == "from" or high > _STEP * (left.value or 0)
+
+
+def _is_rough(left: Figure, right: Figure) -> bool:
+    """Tell whether two neighbours in words give one rough number: `cells for one held three or four`."""
+    return left.form is right.form is Form.CARDINAL and left.value is not None and right.value == left.value + 1
 
 
 _DATED_BY = frozenset({"in", "of", "since", "during"})

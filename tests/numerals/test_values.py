@@ -132,6 +132,8 @@ RANGES = (
     "They paid $[10-15] each. | between 10 15 USD",
     "They paid $[10 to $15] each. | between 10 15 USD",
     "They paid $[10- $15] each. | between 10 15 USD",
+    "Cells for one held [three or four]. | between 3 4 person",
+    "Police shot [40] or [41] men. | exact 40 person; exact 41 person",
     "They paid between $[10 and $15] each. | between 10 15 USD",
     "Fines fell from [40,000] to [20,000] baht. | exact 40000 THB; exact 20000 THB",
     "The threshold was reduced from [40,000] to [20,000] members. | exact 40000 person; exact 20000 person",

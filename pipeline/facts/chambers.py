@@ -70,7 +70,9 @@ def _is_of_other_chamber(draft: Draft, name: str) -> bool:
 def _earlier(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     draft = drafts[index]
     start = draft.analysis.sentence.start
-    here = _ELECTED_TO.search(text, start, draft.analysis.sentence.end)
+    last = _end_of_stretch(draft.analysis, draft.chunk)
+    end = draft.analysis.sentence.ends[draft.analysis.chunks[last - 1].last]
+    here = _ELECTED_TO.search(text, start, end)
     if here is not None and _is_body_name(here.group("name")):
         return here.group("name")
     seen = draft.analysis
@@ -163,7 +165,7 @@ def _of_subject(draft: Draft, text: str) -> str | None:
 
 def _nearest(analysis: Analysis, text: str, near: int) -> str | None:
     """Return the body of a sentence that stands nearest to a chunk, the one after it before the one before."""
-    window = range(max(0, near - _FAR), min(len(analysis.chunks), near + _FAR))
+    window = range(max(0, near - _FAR), _end_of_stretch(analysis, near))
     # `of the 110 members, 19 are women; the senate’s 30 members`: what stands behind owns the number in its phrase.
     owned = [at for at in window if at > near and analysis.chunks[at].number >= 0 and _owning_body(analysis, at)]
     places = [at for at in window if at not in owned and _is_body(analysis, at)]
@@ -172,6 +174,12 @@ def _nearest(analysis: Analysis, text: str, near: int) -> str | None:
     named = [at for at in places if is_capital(analysis, analysis.chunks[at].head)] or places
     best = min(named, key=lambda at: (abs(at - near) if at >= near else abs(at - near) + 1, at))
     return _body_name(analysis, text, best)
+
+
+def _end_of_stretch(analysis: Analysis, near: int) -> int:
+    """Return the chunk of the semicolon behind which other things are told, one past the last where none is near."""
+    last = min(len(analysis.chunks), near + _FAR)
+    return next((at for at in range(near, last) if analysis.chunks[at].kind is Kind.SEMICOLON), last)
 
 
 def _is_party(words: Sequence[str]) -> bool:
@@ -234,11 +242,21 @@ def _wins(analysis: Analysis, index: int) -> bool:
     chunk = analysis.chunks[index]
     if analysis.sentence.words[max(0, chunk.first - 2) : chunk.first] == ("followed", "by"):
         return True
+    if _is_given(analysis, index):
+        return True
     at = after(analysis, index + 1)
     if is_preposition(analysis, at, _FOR) and is_phrase(analysis, at + 1):
         # `the Lesotho Congress for Democracy`: no body is for something.
         return analysis.chunks[at + 1].word in word_set("elections", "party_words")
     return kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].word in _WINNING
+
+
+def _is_given(analysis: Analysis, index: int) -> bool:
+    """Tell whether a verb gives a phrase the bare number right behind it: `results gave the Farmers Congress 31`."""
+    given = index + 1
+    if kind_at(analysis, index - 1) is not Kind.VERB or not is_phrase(analysis, given):
+        return False
+    return analysis.chunks[given].number >= 0 and analysis.chunks[index - 1].word in word_set("elections", "giving")
 
 
 def _body_name(analysis: Analysis, text: str, index: int) -> str:
@@ -253,10 +271,13 @@ def _body_name(analysis: Analysis, text: str, index: int) -> str:
         return _with_complement(analysis, text, index)
     inner = [token for token in range(chunk.first, chunk.last + 1) if _is_body_word(analysis, token)]
     if inner:
-        first = inner[0]
+        first = last = inner[0]
         while first > chunk.first and is_capital(analysis, first - 1):
             first -= 1
-        return phrase_text(analysis, text, first, inner[0])
+        while last + 1 in inner:
+            # `the Verkhovna Rada’s 450 seats`
+            last += 1
+        return phrase_text(analysis, text, first, last)
     aside = index + 2
     if (
         kind_at(analysis, index + 1) is Kind.OPEN
@@ -305,7 +326,18 @@ def _with_complement(analysis: Analysis, text: str, index: int) -> str:
         and is_capital(analysis, analysis.chunks[complement].last)
     ):
         last, complement = analysis.chunks[complement].last, complement + 2
+    if last == chunk.last and singular(chunk.word) in word_set("elections", "composed"):
+        last = max(last, _before_its_event(analysis, index))
     return phrase_text(analysis, text, first, last)
+
+
+def _before_its_event(analysis: Analysis, index: int) -> int:
+    """Return the last token of a complement that narrows a noun: `House of Representatives elections`; -1 for none."""
+    if not is_preposition(analysis, index + 1, _OF) or not is_phrase(analysis, index + 2):
+        return -1
+    complement = analysis.chunks[index + 2]
+    narrows = complement.last > complement.first and is_capital(analysis, complement.first)
+    return complement.first if narrows and not is_capital(analysis, complement.first + 1) else -1
 
 
 def _in_full(before: str, name: str) -> str | None:

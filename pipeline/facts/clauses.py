@@ -13,11 +13,14 @@ from pipeline.numerals.quantities import Analysis
 
 # A phrase after one of these belongs to the noun before it (`members of the association`, `rallies in the capital`).
 _ATTACHING = frozenset({
-    "of", "in", "for", "from", "at", "on", "with", "to", "against", "among", "within", "under", "near",
+    "of", "in", "for", "from", "at", "on", "with", "to", "against", "among", "within", "under", "near", "toward",
+    "towards",
 })  # fmt: skip
 _NAMING = frozenset({"of", "for"})
 # `executions in the Middle East and North Africa rose`
 _JOINING = frozenset({"of", "for", "in", "from"})
+# Only between capitals: `the Movement toward Justice`.
+_NAMING_AIMS = frozenset({"toward", "towards"})
 
 
 @cache
@@ -145,7 +148,7 @@ def _opens_with_title(analysis: Analysis, index: int) -> bool:
 
 def _names_on(analysis: Analysis, index: int) -> bool:
     """Tell whether a preposition may stand inside a name: `of`, `for`, or one in capitals (`Movement Towards X`)."""
-    if is_preposition(analysis, index, _NAMING):
+    if is_preposition(analysis, index, _NAMING | _NAMING_AIMS):
         return True
     return kind_at(analysis, index) is Kind.PREPOSITION and is_capital(analysis, analysis.chunks[index].first)
 

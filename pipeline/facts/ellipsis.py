@@ -16,11 +16,11 @@ from pipeline.numerals.parallel_lists import numbers_listed_with
 # Of what else than persons a verb behind a bare number may tell something new: `listed 75 groups; nine were removed`.
 _TOLD_OF = frozenset({"person", "organization", "outlet", "website", "account", "station", "newspaper"})
 _TIME_UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "decade", "time"})
-# What stands before a preposition that compares: `compared with 12`, `up from 12`, `, against 12`, `as against 12`.
+# What stands before a preposition that compares: `compared with 12`, `up from 12`, `, against 12`, `as opposed to 12`.
 _SET_OFF = frozenset({",", "(", "–", "—", "as"})
 _BEFORE_COMPARING: Mapping[str, frozenset[str]] = {
     "with": frozenset({"compared"}),
-    "to": frozenset({"compared"}),
+    "to": frozenset({"compared", "opposed"}),
     "from": frozenset({"up", "down", "increase", "decrease", "rise", "drop", "decline", "fall", "reduction"}),
     "versus": _SET_OFF,
     "against": _SET_OFF,
@@ -62,6 +62,10 @@ def is_compared(draft: Draft) -> bool:
     if word == "than" and before in _MORE_OR_LESS:
         # `fewer than the 12 of 2018`; without `the`, no number of another time but a bound.
         return draft.analysis.sentence.words[chunks[draft.chunk].first] == "the"
+    if word == "from" and before == ",":
+        # `fell to 63 seats, from 77 in 2014`, not `, from 12 villages` nor `, from 12 to 60 of them`
+        bare = draft.counted.source is Source.ANTECEDENT and draft.figure.last == chunks[draft.chunk].last
+        return bare and draft.analysis.sentence.words[draft.figure.last + 1 : draft.figure.last + 2] != ("to",)
     return before in _BEFORE_COMPARING.get(word, ()) or (word == "against" and draft.match is None)
 
 

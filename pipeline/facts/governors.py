@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.facts.clauses import head_of, is_preposition
 from pipeline.facts.coordinated_verbs import coordinated_verbs
 from pipeline.facts.dealt_complements import dealt_by
+from pipeline.facts.distant_verbs import as_before, fronted
 from pipeline.facts.prepositions import PARTICLES, after_preposition, governing_verb
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, has_object, noun_at, over_connectives, quantity_at
@@ -27,6 +28,7 @@ _NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRAS
 _IN_ASIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB})
 _OPENS_ASIDE = frozenset({Kind.PREPOSITION, Kind.DATE})
 _OPENS_CLAUSE = frozenset({Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE})
+_WITH = frozenset({"with"})
 _BETWEEN_CONJUNCTS = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA})
 
 
@@ -48,8 +50,8 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         if chunk.word == "including":
             yield from _included(analysis, at)
         yield from _subject_noun_verb(analysis, index, at)
-        governors = list(after_preposition(analysis, at))
-        yield from governors or _fronted(analysis, index, chunk.word)
+        governors = list(after_preposition(analysis, at)) or list(as_before(analysis, at))
+        yield from governors or fronted(analysis, index, chunk.word)
         yield from dealt_by(analysis, at)
     elif chunk.kind in CONNECTIVES:
         yield from _in_company(analysis, index, at)
@@ -114,13 +116,6 @@ def _subject_noun_verb(analysis: Analysis, index: int, preposition: int) -> Iter
     if verb >= 0 and analysis.chunks[verb].passive:
         word = analysis.chunks[preposition].word
         yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, word, noun_at(analysis, base))
-
-
-def _fronted(analysis: Analysis, index: int, preposition: str) -> Iterator[Relation]:
-    """Read `but, with the 50 seats of its ally, kept control`: a phrase before its verb."""
-    verb = next_verb(analysis, index)
-    if verb >= 0:
-        yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition)
 
 
 def _verb_before(analysis: Analysis, phrase: int) -> tuple[int, str | None]:
@@ -283,7 +278,9 @@ def _counting_conjunct(analysis: Analysis, at: int) -> int:
         if not infinitive and not restates and chunk.kind not in _BETWEEN_CONJUNCTS:
             return -1
         if quantity_at(analysis, at) is not None and (
-            kind_at(analysis, at - 1) is Kind.VERB or _divides_behind_preposition(analysis, at)
+            kind_at(analysis, at - 1) is Kind.VERB
+            or is_preposition(analysis, at - 1, _WITH)
+            or _divides_behind_preposition(analysis, at)
         ):
             return at
         at -= 1

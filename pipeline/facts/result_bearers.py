@@ -3,7 +3,7 @@
 from pipeline.facts.clauses import base_of, is_capital, is_preposition, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.result_names import Named, can_win, named_chunk, named_tokens
-from pipeline.facts.steps import after, back, over_connectives
+from pipeline.facts.steps import after, back, noun_at, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import singular
@@ -62,9 +62,15 @@ def _listed(draft: Draft) -> Named | None:
     if not is_plain_phrase(analysis, at):
         return None
     phrase = base_of(analysis, at)
-    before = kind_at(analysis, back(analysis, phrase - 1))
-    if not is_plain_phrase(analysis, phrase) or not can_win(analysis, phrase):
+    opening = back(analysis, phrase - 1)
+    before = kind_at(analysis, opening)
+    given = before is Kind.VERB and analysis.chunks[opening].word in word_set("elections", "giving")
+    named = given and is_capital(analysis, analysis.chunks[phrase].last)
+    if not is_plain_phrase(analysis, phrase) or not (can_win(analysis, phrase) or named):
         return None
+    if holding and before is Kind.NOUN_PHRASE and noun_at(analysis, opening) in word_set("elections", "contests"):
+        # `In the March elections UNIR, with 62 seats, …`
+        before = None
     if holding and (is_behind(analysis, phrase) or is_preposition(analysis, back(analysis, phrase - 1), _OVER)):
         return named_chunk(analysis, phrase)
     if (

@@ -17,6 +17,7 @@ _PARTICLES = frozenset({
     "la", "le", "ul",
 })  # fmt: skip
 _OF = frozenset({"of"})
+_FOR = frozenset({"for"})
 _DEFINITE = frozenset({"the", "that", "this"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
@@ -24,8 +25,14 @@ _OF_NO_PARTY = frozenset({"independent"})
 _OPPOSED = frozenset({"opposition"})
 _STANDING = frozenset({"candidate", "incumbent", "rival", "opponent", "challenger", "nominee", "contender"})
 _MEMBERS_OF_ANY = frozenset({"deputy", "lawmaker", "legislator", "senator", "representative", "politician"})
+# Those who stand for a group, and no name of it.
+_STANDING_FOR = frozenset({"list", "party", "candidate", "representative", "member", "deputy"})
 _OTHERS = frozenset({"other", "others", "remaining"})
-_JOINTS = frozenset({"'s", "'", "’", "-"})
+_STROKES = frozenset({"/", "+"})
+_JOINTS = frozenset({"'s", "'", "’", "-"}) | _STROKES
+_LEANING = frozenset({"pro", "anti"})
+# Tokens of `Pro-Western` after its first.
+_PREFIXED = 2
 _RUNOFF = frozenset({"runoff", "presidential", "presidency"})
 # Where no body is told of, these tell of persons who stand: an office is won in rounds.
 _OF_PERSONS = frozenset({
@@ -60,6 +67,8 @@ def named_chunk(analysis: Analysis, index: int) -> Named | None:
     if not 0 <= index < len(analysis.chunks):
         return None
     chunk = analysis.chunks[index]
+    if _goes_on_behind_stroke(analysis, index) and (whole := named_chunk(analysis, index + 2)) is not None:
+        return whole
     tail = analysis.chunks[name_end(analysis, index)]
     classed = (
         tail is not chunk and tail.word in word_set("elections", "party_heads") and not is_capital(analysis, tail.last)
@@ -73,9 +82,21 @@ def named_chunk(analysis: Analysis, index: int) -> Named | None:
     return Named(_first_of(analysis, index), chunk.last, chunk.head, end)
 
 
+def _goes_on_behind_stroke(analysis: Analysis, index: int) -> bool:
+    """Tell whether a name goes on behind a stroke: `the Congress/Union`, `the UDF+PAX coalition`."""
+    last = index + 2
+    if last >= len(analysis.chunks) or analysis.chunks[index + 1].word not in _STROKES:
+        return False
+    named = is_capital(analysis, analysis.chunks[index].last)
+    return named and is_plain_phrase(analysis, last) and is_capital(analysis, analysis.chunks[last].first)
+
+
 def _first_of(analysis: Analysis, index: int) -> int:
     """Return the first token of a name that `and` parts: of `the Law and Justice party` the article."""
     chunk, before = analysis.chunks[index], index - 2
+    if before >= 0 and analysis.chunks[index - 1].word in _STROKES and is_plain_phrase(analysis, before):
+        # `the National Congress/Union`
+        return analysis.chunks[before].first if is_capital(analysis, analysis.chunks[before].last) else chunk.first
     opened = bool(lexicon().tags.get(analysis.sentence.words[chunk.first], 0) & Tag.DETERMINER)
     joined = not opened and chunk.word in word_set("elections", "party_heads") and is_capital(analysis, chunk.first)
     if joined and analysis.chunks[index - 1].word == "and" and is_plain_phrase(analysis, before):
@@ -96,7 +117,10 @@ def can_win(analysis: Analysis, index: int) -> bool:
     chunk = analysis.chunks[index]
     noun = singular(chunk.word)
     if noun in word_set("elections", "generic") or noun in word_set("elections", "not_bodies"):
-        return False
+        # `the Congress for Democracy` is no body.
+        aim = index + 2
+        is_party = is_preposition(analysis, index + 1, _FOR) and is_plain_phrase(analysis, aim)
+        return is_party and is_capital(analysis, chunk.last) and is_capital(analysis, analysis.chunks[aim].last)
     known = (
         word_set("elections", "contenders")
         | word_set("elections", "party_words")
@@ -133,9 +157,11 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     unnamed = head in _MEMBERS_OF_ANY and not any(
         is_capital(analysis, at) for at in range(named.first + 1, named.end + 1)
     )
+    # `Citizens for Change` is a party, `Citizens` nobody.
+    entitled = named.end > named.last and is_capital(analysis, named.last) and is_capital(analysis, named.end)
     if (
         (common and unnamed)
-        or head in word_set("elections", "placeholders")
+        or (head in word_set("elections", "placeholders") and not entitled)
         or (bare and lead in _OWNERS and head in word_set("elections", "party_heads"))
     ):
         return Winner()
@@ -170,9 +196,16 @@ def _party_of_person(analysis: Analysis, named: Named) -> Named | None:
 
 
 def _group(analysis: Analysis, text: str, named: Named) -> str:
-    name = phrase_text(analysis, text, named.first, named.end)
+    name = phrase_text(analysis, text, _first_of_group(analysis, named), named.end)
     # A common noun is capitalized only because it opens the sentence.
     return name.lower() if " " not in name and singular(name.lower()) in {"woman", "man", "youth", "minority"} else name
+
+
+def _first_of_group(analysis: Analysis, named: Named) -> int:
+    """Return where the group is named behind `of`: `lists of national minorities`, `representatives of the Roma`."""
+    words, last = analysis.sentence.words, named.last
+    borne = named.end > last and words[last + 1] == "of" and singular(words[last]) in _STANDING_FOR
+    return last + 2 if borne else named.first
 
 
 def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> bool:
@@ -238,6 +271,9 @@ def _run_start(analysis: Analysis, named: Named) -> int:
         at -= 1
     while at < named.last and not sentence.surfaces[at][0].isupper():
         at += 1
+    if sentence.words[at] in _LEANING and sentence.words[at + 1 : at + 2] == ("-",) and at + _PREFIXED < named.last:
+        # `Pro-Western Unity`
+        at += _PREFIXED + 1
     return at
 
 

@@ -10,7 +10,7 @@ from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.steps import CONNECTIVES, back, quantity_at
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import values_of
+from pipeline.language.lexicon import values_of, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.figures import change_verbs
@@ -22,6 +22,8 @@ _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
 _POINTS = frozenset({(share, point) for share in ("percentage", "percent") for point in ("point", "points")})
 # How many are missing: `144 seats, six short of a majority`.
 _SHORTFALLS = frozenset({("short", "of"), ("shy", "of")})
+# What one is ahead by, of those who stand for something.
+_LEADS = frozenset({"vote", "seat", "percent"})
 _ENDS_DIFFERENCE = frozenset({",", "and", "or", "nor", "but", ";", "is", "are", "was", "were"})
 # What says how many there is room for, verbs of building for so many, and verbs of having them there.
 _ROOM = frozenset({"capacity", "space", "room"})
@@ -39,6 +41,7 @@ def counts_nothing(draft: Draft) -> bool:
     return (
         _is_difference(draft)
         or _is_margin(draft)
+        or _is_lead(draft)
         or _is_rate(draft)
         or _is_age(draft)
         or _wins_others(draft)
@@ -140,6 +143,10 @@ def _is_difference(draft: Draft) -> bool:
         return draft.match is None or draft.match.relation is None or not draft.match.relation.postmodifier
     if words[figure.last + 1 : figure.last + 3] in _POINTS | _SHORTFALLS:
         return True
+    last = draft.analysis.chunks[draft.chunk].last
+    if words[last + 1 : last + 3] == ("ahead", "of") and draft.unit in _LEADS:
+        # `received 48.9 percent, 37,000 votes ahead of her rival`
+        return True
     end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
     following = words[figure.last + 1 : end + 1]
     # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.
@@ -165,6 +172,24 @@ def _is_margin(draft: Draft) -> bool:
         and kind_at(here, at - 2) is Kind.VERB
         and here.chunks[at - 2].word in change_verbs()
     )
+
+
+def _is_lead(draft: Draft) -> bool:
+    """Tell whether a noun or `by` makes a number a difference: `a margin of 6,022`, `a gain of three`, `by 90 votes`.
+
+    `By 177,722 votes to 172,128` tells two results.
+    """
+    here, at = draft.analysis, draft.chunk
+    if kind_at(here, at - 1) is not Kind.PREPOSITION or draft.unit == "percent":
+        return False
+    preposition = here.chunks[at - 1].word
+    if preposition == "by" and draft.unit == "vote":
+        return kind_at(here, at + 1) is not Kind.PREPOSITION or here.chunks[at + 1].word != "to"
+    if preposition != "of" or kind_at(here, at - 2) is not Kind.NOUN_PHRASE:
+        return False
+    noun = singular(here.chunks[at - 2].word)
+    bare = draft.counted.source is not Source.OWN and draft.quantity.measure is None
+    return noun in word_set("relations", "leads") or (bare and noun in word_set("relations", "differences"))
 
 
 def _is_named_one(draft: Draft) -> bool:

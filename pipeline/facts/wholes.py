@@ -6,6 +6,7 @@ from itertools import pairwise
 from pipeline.facts.breakdown_phrases import fronted_whole_of, is_explanation, is_less, is_set_apart, whole_of_kind
 from pipeline.facts.drafts import Draft
 from pipeline.facts.enclosures import before_parentheses
+from pipeline.facts.former_wholes import whole_of_former
 from pipeline.facts.gerund_parts import whole_of_gerunds
 from pipeline.facts.membership import whole_of_members
 from pipeline.facts.phrase_parts import is_among_them, whole_of_named_again, whole_of_phrase, whole_of_those
@@ -30,6 +31,11 @@ _REMAINDER = frozenset({"rest", "remaining", "remainder"})
 
 def whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
     """Return the draft that counts the whole of which this number is a part; -1 where the text names none."""
+    former = whole_of_former(draft, earlier)
+    return former if former >= 0 else _by_what_it_counts(draft, earlier)
+
+
+def _by_what_it_counts(draft: Draft, earlier: Sequence[Draft]) -> int:
     counted = draft.counted
     if counted.subset and 0 <= counted.antecedent < len(earlier):
         return _of_sibling(draft, earlier[counted.antecedent], counted.antecedent)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.facts.clauses import apposition_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.offices import office_of
+from pipeline.facts.relation import Part
 from pipeline.facts.result_bearers import is_behind, name_beside, name_within
 from pipeline.facts.result_names import Named, Winner, classify, named_chunk, named_tokens
 from pipeline.facts.steps import after, back, over_connectives
@@ -22,10 +23,13 @@ _BY = frozenset({"by"})
 _TO = frozenset({"to"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _WITHIN = frozenset({"of", "in", "on", "from"})
+_WITH = frozenset({"with"})
+_PROVIDING = frozenset({"leave", "credit"})
 _OPPOSING = frozenset({"against", "over", "by", "to"})
 _SEVERAL = 2
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
+_OF_ALL = frozenset({"election.seats_total", "election.persons_elected", "election.seats_contested"})
 NOBODY = Winner()
 
 
@@ -46,7 +50,7 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
     # `won all 240 seats; women hold 90 of them`: who holds a part need not be who won the whole.
     is_held = kind_at(draft.analysis, draft.chunk - 1) is Kind.VERB
     divides = draft.counted.subset and draft.whole >= 0 and not is_held
-    if divides and depth < _BACKTRACK and not _sizes_body(drafts[draft.whole]):
+    if divides and depth < _BACKTRACK and not _has_no_winner(drafts[draft.whole]):
         return winner_of(text, drafts, draft.whole, office, depth + 1)
     found = _find(drafts, index)
     if found.shared >= 0:
@@ -96,9 +100,9 @@ def _antecedent(analysis: Analysis, pronoun: Named) -> Named | None:
     return _best_name(analysis, subject) if is_capital(analysis, analysis.chunks[subject].last) else None
 
 
-def _sizes_body(draft: Draft) -> bool:
-    """Tell whether a number is that of all seats, which nobody won (`Of the 99 seats, women held 22`)."""
-    return draft.match is not None and draft.match.indicator.indicator_id == "election.seats_total"
+def _has_no_winner(draft: Draft) -> bool:
+    """Tell whether a number is that of all seats or members, which nobody won (`Of the 99 seats, women held 22`)."""
+    return draft.match is not None and draft.match.indicator.indicator_id in _OF_ALL
 
 
 def _result_before(drafts: Sequence[Draft], index: int) -> int:
@@ -167,6 +171,8 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     draft = drafts[index]
     analysis = draft.analysis
     verb = verb_before(analysis, draft.chunk)
+    if verb < 0:
+        verb = _verb_behind(draft)
     if verb < 0 or _are_counted(drafts, index):
         return _NOT_FOUND
     chunk = analysis.chunks[verb]
@@ -177,6 +183,9 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
         return _Found(_elected(analysis, agent))
     if _is_called_winner(analysis, agent):
         return _Found(_elected(analysis, agent))
+    if chunk.word in _PROVIDING and not chunk.passive and is_preposition(analysis, agent + 1, _WITH):
+        # `the elections left the Front with 20 seats`
+        return _Found(named_chunk(analysis, agent))
     if _is_beaten(drafts, index, verb) and is_plain_phrase(analysis, agent):
         return _Found(named_chunk(analysis, agent))
     told = (
@@ -187,11 +196,19 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     subject = -1 if told else subject_of(analysis, verb)
     if (named := _antecedent_name(analysis, verb)) is not None:
         return _Found(named)
-    if subject >= 0 and analysis.chunks[subject].number >= 0:
+    owned = subject >= 0 and analysis.sentence.words[analysis.chunks[subject].first] in _OWNERS
+    if subject >= 0 and analysis.chunks[subject].number >= 0 and not owned:
         counting = _counting(drafts, index, subject)
         # `six other parties won the remaining 41`: they bear no name.
         return _Found(shared=counting) if drafts[counting].unit in _RESULTS else _NOT_FOUND
     return _Found(_shared_out(draft, subject) or _best_name(analysis, subject))
+
+
+def _verb_behind(draft: Draft) -> int:
+    """Return the verb behind a result that opens its clause: `With 73 seats, the Front emerged`; -1 for none."""
+    relation = draft.match.relation if draft.match is not None else None
+    behind = relation is not None and relation.part is Part.OBLIQUE and relation.chunk > draft.chunk
+    return relation.chunk if relation is not None and behind else -1
 
 
 def _are_counted(drafts: Sequence[Draft], index: int) -> bool:
@@ -215,8 +232,9 @@ def _antecedent_name(analysis: Analysis, verb: int) -> Named | None:
     at = back(analysis, at - 1) if kind_at(analysis, at) is Kind.COMMA else at
     if not _is_name(analysis, at):
         return None
-    if analysis.chunks[relative].word == "who":
-        return named_chunk(analysis, at) if is_preposition(analysis, at - 1, _OPPOSING) else None
+    if analysis.chunks[relative].word == "who" or is_preposition(analysis, at - 1, _WITH):
+        # `an alliance with the Greens, which had 12 seats`
+        return named_chunk(analysis, at) if is_preposition(analysis, at - 1, _OPPOSING | _WITH) else None
     borne = is_preposition(analysis, at - 1, _WITHIN) and is_phrase(analysis, at - 2)
     rules = borne and not is_capital(analysis, analysis.chunks[at - 2].last)
     return named_chunk(analysis, at) if rules and analysis.chunks[relative].word == "which" else None
@@ -277,6 +295,11 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
     if subject < 0:
         return None
     chunk = analysis.chunks[subject]
+    if is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, subject + 2):
+        told = analysis.chunks[subject + 2]
+        if singular(told.word) in word_set("elections", "contests") and not is_capital(analysis, told.last):
+            # `the House of Representatives elections gave it 20 seats`
+            return None
     named = any(is_capital(analysis, token) for token in range(chunk.first + 1, chunk.last + 1))
     joined = kind_at(analysis, subject - 1) is Kind.CONJUNCTION and not named
     other = apposition_of(analysis, subject)

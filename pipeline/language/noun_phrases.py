@@ -18,7 +18,7 @@ _OTHER_TIMES = frozenset({"last", "next"})
 _POSSESSIVES = frozenset({"'s", "'"})
 # A time after a preposition stands before the subject: `At year’s end women held 30 seats`, `During the year courts …`.
 _AT_YEARS_END = ("year", "'s", "end")
-_PLACING = frozenset({"in", "on", "at", "during", "within"})
+_PLACING = frozenset({"in", "on", "at", "during", "within", "after", "since", "following"})
 _SPANS = frozenset({"year", "month", "week"})
 _NO_SUBJECTS = frozenset({"end", "period", "round", "term", "budget", "before", "prior"})
 _GIVING = frozenset({"give", "hand", "grant", "award", "deny", "offer", "issue"})
@@ -238,6 +238,10 @@ def _is_past_front(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
         return bool(tagged.tags[first] & Tag.DETERMINER) and at - first > 1 and words[at] not in _NO_SUBJECTS
     if words[first:at] == _AT_YEARS_END:
         return True
+    surfaces = tagged.sentence.surfaces
+    if surfaces[at][0].isupper() and singular(words[at - 1]) in word_set("elections", "contests"):
+        # `In the March elections GERB won`
+        return surfaces[at - 1][0].islower() and words[first - 1] in _PLACING
     base = singular(words[at])
     is_group = words[first - 1] in _PLACING and base != words[at] and base in word_set("elections", "groups")
     return is_group and ahead < len(words) and bool(tagged.tags[ahead] & Syntax.VERBAL)

@@ -8,6 +8,7 @@ from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, closes, context_words, counts_next, word_after
 from pipeline.numerals.dates import month_before, names_movement
+from pipeline.numerals.party_figures import goes_on_with_party, is_given_to_party
 from pipeline.numerals.references import ends_title
 from pipeline.numerals.words import Figure, Form
 
@@ -216,11 +217,13 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     before, lower = sentence.surfaces[at], sentence.words[at]
     # `the Justice Coalition 12` after `won 33 seats` leaves the noun out: the number counts, it is no name.
     elliptic = after_quantity and closes(sentence, figure)
-    if elliptic and _goes_on_with_party(sentence, at):
+    if elliptic and goes_on_with_party(sentence, at):
         return None
     if lower in context_words().name_nouns and figure.form is Form.DIGITS:
         return "a number after the noun that it numbers"
     if elliptic or figure.form is Form.CARDINAL or _parts(sentence, figure) or _is_subject(sentence, figure):
+        return None
+    if is_given_to_party(sentence, figure):
         return None
     if before[0].isupper() and at > 0:
         return "a number after a proper noun"
@@ -231,16 +234,6 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     if lower not in lexicon().tags and not common and not lower.endswith(("ed", "ing", "ly", "s")):
         return "a number after the noun that it numbers"
     return None
-
-
-def _goes_on_with_party(sentence: Sentence, at: int) -> bool:
-    """Tell whether a party named like a place opens the next member of a list: `won 60 seats, the Center 26`."""
-    parties, last = word_set("elections", "party_words"), at
-    while at > 0 and sentence.surfaces[at][0].isupper() and sentence.words[at] in parties:
-        at -= 1
-    if at == last:
-        return False
-    return sentence.words[at - (sentence.words[at] == "the")] in {",", ";", "and"}
 
 
 def _is_subject(sentence: Sentence, figure: Figure) -> bool:

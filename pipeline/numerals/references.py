@@ -6,6 +6,7 @@ from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.morphology import regular_singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, context_words, counts_known, counts_next, word_after, word_before
+from pipeline.numerals.party_figures import follows_result, is_given_to_party
 from pipeline.numerals.words import Figure, Form
 
 _LARGEST_LABEL, _LARGEST_FOOTNOTE = 30, 999
@@ -48,7 +49,11 @@ def reference_rule(sentence: Sentence, figure: Figure, previous: Figure | None, 
         return "a number of a section or law"
     if figure.form not in {Form.DIGITS, Form.CARDINAL, Form.RANGE, Form.CODE} or figure.scaled or figure.sign >= 0:
         return None
-    if (noun := _follows_noun(sentence, figure)) is not None:
+    noun = _follows_noun(sentence, figure)
+    of_party = noun is not None and (
+        is_given_to_party(sentence, figure) or (not after_reference and follows_result(sentence, figure, previous))
+    )
+    if noun is not None and not of_party:
         return f"the number follows {noun!r}"
     if previous is not None and after_reference and continues(sentence, figure, previous):
         return "the number is coordinated with one"

@@ -26,7 +26,7 @@ _RULE_WORDS = frozenset(
     {
         *{"minimum", "maximum", "threshold", "quota", "must", "mandated", "mandatory"},
         *{"requirement", "required", "requires", "require", "needs", "need", "needed"},
-        *{"takes", "suffice", "suffices", "enough", "wants", "asks"},
+        *{"takes", "suffice", "suffices", "sufficed", "enough", "wants", "asks"},
     }
 )
 _HAVING = frozenset({"have", "hold", "win", "take", "occupy", "fill", "obtain", "secure", "receive", "capture"})

@@ -8,6 +8,7 @@ from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import word_set, words_of
+from pipeline.language.neighbours import is_adjective
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
@@ -197,8 +198,20 @@ def _before_aside(analysis: Analysis, comma: int) -> int:
     opening = next((at for at in range(comma - 1, 0, -1) if kind_at(analysis, at) is Kind.COMMA), -1)
     if opening <= 0 or not is_phrase(analysis, opening - 1):
         return -1
-    compares = is_preposition(analysis, opening + 2, _TO)
-    return -1 if is_phrase(analysis, opening + 1) and not compares else opening - 1
+    aside = opening + 1
+    if not is_phrase(analysis, aside) or is_preposition(analysis, opening + 2, _TO) or _describes(analysis, aside):
+        return opening - 1
+    # `participation, officials announced, fell to 27 percent`
+    states = kind_at(analysis, comma - 1) is Kind.VERB and analysis.chunks[comma - 1].word in word_set(
+        "statements", "reporting"
+    )
+    return opening - 1 if states else -1
+
+
+def _describes(analysis: Analysis, phrase: int) -> bool:
+    """Tell whether a phrase is an adjective alone: `turnout in the election, compulsory for the first time, was`."""
+    chunk = analysis.chunks[phrase]
+    return chunk.first == chunk.last and chunk.number < 0 and is_adjective(chunk.word, 0)
 
 
 def _borne_by(analysis: Analysis, phrase: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.fact_modality import RULES_ONLY
@@ -18,12 +19,14 @@ THRESHOLDS = frozenset(
 )
 _EACH = frozenset({"each", "every", "per"})
 _REACH = 7
+_AT = frozenset({"at"})
+_OF = frozenset({"of"})
 _FORMERLY = frozenset({"previously", "formerly", "hitherto", "earlier", "originally"})
 _FORMER = frozenset({"previous", "former", "old", "prior", "earlier"})
 # `instead of the 40,000 required before`, `20,000 members, down from 40,000`.
 _REPLACED = frozenset({
-    ("instead", "of"), ("down", "from"), ("up", "from"), ("rather", "than"), ("increased", "from"), ("raised", "from"),
-    ("reduced", "from"), ("lowered", "from"), ("extended", "from"), ("shortened", "from"),
+    ("instead", "of"), ("place", "of"), ("down", "from"), ("up", "from"), ("rather", "than"), ("increased", "from"),
+    ("raised", "from"), ("reduced", "from"), ("lowered", "from"), ("extended", "from"), ("shortened", "from"),
 })  # fmt: skip
 # Words from `to` or `from` to its number.
 _LINK = 3
@@ -109,10 +112,17 @@ def _formerly(draft: Draft) -> bool:
         return True
     if _of_former_law(words[: figure.first]):
         return True
+    if words[figure.first - 1 : figure.first] == (",",) and words[figure.first - 2] in _FORMERLY | {"before", "then"}:
+        # `before, 3,000 had sufficed`
+        return True
     opening = analysis.chunks[draft.chunk].first
+    if is_preposition(analysis, at, _OF) and kind_at(analysis, at - 1) is Kind.NOUN_PHRASE:
+        # `in place of the quota of 30 percent`
+        opening = analysis.chunks[at - 1].first
     if words[max(0, opening - 2) : opening] in _REPLACED or words[max(0, figure.first - 2) : figure.first] in _REPLACED:
         return True
-    while kind_at(analysis, at) in {Kind.ADVERB, Kind.DATE}:
+    while kind_at(analysis, at) in {Kind.ADVERB, Kind.DATE} or is_preposition(analysis, at, _AT):
+        # `had previously stood at 5,000`
         at -= 1
     if kind_at(analysis, at) is not Kind.VERB or analysis.chunks[at].word not in {"be", "stand", "require", "set"}:
         return False

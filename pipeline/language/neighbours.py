@@ -4,7 +4,7 @@ from functools import cache
 
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.line import Line, Syntax
-from pipeline.language.nouns import noun_class
+from pipeline.language.nouns import is_plural_subject, noun_class
 
 _ADJECTIVE_ENDINGS = ("al", "ic", "ous", "ive", "ful", "less", "able", "ible", "ary", "ish", "ese", "ean")
 _NEVER_NOUN = (
@@ -172,6 +172,20 @@ def resumes_subject(line: Line, at: int) -> bool:
     opening = max((comma for comma in range(at - 1) if line.words[comma] == ","), default=0)
     before = line.tags[:opening]
     return bool(before) and bool(before[-1] & Syntax.NOMINAL) and not any(tag & Syntax.VERBAL for tag in before)
+
+
+def resumes_after_relative(line: Line, at: int) -> bool:
+    """Tell whether a word goes on behind a relative clause: `A party that cannot show 900 members forfeits its seat`.
+
+    The clause ends in a plural, of which no form in -s is the verb, and whose antecedent is one that has none so far.
+    """
+    opening = next((step for step in range(at - 1, 0, -1) if line.tags[step] & (Tag.RELATIVE | Syntax.MARK)), 0)
+    if not opening or line.tags[opening] & Syntax.MARK or not line.tags[opening - 1] & Syntax.NOMINAL:
+        return False
+    if is_plural_subject(line.words[opening - 1]) or any(tag & Syntax.VERBAL for tag in line.tags[:opening]):
+        return False
+    told = any(tag & Syntax.VERBAL for tag in line.tags[opening + 1 :])
+    return told and _can_govern(line, at + 1) and not _verb_ahead(line, at + 1)
 
 
 def _verb_before(line: Line) -> bool:

@@ -12,6 +12,7 @@ from pipeline.language.neighbours import (
     lacks_verb,
     noun_may_follow,
     object_follows,
+    resumes_after_relative,
     resumes_subject,
     stands_alone,
 )
@@ -167,9 +168,19 @@ def _faces(line: Line, at: int, *, opened: bool) -> bool:
 
     The law speaks so of a class, and not of somebody determined.
     """
-    if line.words[at] not in _FACING or opened or line.previous & Tag.PREPOSITION or line.tags[0] & Tag.DETERMINER:
+    if line.words[at] not in _FACING or line.previous & Tag.PREPOSITION or line.tags[0] & Tag.DETERMINER:
+        return False
+    if opened and not (line.words[at - 1].endswith("ing") and is_plural_subject(line.words[0])):
+        # `Participants in an unlawful gathering face`: no form in -ing narrows what a class faces.
         return False
     return at + 1 in line.numerals or line.words[at + 1] in _PENALTIES or line.words[at + 1 : at + 3] == ("up", "to")
+
+
+def _follows_or_more(line: Line, at: int, known: int) -> bool:
+    """Tell whether a word is the verb behind a bound: `Gatherings of 20 or more need a permit`."""
+    if not known & Tag.VERB_BASE or line.words[at - 1] not in {"more", "fewer"} or line.words[at - 2] != "or":
+        return False
+    return not any(tag & Syntax.VERBAL for tag in line.tags) and not noun_may_follow(line, at)
 
 
 def _follows_compound(line: Line, at: int) -> bool:
@@ -188,7 +199,7 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     if known & Tag.VERB_PAST and previous & Syntax.DATED and counted:
         # `Fighting between June 10 and 14 cost 426 lives`
         return True
-    if _ranges(line, at, known) or _faces(line, at, opened=opened):
+    if _ranges(line, at, known) or _faces(line, at, opened=opened) or _follows_or_more(line, at, known):
         return True
     if opened or previous & Tag.PREPOSITION:
         return False
@@ -235,9 +246,11 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     is_present = known & Tag.VERB_PRESENT
     if known & Tag.VERB_BASE and follows_helped(line):
         return True
+    subject = line.words[at - 1]
+    if is_present and is_plural_subject(subject) and resumes_after_relative(line, at):
+        return True
     if is_in_object(line) or (is_present and awaits_plural(line)):
         return False
-    subject = line.words[at - 1]
     is_plural = is_plural_subject(subject)
     if is_present and not is_plural and lacks_verb(line, at):
         return True

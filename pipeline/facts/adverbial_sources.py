@@ -121,6 +121,9 @@ def _is_count(analysis: Analysis, at: int) -> bool:
     preposition, phrase = analysis.chunks[at].word, analysis.chunks[at + 1]
     if phrase.number >= 0 or kind_at(analysis, at - 1) is Kind.VERB:
         return False
+    if preposition == "in" and phrase.word == "view" and phrase.first == phrase.last:
+        # `in view of the occupation`
+        return False
     if analysis.sentence.words[phrase.first] in _OWN:
         # `by its own count, the guild said`: the clause names who counted.
         return False

@@ -60,6 +60,9 @@ def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[At
             continue
         if verb.modal in {"would", "may", "must", "shall", "should", "might", "to", "will"}:
             continue
+        if verb.form is VerbForm.INFINITIVE and is_plain_phrase(analysis, at - 1) and not _is_able(analysis, at - 1):
+            # `threats to state security`, `the duty to report 40 cases`
+            continue
         passive = next(iter(_passive(analysis, at, text)), None)
         if passive is not None:
             yield passive
@@ -67,6 +70,10 @@ def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[At
             for said in _active(analysis, at, text, speaker):
                 first, last = enclosed(analysis, at, said.first, said.last)
                 yield replace(said, first=first, last=last)
+
+
+def _is_able(analysis: Analysis, phrase: int) -> bool:
+    return analysis.chunks[phrase].word == "able"
 
 
 def _hedged(analysis: Analysis, text: str) -> Iterator[Attribution]:

@@ -12,6 +12,8 @@ from pipeline.numerals.quantities import Analysis
 
 _OF = frozenset({"of"})
 _FOR = frozenset({"for"})
+_AS = frozenset({"as"})
+_UPON = frozenset({"on", "upon", "against"})
 _PLACING = frozenset({"in", "at"})
 _MARKING = frozenset({"with", "for", "on"})
 # After `of them` also how they are held (`12 of them under house arrest`).
@@ -50,6 +52,13 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     while kind_at(analysis, at) is Kind.ADVERB:
         at += 1
     kind = kind_at(analysis, at)
+    if kind is Kind.NOUN_PHRASE and kind_at(analysis, at + 1) is Kind.VERB:
+        # `35 of whom they identified as students`: what those who act call them.
+        called = is_preposition(analysis, at + 2, _AS) and is_plain_phrase(analysis, at + 3)
+        return _group(analysis, text, at + 3) if called else None
+    if kind is Kind.NOUN_PHRASE and is_preposition(analysis, draft.chunk - 1, _UPON):
+        # `imposed on six of them fines of 900 lei`
+        return None
     if kind is Kind.NOUN_PHRASE:
         return (
             _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.facts.clauses import head_of, is_gerund, is_preposition, verb_before
-from pipeline.facts.relation import Part, Relation
+from pipeline.facts.clauses import head_of, is_capital, is_gerund, is_preposition, verb_before
+from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import word_set, words_of
@@ -115,6 +115,8 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
     elif kind is Kind.COMMA and is_plain_phrase(analysis, at - 1):
         base = at - 1
         yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
+        if is_capital(analysis, chunks[base].head):
+            yield Relation(Part.NOUN, PROPER_NAME, base, "comma")
         while kind_at(analysis, base - 1) is Kind.PREPOSITION and is_phrase(analysis, base - 2):
             base -= 2
             yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")

@@ -99,6 +99,10 @@ def _is_unreal(candidate: Candidate, at: int, part: Part) -> bool:
     """Tell whether the verb at a chunk says, whatever the event, that it did not happen to the number."""
     verb = candidate.analysis.chunks[at]
     nearly = verb.passive and not _NEARLY.isdisjoint(candidate.words[verb.first : verb.head])
+    first = candidate.chunk.first
+    if candidate.words[max(0, first - 2) : first] == ("none", "of"):
+        # `None of the 14 candidates won a majority`
+        return True
     if verb.negated or nearly or (part is Part.AFFECTED and _is_by_nobody(candidate, at)):
         return True
     return is_attempted(candidate.analysis, at) or is_denied(candidate.analysis, at)

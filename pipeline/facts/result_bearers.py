@@ -35,7 +35,8 @@ def name_within(draft: Draft) -> Named | None:
     if last < chunk.first:
         return None
     owner = analysis.sentence.words[last - 1]
-    owns = is_capital(analysis, last - 1) or singular(owner) in word_set("elections", "placeholders") | {"opposition"}
+    owners = word_set("elections", "placeholders") | word_set("elections", "contenders") | {"opposition"}
+    owns = is_capital(analysis, last - 1) or singular(owner) in owners
     if chunk.first < chunk.genitive == last and owns:
         # `to Luis Lacalle Pou’s 43.4 percent`
         return named_tokens(analysis, chunk.first, last - 1, last - 1)

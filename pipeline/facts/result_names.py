@@ -30,6 +30,8 @@ _STANDING_FOR = frozenset({"list", "party", "candidate", "representative", "memb
 _OTHERS = frozenset({"other", "others", "remaining"})
 _STROKES = frozenset({"/", "+"})
 _JOINTS = frozenset({"'s", "'", "’", "-"}) | _STROKES
+# Words of an apposition in which the noun of who stands is looked for: `the main opposition candidate`.
+_APPOSED = 3
 _LEANING = frozenset({"pro", "anti"})
 # Tokens of `Pro-Western` after its first.
 _PREFIXED = 2
@@ -219,6 +221,11 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
         return head in word_set("elections", "contenders") or person
     if named.first > 1 and words[named.first - 1] == "," and words[named.first - 2] in _STANDING:
         # `the Greens’ candidate, Ana Diallo,`
+        return True
+    if words[named.end + 1 : named.end + 3] == (",", "the") and not _STANDING.isdisjoint(
+        words[named.end + 3 : named.end + 3 + _APPOSED]
+    ):
+        # `Diallo, the candidate of the Union, won`
         return True
     start = _run_start(analysis, named)
     if named.first < start and noun_class(words[start - 1]) == "person" and words[start - 1] not in _OPPOSED:

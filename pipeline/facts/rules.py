@@ -77,6 +77,9 @@ def _told_rule(analysis: Analysis, first: int, last: int, index: int, relations:
     if law is not None and _is_prescribed(window):
         return f"what the {law} prescribes"
     listed = next(filter(words.rule_words.__contains__, window), None)
+    if listed == "required" and window[window.index(listed) - 1] in {"the", "a"}:
+        # `turnout was above the required half`
+        listed = None
     present = (listed is not None or law is not None) and _has_present(analysis, first, last)
     if listed is not None and (present or listed in {"punishable", "liable", "required"}):
         return f"{listed!r} in the clause"

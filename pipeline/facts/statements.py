@@ -188,11 +188,21 @@ def _claims_in_words(analysis: Analysis, subject: int, after: int) -> bool:
     return noun_class(speaker.word) is not None or is_capital(analysis, speaker.head)
 
 
+def _claims_seats(analysis: Analysis, after: int) -> bool:
+    """Tell whether a party claims the seats that it won, part of a whole: `claiming 31 of 53 seats`."""
+    whole = after + 2
+    if not is_phrase(analysis, after) or analysis.chunks[after].number < 0:
+        return False
+    divided = kind_at(analysis, after + 1) is Kind.PREPOSITION and analysis.chunks[after + 1].word == "of"
+    counted = analysis.chunks[whole] if divided and is_phrase(analysis, whole) else analysis.chunks[after]
+    return singular(counted.word) in {"seat", "mandate"}
+
+
 def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> bool:
     word, verbs = analysis.chunks[verb].word, _verbs()
     if is_phrase(analysis, after) and analysis.chunks[after].word in verbs.claimed_as_ones_own:
         return False
-    if word == "claim" and not _claims_in_words(analysis, subject, after):
+    if word == "claim" and (not _claims_in_words(analysis, subject, after) or _claims_seats(analysis, after)):
         return False
     if word == "announce" and _is_laid_on_others(analysis, after):
         return False

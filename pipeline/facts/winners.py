@@ -157,7 +157,11 @@ def _rivals(draft: Draft) -> Named | None:
         at, second = back(analysis, at - 2), True
     loser = back(analysis, at - 1)
     verb = verb_before(analysis, loser)
-    if not is_preposition(analysis, at, _BY) or not is_plain_phrase(analysis, loser) or verb < 0:
+    # `outpolled Dias, 51 percent to 47`
+    apart = kind_at(analysis, at) is Kind.COMMA and draft.unit == "percent"
+    if not (apart or is_preposition(analysis, at, _BY)) or not is_plain_phrase(analysis, loser) or verb < 0:
+        return None
+    if apart and loser != after(analysis, verb + 1):
         return None
     if is_behind(analysis, loser):
         return named_chunk(analysis, loser if second else after(analysis, verb + 1))
@@ -190,6 +194,8 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
         return _Found(named_chunk(analysis, agent))
     told = (
         chunk.word in word_set("elections", "bestowing")
+        # Who claims seats holds them; who claims a share states it.
+        and not (chunk.word == "claim" and draft.unit == "seat")
         and back(analysis, draft.chunk - 1) == verb
         and not chunk.passive
     )
@@ -310,7 +316,8 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
     borne, member = subject + 2, singular(chunk.word) in word_set("elections", "members")
     if member and is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, borne):
         return named_chunk(analysis, borne)
-    if chunk.genitive >= 0 and singular(chunk.word) in word_set("elections", "placeholders"):
+    owned = singular(chunk.word) in word_set("elections", "placeholders") | word_set("elections", "holdings")
+    if chunk.genitive > chunk.first and owned:
         return named_tokens(analysis, chunk.first, chunk.genitive - 1, chunk.genitive - 1)
     if explained and not is_capital(analysis, chunk.last):
         return named_chunk(analysis, other)

@@ -28,6 +28,7 @@ _NOUNS_IN_PLURAL = frozenset({"remain"})
 # …and `lives`, but `refugees live in camps`
 _NEVER_SINGULAR = frozenset({"live"})
 _FACING = frozenset({"face"})
+_PERSONS = frozenset({"women", "men", "people"})
 _PENALTIES = frozenset({"imprisonment", "fines", "sentences", "penalties", "prison", "jail", "punishment", "between"})
 
 
@@ -235,9 +236,11 @@ def _governs_after_conjunction(line: Line, at: int, known: int) -> bool:
 
 def _tells_of_plural(line: Line, at: int) -> bool:
     """Tell whether a base form without object is the verb of a plural: `300 migrants work in mines`."""
-    if noun_may_follow(line, at) or line.words[at - 1] in attributive_plurals():
+    subject, word = line.words[at - 1], line.words[at]
+    # `Nineteen women sit in the assembly`, but `women workers`.
+    attributes = subject in attributive_plurals() and not (subject in _PERSONS and line.known[at + 1] & Tag.PREPOSITION)
+    if noun_may_follow(line, at) or attributes:
         return False
-    word = line.words[at]
     return word in _NEVER_SINGULAR or (word in word_set("verbs", "intransitive") and stands_alone(line, at))
 
 

@@ -142,7 +142,8 @@ def _placed(analysis: Analysis, index: int, text: str) -> Counted | None:
         if link == "at" and _goes_on_placing(analysis, index):
             return number_of(analysis, index - 2, text)
         verb = _shifting_verb(analysis, index, link)
-        if verb >= 0 and is_phrase(analysis, verb + 1):
+        if verb >= 0 and is_phrase(analysis, verb + 1) and not (link == "to" and chunks[verb + 1].number >= 0):
+            # `took 51 percent of the vote to his rival’s 46`: two results.
             return number_of(analysis, verb + 1, text)
     if link in {"to", "from"} and (changed := _change_in(analysis, index, text)) is not None:
         return changed
@@ -208,8 +209,15 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
         first -= 1
     for candidate in range(first, verb):
         if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
-            return number_of(analysis, candidate, text)
+            return None if _names_party(analysis, candidate, verb) else number_of(analysis, candidate, text)
     return None
+
+
+def _names_party(analysis: Analysis, phrase: int, verb: int) -> bool:
+    """Tell whether a party rises or falls, not in its own number: `the Front climbed from nine to 28`."""
+    chunk = analysis.chunks[phrase]
+    named = analysis.sentence.surfaces[chunk.head][0].isupper() and chunk.head > chunk.first
+    return named and chunk.word in word_set("elections", "party_words") and analysis.chunks[verb].word in change_verbs()
 
 
 def _number_borne(analysis: Analysis, phrase: int) -> int:

@@ -14,6 +14,7 @@ from pipeline.numerals.signs import Place, sign_before
 from pipeline.numerals.simple_numbers import simple_number
 from pipeline.numerals.words import Figure, Form, may_open, number_words
 
+_LAST_DAY = 31
 _DASHES = frozenset("-–—‑−")
 _JOINABLE = frozenset({Form.DIGITS, Form.CARDINAL, Form.DOZEN, Form.ORDINAL})
 _YEAR_LOW, _YEAR_HIGH = 1500, 2100
@@ -145,6 +146,9 @@ def _range(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:
     if link == "to" and opener in _DATED_BY and is_year(left, sentence):
         # `fell from 827,102 in 2012 to 767,000`.
         return None
+    if link == "to" and opener in months() and high > _LAST_DAY:
+        # `slipped on November 27 to 63 seats`
+        return None
     if years or (link == "to" and _is_change(sentence, left, opener, high)):
         return None
     if link == "or" and _is_rough(left, right):
@@ -260,7 +264,12 @@ def changes(sentence: Sentence, index: int) -> bool:
     """Tell whether a verb of change stands before a `from … to …`, which then states two numbers, not a range."""
     lemmas = lexicon().lemmas
     verbs = change_verbs()
-    return any(lemmas.get(word, word) in verbs for word in sentence.words[max(0, index - 14) : index])
+    before = sentence.words[max(0, index - 14) : index]
+    # `up to three years in prison and fines from 900 to 2,000 euros`: a bound changes nothing.
+    return any(
+        lemmas.get(word, word) in verbs and (word, before[at + 1 : at + 2]) != ("up", ("to",))
+        for at, word in enumerate(before)
+    )
 
 
 def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:

@@ -106,7 +106,7 @@ def is_behind(analysis: Analysis, loser: int) -> bool:
 def _recipient(draft: Draft) -> Named | None:
     """Read `44 percent for X`, `leaving 69 to X`, `three seats went to X`, `35 seats were won by X`."""
     analysis, index = draft.analysis, draft.chunk
-    at = _past_complements(analysis, index + 1)
+    at = _past_share(analysis, _past_complements(analysis, index + 1))
     verb = verb_before(analysis, index)
     if is_preposition(analysis, at, _RECIPIENT) and is_plain_phrase(analysis, at + 1) and can_win(analysis, at + 1):
         free = is_preposition(analysis, back(analysis, index - 1), _SETTING_BESIDE) or draft.comparison
@@ -133,6 +133,14 @@ def _goes_on_with_recipients(analysis: Analysis, index: int) -> bool:
     name = over_connectives(analysis, back(analysis, index - 1))
     recipient = name < index - 1 and is_plain_phrase(analysis, name) and is_preposition(analysis, name - 1, _RECIPIENT)
     return recipient and is_phrase(analysis, name - 2) and analysis.chunks[name - 2].number >= 0
+
+
+def _past_share(analysis: Analysis, at: int) -> int:
+    """Return the chunk after `, or 21.8 percent,`, by which a result is told again; the same one where none stands."""
+    share = at + 2
+    told = kind_at(analysis, at) is Kind.COMMA and kind_at(analysis, at + 1) is Kind.CONJUNCTION
+    again = told and is_phrase(analysis, share) and analysis.chunks[share].number >= 0
+    return share + 2 if again and kind_at(analysis, share + 1) is Kind.COMMA else at
 
 
 def _past_complements(analysis: Analysis, at: int) -> int:

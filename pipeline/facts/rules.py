@@ -105,7 +105,11 @@ def _is_endured(verb: Chunk) -> bool:
 def _must_have(analysis: Analysis, verb: Chunk) -> bool:
     """Tell whether a class must have done something (`candidates must have resided there for 10 years`)."""
     before = analysis.chunk_at[verb.first] - 1
-    is_anyone = before >= 0 and analysis.sentence.words[verb.first - 1] == "one"
+    is_anyone = before >= 0 and (
+        analysis.sentence.words[verb.first - 1] == "one"
+        # `A candidate must have lived there for five years`
+        or analysis.sentence.words[analysis.chunks[before].first] in {"a", "an", "any", "each", "every"}
+    )
     return verb.modal == "must" and (is_anyone or is_of_class(analysis, before))
 
 
@@ -301,6 +305,10 @@ def _has_event_for_object(analysis: Analysis, verb: Chunk) -> bool:
     while at < len(analysis.chunks) and analysis.chunks[at].kind is Kind.ADVERB:
         at += 1
     is_phrase = at < len(analysis.chunks) and analysis.chunks[at].kind is Kind.NOUN_PHRASE
+    whole = at + 2
+    if is_phrase and analysis.chunks[at].number >= 0 and whole < len(analysis.chunks):
+        # `permitted 40 of 61 requested rallies`
+        at = whole if analysis.chunks[at + 1].word == "of" else at
     return is_phrase and singular(analysis.chunks[at].word) in word_set("statements", "events_let_happen")
 
 

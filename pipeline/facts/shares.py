@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 
-from pipeline.facts.clauses import is_preposition
+from pipeline.facts.clauses import is_capital, is_preposition, is_pronoun, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import is_phrase, kind_at, phrase_text
+from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 
 _GROUPS = frozenset({"woman", "youth", "minority", "man", "person", "girl"})
 _OF_GROUPS = frozenset({"female", "women", "minorities", "indigenous"})
 _BEFORE_GROUPS = frozenset({"for", "by"})
+_RECEIVING = frozenset({"for", "to"})
+_WITHIN = frozenset({"of", "in", "on"})
+# What a share is told of, and no people.
+_BODIES = frozenset({"parliament", "assembly", "senate", "house", "congress", "council"})
 _VOTES = frozenset({"vote", "ballot"})
 _VOTERS = frozenset({"voter", "electorate"})
 
@@ -24,13 +28,45 @@ def group_of(text: str, draft: Draft) -> str | None:
     chunks = draft.analysis.chunks
     if (own := _own_group(text, draft)) is not None:
         return own
+    if (named := _beneficiary(draft)) >= 0:
+        return _text(text, draft, named)
     for at in range(draft.chunk + 2, len(chunks)):
         if chunks[at].kind is Kind.SEMICOLON:
             break
         if _is_group(draft, at) and is_preposition(draft.analysis, at - 1, _BEFORE_GROUPS):
             return _text(text, draft, at)
     groups = [at for at in range(len(chunks)) if _is_group(draft, at)]
-    return _text(text, draft, _nearest(draft, groups)) if groups else None
+    if groups:
+        return _text(text, draft, _nearest(draft, groups))
+    holder = _holder(draft)
+    return _text(text, draft, holder) if holder >= 0 else None
+
+
+def _beneficiary(draft: Draft) -> int:
+    """Return the people that a share goes to: `60 percent of seats to Hutu`, `15 percent for Dalits`; -1 for none."""
+    analysis, at = draft.analysis, draft.chunk + 1
+    while is_preposition(analysis, at, _WITHIN) and is_phrase(analysis, at + 1):
+        at += 2
+    named = at + 1
+    if not is_preposition(analysis, at, _RECEIVING) or not is_plain_phrase(analysis, named):
+        return -1
+    chunk = analysis.chunks[named]
+    people = is_capital(analysis, chunk.head) and noun_class(singular(chunk.word)) in {None, "person"}
+    return named if people and chunk.word not in _BODIES else -1
+
+
+def _holder(draft: Draft) -> int:
+    """Return the subject of the verb by which a group without a noun of its own holds a share; -1 for none."""
+    relation = draft.match.relation if draft.match is not None else None
+    if relation is None or relation.part is not Part.AFFECTED or relation.chunk > draft.chunk:
+        return -1
+    subject = subject_of(draft.analysis, relation.chunk)
+    chunk = draft.analysis.chunks[subject] if subject >= 0 else None
+    named = chunk is not None and chunk.number < 0 and not is_pronoun(chunk)
+    capital = chunk is not None and any(
+        is_capital(draft.analysis, token) for token in range(chunk.first, chunk.last + 1)
+    )
+    return subject if named and capital else -1
 
 
 def _own_group(text: str, draft: Draft) -> str | None:

@@ -244,7 +244,8 @@ def _is_past_front(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
         return surfaces[at - 1][0].islower() and words[first - 1] in _PLACING
     base = singular(words[at])
     is_group = words[first - 1] in _PLACING and base != words[at] and base in word_set("elections", "groups")
-    return is_group and ahead < len(words) and bool(tagged.tags[ahead] & Syntax.VERBAL)
+    # `in the councils women’s representation averaged 34 percent`
+    return is_group and ahead < len(words) and (bool(tagged.tags[ahead] & Syntax.VERBAL) or words[ahead] == "'s")
 
 
 def _closed_phrase(tagged: TaggedSentence, phrase: _Phrase, last: int) -> Chunk:

@@ -46,6 +46,8 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
         return number_of(analysis, number, text)
     if (told := _told_in_number(analysis, index, text) or _told_in_aside(analysis, quantity, text)) is not None:
         return told
+    if _follows_share(analysis, quantity):
+        return None
     at = index - 1
     while at >= 0 and (
         chunks[at].kind in {Kind.ADVERB, Kind.DATE}
@@ -59,6 +61,19 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     if chunks[at].kind is Kind.VERB and _equates(chunks[at], linked=at < index - 1):
         return _subject_noun(analysis, at, text)
     return _placed(analysis, index, text)
+
+
+def _follows_share(analysis: Analysis, quantity: Quantity) -> bool:
+    """Tell whether a bare number goes on with a share: `slipped from 24 percent to 22`."""
+    before = quantity.chunk - 2
+    if not is_chunk(analysis, before + 1, Kind.PREPOSITION, "to") or not is_bare(analysis, quantity) or before < 0:
+        return False
+    if not is_chunk(analysis, before - 1, Kind.PREPOSITION, "from"):
+        # `rose 14 percent to 1,470`
+        return False
+    number = analysis.chunks[before].number
+    share = analysis.quantities[number] if number >= 0 else None
+    return share is not None and share.measure is not None and share.measure.unit == "percent"
 
 
 def _told_in_number(analysis: Analysis, index: int, text: str) -> Counted | None:

@@ -22,4 +22,4 @@ def test_what_happened_beside_a_rule_takes_nothing_from_it() -> None:
 
     _, facts = extract(document_from_text("x", text, Sidecar("title", "publisher", "KEN", 2020, "url", "license")))
 
-    assert [fact.indicator for fact in facts] == ["representation.quota"]
+    assert [fact.indicator for fact in facts] == ["representation.quota", "representation.share"]

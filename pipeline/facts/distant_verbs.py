@@ -11,7 +11,7 @@ from pipeline.numerals.phrases import is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _WITHIN_FRONTED = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB})
-_BETWEEN_PHRASES = _WITHIN_FRONTED | {Kind.COMMA, Kind.CONJUNCTION}
+_BETWEEN_PHRASES = _WITHIN_FRONTED | {Kind.COMMA, Kind.CONJUNCTION, Kind.OTHER}
 
 
 def as_before(analysis: Analysis, preposition: int) -> Iterator[Relation]:

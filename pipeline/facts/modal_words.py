@@ -14,6 +14,7 @@ from pipeline.record import record
 _PAST_AUXILIARIES = frozenset({"had", "was", "were", "did"})
 _CONTRASTS = frozenset({"though", "although", "whereas", "yet"})
 _PARTING = _CONTRASTS | {"who", "which", "while", "but"}
+_OPENING_CLAUSE = _PARTING | {"and"}
 # Words between `but` and the subject of its clause: `but in practice police`.
 _BUT_REACH = 5
 PRESENT_AUXILIARIES = frozenset({"is", "are", "has", "have", "do", "does"})
@@ -81,10 +82,10 @@ def clause_of_past(
     main = _main_clause(analysis, first, index)
     if main >= 0 and _is_of_past(analysis, main, index, relations):
         return main, last
-    if _PARTING.isdisjoint(analysis.sentence.words):
+    if _PARTING.isdisjoint(analysis.sentence.words) and "and" not in analysis.sentence.words:
         return first, last
     for at in range(first + 1, last + 1):
-        if not _sets_against(analysis, at, index):
+        if analysis.chunks[at].word not in _OPENING_CLAUSE or not _sets_against(analysis, at, index):
             continue
         if at < index and _is_of_past(analysis, at, index, relations):
             first = at
@@ -100,7 +101,31 @@ def _sets_against(analysis: Analysis, at: int, index: int) -> bool:
         return chunk.word in {"who", "which"} and analysis.chunks[at - 1].kind is Kind.COMMA
     if chunk.word == "but" and chunk.kind is Kind.CONJUNCTION:
         return at > index or _opens_with_others(analysis, at)
+    if chunk.word == "and":
+        # `The law allows two days, and in May police held them for nine`
+        parts = chunk.kind is Kind.CONJUNCTION and at < index and analysis.chunks[at - 1].kind is Kind.COMMA
+        # What an act raised in the past it raised in both clauses.
+        return parts and _has_clause(analysis, at, index) and _tells_of_present(analysis, at)
     return chunk.kind is not Kind.NOUN_PHRASE and chunk.word in _CONTRASTS
+
+
+def _tells_of_present(analysis: Analysis, last: int) -> bool:
+    """Tell whether a verb in the present stands before a chunk."""
+    return any(chunk.kind is Kind.VERB and is_present(analysis, chunk) for chunk in analysis.chunks[:last])
+
+
+def _has_clause(analysis: Analysis, at: int, index: int) -> bool:
+    """Tell whether a subject of its own that is no law, behind a time or a place, and a verb stand before a number."""
+    subject = at + 1
+    while analysis.chunks[subject].kind in {Kind.PREPOSITION, Kind.DATE, Kind.ADVERB} or (
+        analysis.chunks[subject].kind is Kind.NOUN_PHRASE and analysis.chunks[subject - 1].kind is Kind.PREPOSITION
+    ):
+        subject += 1
+        if subject >= index:
+            return False
+    phrase, verb = analysis.chunks[subject], analysis.chunks[subject + 1]
+    named = phrase.kind is Kind.NOUN_PHRASE and singular(phrase.word) not in modal_words().law_nouns
+    return named and subject + 1 < index and verb.kind is Kind.VERB
 
 
 def _opens_with_others(analysis: Analysis, at: int) -> bool:

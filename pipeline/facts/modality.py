@@ -17,6 +17,7 @@ _PLANNED = frozenset({"planned", "proposed", "scheduled"})
 _BEFORE_PLANNED = frozenset({"the", "of", "a", "for", "its", "their"})
 # Words on both sides of a number's phrase in which such a participle speaks of it.
 _BESIDE = 6
+_BRINGING_IN = frozenset({"introduce", "propose", "table", "submit", "draft", "debate", "consider", "prepare"})
 _OF_RULE = frozenset({"may", "must", "shall", "can", "could"})
 
 
@@ -89,13 +90,20 @@ def _sought(analysis: Analysis, first: int, index: int) -> str | None:
         if (
             verb.form is VerbForm.INFINITIVE
             and before.kind is Kind.NOUN_PHRASE
-            and singular(before.word) in modal_words().proposal_nouns
+            and (singular(before.word) in modal_words().proposal_nouns or _is_mere_bill(analysis, at - 1, first))
             and not _must_be_told(analysis, at - 1, first)
         ):
             return f"the {before.word} to {verb.word}"
         if verb.form not in {VerbForm.INFINITIVE, VerbForm.GERUND} or verb.perfect:
             return None
     return None
+
+
+def _is_mere_bill(analysis: Analysis, phrase: int, first: int) -> bool:
+    """Tell whether a bill is brought in and not passed: `introduced a bill to bar polls for two days`."""
+    verb = analysis.chunks[phrase - 1] if phrase - 1 >= first else None
+    bill = singular(analysis.chunks[phrase].word) in {"bill", "draft"}
+    return bill and verb is not None and verb.kind is Kind.VERB and verb.word in _BRINGING_IN
 
 
 def _seeks(analysis: Analysis, at: int, index: int) -> bool:

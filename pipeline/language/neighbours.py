@@ -143,6 +143,8 @@ def follows_helped(line: Line) -> bool:
     return governing in {"help", "let", "make", "see", "watch"}
 
 
+# Before what somebody fired, marched, or swooped on.
+_AIMED = frozenset({"on", "at", "into", "upon"})
 # Words ahead in which a clause shows its verb.
 _REACH = 16
 _NO_SUBJECT_BEFORE = Tag.BE | Tag.HAVE | Tag.MODAL | Tag.CONJUNCTION | Tag.PREPOSITION | Tag.RELATIVE
@@ -190,8 +192,12 @@ def resumes_after_relative(line: Line, at: int) -> bool:
 
 def _verb_before(line: Line) -> bool:
     """Tell whether a verb, or a preposition that makes the last noun no subject, stands in the clause so far."""
-    for tag in reversed(line.tags):
+    for at in range(len(line.tags) - 1, -1, -1):
+        tag = line.tags[at]
         if tag & (Syntax.MARK | Tag.SUBORDINATOR | Tag.RELATIVE):
+            if line.words[at] == "-":
+                # `confined the author of anti-Semitic comments`
+                continue
             return False
         if tag & (Syntax.VERBAL | Tag.PREPOSITION):
             return True
@@ -228,6 +234,8 @@ def _verb_ahead(line: Line, step: int) -> bool:
         if known & _AUXILIARIES:
             return True
         past = known & Tag.VERB_PAST and not known & Tag.NOUN
-        if past and (ahead > step or not known & Tag.VERB_PARTICIPLE):
+        told = ahead + 1 in line.numerals or line.words[ahead + 1] in _AIMED
+        if past and (ahead > step or not known & Tag.VERB_PARTICIPLE or told):
+            # `Security forces arrested 12`, `forces fired on a crowd`, but `The law bans detained men`.
             return True
     return False

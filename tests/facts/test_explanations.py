@@ -20,7 +20,7 @@ class TestModality:
         assert "Modality statutory: only a rule answers to this indicator, whatever the verb tells." in fact.explanation
 
     def test_evidence_of_a_rule_is_named_as_set_aside_where_the_indicator_counts_events(self) -> None:
-        (fact,) = facts_of("The law protects servants, and police arrested 12 of their employers in May.")
+        (fact,) = facts_of("The law protects servants and police arrested 12 of their employers in May.")
 
         (line,) = (line for line in fact.explanation if line.startswith("Modality occurred"))
         assert "set aside: the law and a verb in the present tense" in line

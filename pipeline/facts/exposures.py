@@ -21,10 +21,7 @@ def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -
     told = _told_in_words(analysis, begin, end, penalty=penalty)
     if told is not None:
         return told
-    if penalty and any(
-        verb.word in {"be", "range", "run", "vary", "start", "stand", "amount"} and is_present(analysis, verb)
-        for verb in governing[:2]
-    ):
+    if penalty and any(verb.word in _AMOUNTING and is_present(analysis, verb) for verb in governing[:2]):
         return "a penalty and a verb in the present tense"
     if penalty and any(
         verb.word in words.setting_verbs and _by_lawgiver(analysis, first, verb) for verb in governing[:2]
@@ -33,6 +30,9 @@ def exposed(analysis: Analysis, first: int, last: int, governing: list[Chunk]) -
     return None
 
 
+_AMOUNTING = frozenset({
+    "be", "range", "run", "vary", "start", "stand", "amount", "rise", "climb", "increase", "double", "triple", "go",
+})  # fmt: skip
 _SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")})
 _RANGING = frozenset({"range", "ranges", "run", "runs", "vary", "varies"})
 _EXPOSED = frozenset({"faced", "carried", "risked"})

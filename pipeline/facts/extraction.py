@@ -175,7 +175,8 @@ def _equivalent(analysis: Analysis, quantity: Quantity, unit: str, drafts: Seque
     if last.equivalent_of >= 0 and kind_at(analysis, at) is Kind.CONJUNCTION and at - 1 == last.chunk:
         # `500 or 900 pesos ($10 or $18)`
         return last.equivalent_of
-    converts = last.quantity.measure is not None and last.unit != "USD" and last.unit.isupper()
+    # `fined 500 euros ($550), the publisher 2,000 ($2,200)`: the currency is that of the amount before.
+    converts = last.unit != "USD" and last.unit.isupper()
     # `a fine of 900 kwacha, or $40`
     restates = kind_at(analysis, at) is Kind.CONJUNCTION and analysis.chunks[at].word == "or" and at - 2 <= last.chunk
     return len(drafts) - 1 if converts and (kind_at(analysis, at) is Kind.OPEN or restates) else -1

@@ -23,6 +23,8 @@ _VARYING = frozenset({"depend", "vary", "differ", "apply", "exist"})
 # What shares and rates rise and fall by.
 _CHANGES = frozenset({"point", "points"})
 _MOST_NOUNS_AFTER = 3
+# Chunks from a verb to its relative pronoun, over its subject.
+_RELATIVE_REACH = 6
 # Between a verb and the level that it gives: `fell to 45 percent`, `stood at 12 percent`.
 _BEFORE_LEVELS = frozenset({"at", "to", "from", "below", "above", "around"})
 _MODIFYING_FORMS = frozenset({VerbForm.GERUND, VerbForm.PAST_OR_PARTICIPLE})
@@ -185,12 +187,26 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
                 # `the ministry said the number of inmates reached 900`
                 return found
             at = back(analysis, at - 1)
+        elif kind is Kind.VERB and (bearer := _before_relative(analysis, at)) >= 0:
+            # `the maximum that a court may impose for a single offense is 900 pounds`
+            found, at = -1, bearer
         elif kind in _PASSED_OVER or (kind is Kind.RELATIVE and found < 0):
             # The subject of `which had been 500 riyals` is what `which` stands for.
             at -= 1
         else:
             return found if kind is Kind.PREPOSITION else -1
     return found
+
+
+def _before_relative(analysis: Analysis, verb: int) -> int:
+    """Return the phrase before the relative pronoun of a verb's clause; -1 where the verb stands in no such clause."""
+    for at in range(verb - 1, max(-1, verb - _RELATIVE_REACH), -1):
+        kind = analysis.chunks[at].kind
+        if kind is Kind.RELATIVE:
+            return at - 1 if is_phrase(analysis, at - 1) else -1
+        if kind not in {Kind.NOUN_PHRASE, Kind.ADVERB, Kind.PREPOSITION}:
+            return -1
+    return -1
 
 
 def _before_aside(analysis: Analysis, comma: int) -> int:

@@ -167,6 +167,16 @@ def stands_alone(line: Line, at: int) -> bool:
     return not _verb_before(line) and not _verb_ahead(line, at + 1)
 
 
+def is_only_verb(line: Line, at: int) -> bool:
+    """Tell whether no verb stands in the clause around a word, whatever opens it: `For arson the fine rises`."""
+    for tag in reversed(line.tags):
+        if tag & (Syntax.MARK | Tag.SUBORDINATOR | Tag.RELATIVE):
+            break
+        if tag & Syntax.VERBAL:
+            return False
+    return not _verb_ahead(line, at + 1)
+
+
 def resumes_subject(line: Line, at: int) -> bool:
     """Tell whether a word after a comma goes on behind an aside: `The report, issued in May, lists 40 names`."""
     if line.words[at - 1] != ",":

@@ -9,6 +9,7 @@ from pipeline.language.neighbours import (
     awaits_plural,
     follows_helped,
     is_in_object,
+    is_only_verb,
     lacks_verb,
     noun_may_follow,
     object_follows,
@@ -27,6 +28,8 @@ _PARTICLES = frozenset({"down", "out", "up", "off"})
 _NOUNS_IN_PLURAL = frozenset({"remain"})
 # …and `lives`, but `refugees live in camps`
 _NEVER_SINGULAR = frozenset({"live"})
+# Words from `to` to the number: `rises to no more than 900`.
+_TO_NUMBER = 4
 _FACING = frozenset({"face"})
 _PERSONS = frozenset({"women", "men", "people"})
 _PENALTIES = frozenset({"imprisonment", "fines", "sentences", "penalties", "prison", "jail", "punishment", "between"})
@@ -244,6 +247,18 @@ def _tells_of_plural(line: Line, at: int) -> bool:
     return word in _NEVER_SINGULAR or (word in word_set("verbs", "intransitive") and stands_alone(line, at))
 
 
+def _changes_to(line: Line, at: int) -> bool:
+    """Tell whether a form in -s tells what something rises or falls to: `for arson the fine rises to 900`."""
+    if line.words[at + 1] not in {"to", "from", "by"} or lexicon().lemmas.get(line.words[at]) not in _change_verbs():
+        return False
+    return any(step in line.numerals for step in range(at + 2, at + 2 + _TO_NUMBER))
+
+
+@cache
+def _change_verbs() -> frozenset[str]:
+    return frozenset(words_of("context", "change_verbs"))
+
+
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     """Tell whether a word after a noun is its verb (`the law bans gatherings`), or a noun too (`media houses`)."""
     is_present = known & Tag.VERB_PRESENT
@@ -251,6 +266,8 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
         return True
     subject = line.words[at - 1]
     if is_present and is_plural_subject(subject) and resumes_after_relative(line, at):
+        return True
+    if is_present and not is_plural_subject(subject) and _changes_to(line, at) and is_only_verb(line, at):
         return True
     if is_in_object(line) or (is_present and awaits_plural(line)):
         return False

@@ -224,8 +224,17 @@ def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
         first -= 1
     for candidate in range(first, verb):
         if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
-            return None if _names_party(analysis, candidate, verb) else number_of(analysis, candidate, text)
+            apart = _names_party(analysis, candidate, verb) or _is_measured(analysis, candidate)
+            return None if apart else number_of(analysis, candidate, text)
     return None
+
+
+def _is_measured(analysis: Analysis, phrase: int) -> bool:
+    """Tell whether a phrase is an amount, no noun that is counted: `the fine is 400 euros and climbs to 900`."""
+    number = analysis.chunks[phrase].number
+    quantity = analysis.quantities[number] if number >= 0 else None
+    measure = quantity.measure if quantity is not None else None
+    return measure is not None and analysis.chunks[phrase].head <= measure.last
 
 
 def _names_party(analysis: Analysis, phrase: int, verb: int) -> bool:

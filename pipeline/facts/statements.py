@@ -195,7 +195,8 @@ def _claims_seats(analysis: Analysis, after: int) -> bool:
         return False
     divided = kind_at(analysis, after + 1) is Kind.PREPOSITION and analysis.chunks[after + 1].word == "of"
     counted = analysis.chunks[whole] if divided and is_phrase(analysis, whole) else analysis.chunks[after]
-    return singular(counted.word) in {"seat", "mandate"}
+    told = "seats" in analysis.sentence.words[: counted.first]
+    return singular(counted.word) in {"seat", "mandate"} or (told and stands_bare(analysis, after))
 
 
 def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> bool:

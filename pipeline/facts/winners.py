@@ -59,7 +59,8 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
         return NOBODY
     winner = classify(text, draft, found.named, office)
     if winner is not None:
-        opposed = winner.party is not None and draft.unit != "seat" and depth == 0 and _is_beside_result(drafts, index)
+        alone = winner.party is not None and winner.candidate is None
+        opposed = alone and draft.unit != "seat" and depth == 0 and _is_beside_result(drafts, index)
         if opposed and winner_of(text, drafts, index - 1, office, depth + 1).candidate is not None:
             return _as_person(winner)
         return winner

@@ -131,7 +131,8 @@ def _is_margin(analysis: Analysis, at: int) -> bool:
 def _equates(verb: Chunk, *, linked: bool) -> bool:
     """Tell whether a verb says a number of its subject: `arrests totaled 12`, `refugees were estimated at 12`."""
     if verb.passive:
-        return linked and verb.word in counting_words().placing
+        # `were estimated at 12`, `were cut from 43 to 12`
+        return linked and (verb.word in counting_words().placing or verb.word in change_verbs())
     return verb.word in counting_words().equating
 
 
@@ -241,6 +242,8 @@ def _names_party(analysis: Analysis, phrase: int, verb: int) -> bool:
     """Tell whether a party rises or falls, not in its own number: `the Front climbed from nine to 28`."""
     chunk = analysis.chunks[phrase]
     named = analysis.sentence.surfaces[chunk.head][0].isupper() and chunk.head > chunk.first
+    # `the former ruling party was reduced to five`
+    named = named or chunk.word in word_set("elections", "party_heads")
     return named and chunk.word in word_set("elections", "party_words") and analysis.chunks[verb].word in change_verbs()
 
 

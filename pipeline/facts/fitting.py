@@ -30,6 +30,9 @@ _RULE_WORDS = frozenset(
     }
 )
 _HAVING = frozenset({"have", "hold", "win", "take", "occupy", "fill", "obtain", "secure", "receive", "capture"})
+# Chunks before a verb in which what opens its clause stands, over its subject.
+_CLAUSE_REACH = 3
+_OPENS_CLAUSE = frozenset({"where", "while", "but", "though", "although"})
 # Words around a number's phrase in which a word of requirement speaks of it.
 _RULE_BEFORE, _RULE_AFTER = 18, 4
 # Words around a number's phrase in which the name of its members' body stands.
@@ -141,6 +144,10 @@ def _has(candidate: Candidate) -> bool:
     relation = next((one for one in candidate.relations if one.part is not Part.NOUN), None)
     if relation is None or relation.lemma not in _HAVING:
         return False
+    before = candidate.analysis.chunks[max(0, relation.chunk - _CLAUSE_REACH) : relation.chunk]
+    if any(chunk.word in _OPENS_CLAUSE and chunk.kind is not Kind.NOUN_PHRASE for chunk in before):
+        # `A quota of 33 percent applies to councils, where women hold 36 percent`
+        return candidate.analysis.chunks[relation.chunk].modal is None
     if relation.lemma != "have":
         return tells_of_past(candidate.analysis, relation.chunk)
     verb = candidate.analysis.chunks[relation.chunk]

@@ -30,6 +30,8 @@ _STATUTES = frozenset({"law", "laws", "constitution", "code", "act", "decree", "
 _CONVICTIONS = frozenset({"conviction", "convictions"})
 _ALLOWING = frozenset({"give", "grant", "afford", "accord", "leave"})
 _OPENING_REACH = 4
+# After these a clause tells what is so beside the rule.
+_BESIDE_RULE = frozenset({"where", "while", "but", "though", "although"})
 # What someone has to do without any rule.
 _ENDURED = frozenset(
     {"wait", "walk", "travel", "live", "endure", "spend", "stand", "survive", "sleep", "drive", "afford"}
@@ -173,6 +175,10 @@ def _merely_has(analysis: Analysis, first: int, index: int, governing: list[Chun
     if verb is None or verb.word not in _HAVING or not is_present(analysis, verb):
         return False
     at = analysis.chunk_at[verb.first]
+    aside = next((step for step in range(at - 1, first, -1) if analysis.chunks[step].word in _BESIDE_RULE), first)
+    if aside > first and _law_noun(analysis, aside, at) is None:
+        # `A quota of 33 percent applies to councils, where women hold 36 percent of seats`
+        return True
     return at < index and _law_noun(analysis, first, at) is None and _opening_law(analysis, first) is None
 
 

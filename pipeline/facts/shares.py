@@ -9,7 +9,7 @@ from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 
-_GROUPS = frozenset({"woman", "youth", "minority", "man", "person", "girl"})
+_GROUPS = frozenset({"woman", "youth", "minority", "man", "person", "girl", "sex", "gender"})
 _OF_GROUPS = frozenset({"female", "women", "minorities", "indigenous"})
 _BEFORE_GROUPS = frozenset({"for", "by"})
 _RECEIVING = frozenset({"for", "to"})

@@ -183,6 +183,12 @@ def resumes_subject(line: Line, at: int) -> bool:
         return False
     opening = max((comma for comma in range(at - 1) if line.words[comma] == ","), default=0)
     before = line.tags[:opening]
+    if line.known[at] & Tag.VERB_BASE:
+        # `Women, 40 percent of the population, hold 12 seats`
+        subject = line.words[opening - 1] if opening else ""
+        named = opening > 1 and line.surfaces[opening - 1][0].isupper()
+        if not (is_plural_subject(subject) or named):
+            return False
     return bool(before) and bool(before[-1] & Syntax.NOMINAL) and not any(tag & Syntax.VERBAL for tag in before)
 
 

@@ -213,7 +213,8 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
         # `two of them police officers`: no subject.
         return line.words[at - 1] not in _OBJECT_PRONOUNS or follows_helped(line)
     if previous & Syntax.MARK:
-        resumes = known & Tag.VERB_PRESENT and object_follows(line, at) and resumes_subject(line, at)
+        in_present = known & (Tag.VERB_PRESENT | Tag.VERB_BASE)
+        resumes = in_present and object_follows(line, at) and resumes_subject(line, at)
         return bool(resumes or (known & Tag.VERB_PAST and _goes_on_with_list(line, at)))
     if previous & Tag.CONJUNCTION:
         return _governs_after_conjunction(line, at, known)

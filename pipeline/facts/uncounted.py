@@ -166,11 +166,11 @@ def _is_margin(draft: Draft) -> bool:
     return (
         not extends
         and draft.quantity.measure is None
-        and draft.counted.source is not Source.OWN
+        # `increased its bloc by 12 seats, to 40`
+        and (draft.counted.source is not Source.OWN or draft.unit == "seat")
         and kind_at(here, at - 1) is Kind.PREPOSITION
         and here.chunks[at - 1].word == "by"
-        and kind_at(here, at - 2) is Kind.VERB
-        and here.chunks[at - 2].word in change_verbs()
+        and any(relation.lemma in change_verbs() for relation in draft.relations if relation.preposition == "by")
     )
 
 

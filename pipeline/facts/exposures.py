@@ -34,6 +34,10 @@ _AMOUNTING = frozenset({
     "be", "range", "run", "vary", "start", "stand", "amount", "rise", "climb", "increase", "double", "triple", "go",
 })  # fmt: skip
 _SET_PHRASES = frozenset({("leads", "to"), ("results", "in"), ("lead", "to"), ("result", "in")})
+# `annulled the results in two districts`
+_BEFORE_NOUNS = frozenset(
+    {"the", "these", "those", "its", "their", "his", "her", "of", "official", "final", "election"}
+)
 _RANGING = frozenset({"range", "ranges", "run", "runs", "vary", "varies"})
 _EXPOSED = frozenset({"faced", "carried", "risked"})
 # Sentences and terms are also what courts handed down.
@@ -50,7 +54,7 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
         return None
     for at in range(begin, end):
         following = tokens[at + 1 : at + 5]
-        if (tokens[at], following[0]) in _SET_PHRASES:
+        if (tokens[at], following[0]) in _SET_PHRASES and tokens[at - 1] not in _BEFORE_NOUNS:
             return f"'{tokens[at]} {following[0]}' in the present tense"
         if (
             tokens[at] == "subject"

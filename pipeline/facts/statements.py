@@ -203,7 +203,9 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
     word, verbs = analysis.chunks[verb].word, _verbs()
     if is_phrase(analysis, after) and analysis.chunks[after].word in verbs.claimed_as_ones_own:
         return False
-    if word == "claim" and (not _claims_in_words(analysis, subject, after) or _claims_seats(analysis, after)):
+    if word in {"claim", "share"} and _claims_seats(analysis, after):
+        return False
+    if word == "claim" and not _claims_in_words(analysis, subject, after):
         return False
     if word == "announce" and _is_laid_on_others(analysis, after):
         return False

@@ -187,7 +187,8 @@ def resumes_subject(line: Line, at: int) -> bool:
         # `Women, 40 percent of the population, hold 12 seats`
         subject = line.words[opening - 1] if opening else ""
         named = opening > 1 and line.surfaces[opening - 1][0].isupper()
-        if not (is_plural_subject(subject) or named):
+        joined = any(tag & Tag.CONJUNCTION for tag in before)
+        if not (is_plural_subject(subject) or named or joined):
             return False
     return bool(before) and bool(before[-1] & Syntax.NOMINAL) and not any(tag & Syntax.VERBAL for tag in before)
 

@@ -31,6 +31,8 @@ _NEVER_SINGULAR = frozenset({"live"})
 # Words from `to` to the number: `rises to no more than 900`.
 _TO_NUMBER = 4
 _FACING = frozenset({"face"})
+# `In the lower house the government has 62 seats`
+_LEVELS = frozenset({"lower", "upper"})
 _PERSONS = frozenset({"women", "men", "people"})
 _PENALTIES = frozenset({"imprisonment", "fines", "sentences", "penalties", "prison", "jail", "punishment", "between"})
 
@@ -205,9 +207,8 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
         return True
     if _ranges(line, at, known) or _faces(line, at, opened=opened) or _follows_or_more(line, at, known):
         return True
-    if opened or previous & Tag.PREPOSITION:
-        return False
-    if _follows_compound(line, at):
+    in_house = line.words[at] == "house" and line.words[at - 1] in _LEVELS
+    if opened or previous & Tag.PREPOSITION or in_house or _follows_compound(line, at):
         return False
     if previous & (Tag.RELATIVE | Tag.PRONOUN):
         # `two of them police officers`: no subject.

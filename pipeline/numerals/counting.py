@@ -109,6 +109,8 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
         return taken(earlier, len(earlier) - 1)
     if found is NOTHING and (attacked := persons_attacked(analysis, quantity.chunk, text)) is not None:
         return attacked
+    if found is NOTHING and (lacked := _of_none(analysis, quantity.chunk, text)) is not None:
+        return lacked
     if found is NOTHING and (shared := _of_next_verb(analysis, quantity.chunk, text)) is not None:
         return shared
     beside = _is_beside_person(analysis, quantity.chunk)
@@ -121,6 +123,20 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
                 kind = "party" if parties else "person"
                 return Counted(analysis.sentence.surfaces[analysis.chunks[at].head], "other", kind, Source.OWN, at)
     return found
+
+
+def _of_none(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Read `won no seats, having held six`: the noun of which there were none says what the number counts."""
+    if "no" not in analysis.sentence.words:
+        return None
+    for at in range(index - 1, -1, -1):
+        chunk = analysis.chunks[at]
+        none = chunk.last == chunk.first + 1 and analysis.sentence.words[chunk.first] == "no"
+        if none and is_plain_phrase(analysis, at) and singular(chunk.word) != chunk.word:
+            named = noun_of(analysis, at, text, Source.SUBJECT)
+            surface = analysis.sentence.surfaces[chunk.head]
+            return Counted(surface, named.head, named.kind, Source.SUBJECT, at)
+    return None
 
 
 def _of_next_verb(analysis: Analysis, index: int, text: str) -> Counted | None:

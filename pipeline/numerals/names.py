@@ -219,7 +219,9 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     elliptic = after_quantity and closes(sentence, figure)
     if elliptic and goes_on_with_party(sentence, at):
         return None
-    if lower in context_words().name_nouns and figure.form is Form.DIGITS:
+    # `in the upper house 20 of 31`, but `Room 305 of the ministry`
+    divided = word_after(sentence, figure) == "of" and word_after(sentence, figure, 2)[:1].isdecimal()
+    if lower in context_words().name_nouns and figure.form is Form.DIGITS and not divided:
         return "a number after the noun that it numbers"
     if elliptic or figure.form is Form.CARDINAL or _parts(sentence, figure) or _is_subject(sentence, figure):
         return None

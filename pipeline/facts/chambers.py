@@ -53,7 +53,11 @@ def chamber_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     if name is None or _is_of_other_chamber(draft, name):
         return None
     end = draft.analysis.sentence.end
-    return _in_full(text[max(0, end - _LOOKBACK) : end], name)
+    before = text[max(0, end - _LOOKBACK) : end]
+    if draft.counted.head == "deputy" and "senate" in name.lower():
+        # `130 seats in the Chamber of Deputies and 24 in the Senate. The Front ended up with 70 deputies.`
+        name = next(_named_so(before, "deputies"), name)
+    return _in_full(before, name)
 
 
 def _of_size(text: str, drafts: Sequence[Draft], index: int) -> str | None:
@@ -122,6 +126,10 @@ def _stated(draft: Draft, text: str) -> str | None:
     while is_preposition(analysis, at, _IN) and is_phrase(analysis, at + 1):
         chunk = analysis.chunks[at + 1]
         if _is_body(analysis, at + 1):
+            back_to = analysis.sentence.words[chunk.first] == "that" and chunk.word in word_set("elections", "generic")
+            if back_to and (told := _last_body(text[: analysis.sentence.starts[chunk.first]])) is not None:
+                # `the 36-member Senate; … won 25 seats in that chamber`
+                return told
             return _body_name(analysis, text, at + 1)
         if (own := _in_own_phrase(analysis, at + 1)) is not None:
             return own

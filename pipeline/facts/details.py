@@ -71,7 +71,11 @@ def _is_object(draft: Draft) -> bool:
 def _chamber(text: str, drafts: Sequence[Draft], index: int, winner: Winner) -> str | None:
     """Return the body of a result; a party named like a body (`the Democratic Congress`) is none."""
     chamber = chamber_of(text, drafts, index)
-    return None if chamber == winner.party else chamber
+    if chamber is None or chamber != winner.party:
+        return chamber
+    # `elections to the 111-seat parliament … The National Congress emerged with 28 seats`
+    told = (chamber_of(text, drafts, at) for at in range(index - 1, -1, -1) if drafts[at].unit == "seat")
+    return next((name for name in told if name not in {None, winner.party}), None)
 
 
 def _usd(drafts: Sequence[Draft], index: int) -> tuple[float | None, float | None]:

@@ -17,7 +17,9 @@ def _mention() -> re.Pattern[str]:
     """Return what tells of an election; the group `president` where it is a presidential one."""
     bodies = "|".join(words_of("elections", "legislative"))
     election = r"presidential(?: and [a-z]+)?|presidency|head of state"
-    presidential = rf"{election}|(?:for|elected|reelected|re-elected)(?: as| the)? president"
+    # `The president, reelected with 56 percent`, but no votes of `the incumbent president’s party`.
+    again = r"(?:incumbent|sitting|outgoing) president(?![’'])|president,?(?: was| has been)? re-?elected"
+    presidential = rf"{election}|(?:for|elected|reelected|re-elected)(?: as| the)? president|{again}"
     return re.compile(rf"\b(?:(?P<president>{presidential})|(?:{bodies}))\b", re.IGNORECASE)
 
 

@@ -25,6 +25,8 @@ _ALL = 100
 # Chunks from a number over `others` to the number that those have.
 _PAST_OTHERS = 2
 _BUILDING = frozenset({"build", "design", "intend", "construct", "equip", "mean", "plan"})
+_IN_CASE = frozenset({"in", "under", "after"})
+_AFTER = frozenset({"after", "within"})
 _REST = frozenset({"other", "remaining"})
 _COMPARING = frozenset({"from", "with", "than"})
 # Chunks from the first number of a change to the second: a date may stand between.
@@ -56,7 +58,11 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
     is_term = _is_term(analysis, chunk) or _is_given(analysis, quantity, earlier, here)
     compared = (
-        compared or is_term or _is_changed(analysis, chunk) or completes_change(analysis, quantity, earlier, here)
+        compared
+        or is_term
+        or _is_changed(analysis, chunk)
+        or _goes_on_with_time(analysis, chunk, earlier, here)
+        or completes_change(analysis, quantity, earlier, here)
     )
     governed = is_chunk(analysis, chunk - 1, Kind.VERB)
     holds = governed and analysis.chunks[chunk - 1].word in _HOLDING
@@ -95,6 +101,21 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         return taken(earlier, index, subset=False)
     return NOTHING
+
+
+def _goes_on_with_time(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a number goes on with the time before it: `up to 18 months, 24 in serious cases`.
+
+    Or stands behind the same word: `after 10 years of residence, a spouse after three`.
+    """
+    if not earlier or earlier[-1].sentence != here or earlier[-1].quantity.measure is None:
+        return False
+    last = earlier[-1].quantity.chunk
+    if is_chunk(analysis, chunk - 1, Kind.COMMA) and last == chunk - 2:
+        return is_chunk(analysis, chunk + 1, Kind.PREPOSITION) and analysis.chunks[chunk + 1].word in _IN_CASE
+    before = analysis.chunks[chunk - 1]
+    told = before.kind is Kind.PREPOSITION and before.word in _AFTER and is_plain_phrase(analysis, chunk - 2)
+    return told and last > 0 and analysis.chunks[last - 1].word == before.word
 
 
 def _is_governed(analysis: Analysis, index: int) -> bool:

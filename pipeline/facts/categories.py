@@ -6,6 +6,7 @@ from pipeline.facts.clauses import is_preposition, is_pronoun, text_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
@@ -50,6 +51,9 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     while kind_at(analysis, at) is Kind.ADVERB:
         at += 1
     kind = kind_at(analysis, at)
+    if kind is Kind.NOUN_PHRASE and kind_at(analysis, at + 1) is Kind.VERB:
+        # `22 of which the police closed`: a clause of its own
+        return None
     if kind is Kind.NOUN_PHRASE:
         return (
             _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None
@@ -96,7 +100,11 @@ def _shares_kind(matches: Sequence[Match | None], index: int, whole: int) -> boo
 def _said(analysis: Analysis, text: str, verb: int) -> str | None:
     """Read what a verb says of a part: what they are, where they are held, what they received, what they came for."""
     chunk = analysis.chunks[verb]
-    if chunk.negated or chunk.passive or chunk.modal is not None:
+    if chunk.passive and chunk.word in word_set("relations", "supposing") and kind_at(analysis, verb + 1) is Kind.VERB:
+        # `68 were believed to be minors`
+        verb += 1
+        chunk = analysis.chunks[verb]
+    if chunk.negated or chunk.passive or chunk.modal not in {None, "to"}:
         return None
     place = verb + 1
     while kind_at(analysis, place) is Kind.ADVERB:

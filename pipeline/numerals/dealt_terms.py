@@ -34,10 +34,10 @@ def deals_out(sentence: Sentence, figures: Sequence[Figure], following: Figure) 
         return True
     for at in range(len(figures) - 2, max(-1, len(figures) - 2 - _NUMBERS), -1):
         item = figures[at]
-        if last.first - item.last > _ITEM:
+        if last.first - item.last > _ITEM * (len(figures) - 1 - at):
             return False
-        if sentence.words[item.last + 1 : item.last + _PAST_LINK] == ("to",):
-            return _deals(item, figures[at + 1])
+        if sentence.words[item.last + 1 : item.last + _PAST_LINK] == ("to",) and _deals(item, figures[at + 1]):
+            return True
     return False
 
 

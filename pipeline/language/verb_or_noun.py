@@ -20,6 +20,7 @@ from pipeline.language.past_forms import OFFERING, OPENING, follows_event_in_ing
 
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
+_TO_NUMBERS = frozenset({"to", "by", "from"})
 _POINTERS = frozenset({"this", "these"})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
 # `the remains`, but `schools remain closed`
@@ -162,6 +163,14 @@ def _ranges(line: Line, at: int, known: int) -> bool:
     return told and all(tag & Tag.VERB_GERUND for tag in verbs)
 
 
+def _moves(line: Line, at: int, known: int) -> bool:
+    """Tell whether a word is the verb of a singular that comes to a number: `the penalty increases to 12 years`."""
+    if not known & Tag.VERB_PRESENT or line.words[at + 1] not in _TO_NUMBERS or at + 2 not in line.numerals:
+        return False
+    moves = lexicon().lemmas.get(line.words[at]) in word_set("counting", "changes")
+    return moves and bool(line.previous & Syntax.HEAD) and not is_plural_subject(line.words[at - 1])
+
+
 def _faces(line: Line, at: int, *, opened: bool) -> bool:
     """Tell whether a word before a penalty is the verb of it: `Clerks convicted of theft face up to two years`.
 
@@ -188,7 +197,7 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     if known & Tag.VERB_PAST and previous & Syntax.DATED and counted:
         # `Fighting between June 10 and 14 cost 426 lives`
         return True
-    if _ranges(line, at, known) or _faces(line, at, opened=opened):
+    if _ranges(line, at, known) or _faces(line, at, opened=opened) or _moves(line, at, known):
         return True
     if opened or previous & Tag.PREPOSITION:
         return False

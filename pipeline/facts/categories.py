@@ -19,6 +19,7 @@ _MARKING = frozenset({"with", "for", "on"})
 _STATES = frozenset({"under"})
 _HOLDING = frozenset({"in", "on", "under"})
 _CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "face", "carry"})
+_TAKEN = frozenset({Source.ANTECEDENT, Source.PARTITIVE})
 _CASES = frozenset({"cases", "incidents", "instances", "complaints", "reports", "allegations"})
 _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals", "residents", "victims", "supporters"})
 
@@ -32,7 +33,8 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     analysis, at = draft.analysis, draft.chunk + 1
     own = analysis.chunks[draft.chunk]
     elided = draft.counted.subset or (draft.unit == "case" and not draft.relations)
-    if elided and draft.counted.source is Source.ANTECEDENT and own.head > draft.figure.last:
+    elsewhere = draft.counted.source in _TAKEN and draft.counted.chunk != draft.chunk
+    if elided and elsewhere and own.head > draft.figure.last:
         # `of whom 69 were girls and 21 boys`: the verb before the group is left out.
         return phrase_text(analysis, text, draft.figure.last + 1, _with_conjunct(analysis, draft.chunk, own.head))
     partitive = is_preposition(analysis, at, _OF)

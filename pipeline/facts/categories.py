@@ -129,6 +129,10 @@ def _complement(analysis: Analysis, text: str, verb: int, place: int) -> str | N
     if chunk.word == "await":
         return phrase_text(analysis, text, chunk.head, analysis.chunks[place].last)
     purpose = place + 2
+    measured = is_phrase(analysis, purpose) and analysis.chunks[purpose].number >= 0
+    if measured and is_preposition(analysis, place + 1, _OF):
+        # `two received terms of 12 years`: the length of a term tells it.
+        return None
     if chunk.word in _CARRYING and is_preposition(analysis, place + 1, _FOR) and is_plain_phrase(analysis, purpose):
         return text_of(analysis, text, purpose)
     return text_of(analysis, text, place) if chunk.word in _CARRYING else None

@@ -103,7 +103,7 @@ def _joins_modifiers(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
         return False
     known = lexicon().tags.get(words[at + 1], 0)
     modifies = bool(known & Tag.VERB_PARTICIPLE) or is_adjective(words[at + 1], known)
-    opens = is_adjective(words[at - 1], lexicon().tags.get(words[at - 1], 0))
+    opens = bool(tagged.tags[at - 1] & Syntax.ADJECTIVE)
     return opens and modifies and bool(tagged.tags[noun] & Syntax.NOMINAL) and not tagged.tags[noun] & Syntax.OPENER
 
 

@@ -239,6 +239,11 @@ def _tells_of_plural(line: Line, at: int) -> bool:
     return word in _NEVER_SINGULAR or (word in word_set("verbs", "intransitive") and stands_alone(line, at))
 
 
+def _opens_that_clause(line: Line, at: int) -> bool:
+    """Tell whether a word stands between the subject of a clause and an object: `requires that women hold 30 seats`."""
+    return at > 1 and bool(line.tags[at - 2] & Tag.SUBORDINATOR) and object_follows(line, at)
+
+
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     """Tell whether a word after a noun is its verb (`the law bans gatherings`), or a noun too (`media houses`)."""
     is_present = known & Tag.VERB_PRESENT
@@ -252,6 +257,8 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
         return True
     agrees = bool(known & Tag.VERB_BASE) == is_plural
     if (is_plural and agrees and _tells_of_plural(line, at)) or alone_governs_number(line, at):
+        return True
+    if is_plural and agrees and _opens_that_clause(line, at):
         return True
     if is_plural and agrees and subject in attributive_plurals() and not stands_alone(line, at):
         # `In a police raid 12 persons died`

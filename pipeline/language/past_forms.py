@@ -45,7 +45,7 @@ def follows_event_in_ing(line: Line, at: int) -> bool:
 
 
 def _is_first_modifier(line: Line, at: int) -> bool:
-    """Tell whether a past form is the first of two modifiers: `12 armed and masked men`, `of elected and named ones`."""
+    """Tell whether a past form is the first of two modifiers: `12 armed and masked men`, `of elected and chosen`."""
     lemma = lexicon().lemmas.get(line.words[at])
     if (
         not (line.previous & Syntax.NUMBER or line.words[at - 1] == "of")

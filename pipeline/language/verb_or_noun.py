@@ -240,7 +240,7 @@ def _tells_of_plural(line: Line, at: int) -> bool:
 
 
 def _opens_that_clause(line: Line, at: int) -> bool:
-    """Tell whether a word stands between the subject of a clause and an object: `requires that women hold 30 seats`."""
+    """Tell whether a word is between the subject of a clause and its object: `requires that women hold 30 seats`."""
     return at > 1 and bool(line.tags[at - 2] & Tag.SUBORDINATOR) and object_follows(line, at)
 
 

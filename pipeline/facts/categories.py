@@ -6,6 +6,7 @@ from pipeline.facts.clauses import is_preposition, is_pronoun, text_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
@@ -20,6 +21,7 @@ _MARKING = frozenset({"with", "for", "on"})
 _STATES = frozenset({"under"})
 _HOLDING = frozenset({"in", "on", "under"})
 _CARRYING = frozenset({"receive", "serve", "obtain", "get", "hold", "face", "carry"})
+_TAKEN = frozenset({Source.ANTECEDENT, Source.PARTITIVE})
 _CASES = frozenset({"cases", "incidents", "instances", "complaints", "reports", "allegations"})
 _MEMBERSHIP = frozenset({"member", "members", "citizens", "citizen", "nationals", "residents", "victims", "supporters"})
 
@@ -33,7 +35,8 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     analysis, at = draft.analysis, draft.chunk + 1
     own = analysis.chunks[draft.chunk]
     elided = draft.counted.subset or (draft.unit == "case" and not draft.relations)
-    if elided and draft.counted.source is Source.ANTECEDENT and own.head > draft.figure.last:
+    elsewhere = draft.counted.source in _TAKEN and draft.counted.chunk != draft.chunk
+    if elided and elsewhere and own.head > draft.figure.last:
         # `of whom 69 were girls and 21 boys`: the verb before the group is left out.
         return phrase_text(analysis, text, draft.figure.last + 1, _with_conjunct(analysis, draft.chunk, own.head))
     partitive = is_preposition(analysis, at, _OF)
@@ -105,7 +108,11 @@ def _shares_kind(matches: Sequence[Match | None], index: int, whole: int) -> boo
 def _said(analysis: Analysis, text: str, verb: int) -> str | None:
     """Read what a verb says of a part: what they are, where they are held, what they received, what they came for."""
     chunk = analysis.chunks[verb]
-    if chunk.negated or chunk.passive or chunk.modal is not None:
+    if chunk.passive and chunk.word in word_set("relations", "supposing") and kind_at(analysis, verb + 1) is Kind.VERB:
+        # `68 were believed to be minors`
+        verb += 1
+        chunk = analysis.chunks[verb]
+    if chunk.negated or chunk.passive or chunk.modal not in {None, "to"}:
         return None
     place = verb + 1
     while kind_at(analysis, place) is Kind.ADVERB:
@@ -128,6 +135,10 @@ def _complement(analysis: Analysis, text: str, verb: int, place: int) -> str | N
     if chunk.word == "await":
         return phrase_text(analysis, text, chunk.head, analysis.chunks[place].last)
     purpose = place + 2
+    measured = is_phrase(analysis, purpose) and analysis.chunks[purpose].number >= 0
+    if measured and is_preposition(analysis, place + 1, _OF):
+        # `two received terms of 12 years`: the length of a term tells it.
+        return None
     if chunk.word in _CARRYING and is_preposition(analysis, place + 1, _FOR) and is_plain_phrase(analysis, purpose):
         return text_of(analysis, text, purpose)
     return text_of(analysis, text, place) if chunk.word in _CARRYING else None

@@ -12,7 +12,7 @@ from pipeline.numerals.quantities import Analysis
 def dealt_by(analysis: Analysis, preposition: int) -> Iterator[Relation]:
     """Yield the verb whose preposition a number stands after, where another number, of whom it tells, is before that.
 
-    The verb of the first of a list serves all.
+    The verb of the first of a list serves all, as does the one before the colon that opens it.
     """
     whom, word = preposition - 1, analysis.chunks[preposition].word
     quantity = quantity_at(analysis, whom) if is_phrase(analysis, whom) else None
@@ -21,7 +21,7 @@ def dealt_by(analysis: Analysis, preposition: int) -> Iterator[Relation]:
     complement = False
     for at in range(whom - 1, max(-1, whom - MAX_REACH), -1):
         chunk = analysis.chunks[at]
-        if chunk.kind is Kind.SEMICOLON:
+        if chunk.kind is Kind.SEMICOLON and chunk.word != ":":
             return
         complement = complement or (chunk.kind is Kind.PREPOSITION and chunk.word == word)
         if chunk.kind is Kind.VERB:

@@ -173,6 +173,12 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
                 continue
             yield from after_preposition(analysis, before)
             return
+        if kind is Kind.NOUN_PHRASE:
+            # `beat to death a man and two women`: the objects stand behind what completes their verb.
+            verb, _ = _verb_before(analysis, before)
+            if verb >= 0 and kind_at(analysis, verb + 1) is Kind.PREPOSITION:
+                yield from coordinated_verbs(analysis, verb)
+            return
         if kind not in CONNECTIVES:
             return
         at = over_connectives(analysis, before)

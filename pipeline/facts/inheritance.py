@@ -73,6 +73,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if whole >= 0:
         part = _as_part(draft, earlier[whole], whole)
         return part if part.is_coded else _with_predicate_of_sibling(part, earlier)
+    if _points_at_uncounted(draft):
+        return replace(draft, match=None)
     if (term := _parallel_term(draft, earlier)) >= 0:
         return replace(draft, heir_of=term)
     if (draft.match is None or draft.match.relation is None) and not _has_participle_of_its_own(draft):
@@ -83,6 +85,15 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
             apart = draft.comparison or states_anew(draft, earlier[heir_of])
             return replace(draft, heir_of=heir_of, whole=-1 if apart else earlier[heir_of].whole)
     return draft
+
+
+def _points_at_uncounted(draft: Draft) -> bool:
+    """Tell whether a part is of cases that `those` points at and no number counts: `two of those cases were tried`."""
+    found, counted = draft.match, draft.counted
+    if found is None or found.relation is not None or draft.unit != "case" or counted.chunk <= draft.chunk:
+        return False
+    phrase = draft.analysis.chunks[counted.chunk]
+    return counted.source is Source.PARTITIVE and draft.analysis.sentence.words[phrase.first] in {"those", "these"}
 
 
 def _like_one_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

@@ -295,10 +295,12 @@ def _by_act_before(candidate: Candidate, book: Codebook) -> Iterator[Match]:
 def is_in_state(candidate: Candidate, indicator: Indicator) -> bool:
     """Tell whether the verb over a noun that merely fits leaves it in its state: inmates who complain are not counted.
 
-    True where no verb stands over it. One alone is no crowd: `one protester lost an eye`.
+    True where no verb stands over it. One alone is no crowd (`one protester lost an eye`), nor is a whole of which a
+    part is told (`acquitted 14 of the 26 strikers`).
     """
     if not indicator.state_verbs:
-        return candidate.quantity is None or candidate.quantity.value != 1
+        divided = any(relation.lemma == "whole" for relation in candidate.relations)
+        return not divided and (candidate.quantity is None or candidate.quantity.value != 1)
     verbs = (
         relation.lemma
         for relation in candidate.relations

@@ -34,6 +34,9 @@ def match_of_persons(candidate: Candidate) -> Match | None:
     found = match(replace(candidate, counted=NOTHING, unit="person"))
     if found is None or found.relation is None:
         return None
+    if found.relation.part is Part.NOUN and found.relation.lemma == counted.head:
+        # `22 assaults on reporters, up from nine`: the noun is what the number before counts.
+        return None
     if candidate.unit == "party" and found.relation.part is Part.ACTOR:
         # `52 parties registered, but only 10 contested the election`
         return None

@@ -33,8 +33,8 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         return
     kind = kind_at(analysis, at)
     if kind is Kind.VERB and chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
-        if kind_at(analysis, at - 1) is Kind.COMMA and chunks[at].word in word_set("verbs", "intransitive"):
-            # `the union, which has 90 members, protested`
+        if chunks[at].word in word_set("verbs", "intransitive"):
+            # `the union, which has 90 members, protested`, `three of the seven remained`
             return
         part = Part.ACTOR if has_object(analysis, at) else Part.EITHER
         yield Relation(part, chunks[at].word, at, postmodifier=True)

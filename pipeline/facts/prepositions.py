@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.facts.clauses import is_capital, is_preposition
 from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.relative_bearers import nouns_beyond_relative
-from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives
+from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, has_object, noun_at, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
@@ -120,7 +120,8 @@ def _before_aside(analysis: Analysis, comma: int) -> int:
     while at > 0 and comma - at < _ASIDE_REACH and analysis.chunks[at].kind in _IN_ASIDE:
         at -= 1
     opening = analysis.chunks[at]
-    if opening.kind is Kind.VERB and opening.form is VerbForm.PAST_OR_PARTICIPLE and not opening.passive:
+    narrows = opening.kind is Kind.VERB and opening.form is VerbForm.PAST_OR_PARTICIPLE and not opening.passive
+    if narrows and not has_object(analysis, at):
         # `in the first round, held on June 9, with 68 percent`
         at -= 1
     elif any(chunk.kind not in _OPENS_ASIDE for chunk in analysis.chunks[at + 1 : comma]):

@@ -269,7 +269,8 @@ def _holds_name(analysis: Analysis, phrase: Chunk) -> bool:
 def may_state(analysis: Analysis, phrase: Chunk) -> bool:
     """Tell whether a phrase can be a source: no pronoun, bare number, event, time or place of events."""
     if phrase.number >= 0:
-        if phrase.head <= phrase.first or analysis.sentence.words[phrase.last] == "percent":
+        bare = phrase.head <= analysis.readings[phrase.number].figure.last
+        if bare or analysis.sentence.words[phrase.last] == "percent":
             return False
         quantity = analysis.quantities[phrase.number]
         if quantity is not None and quantity.measure is not None:

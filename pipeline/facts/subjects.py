@@ -13,6 +13,7 @@ from pipeline.numerals.quantities import Analysis
 
 # After these, a noun phrase may be the subject of a clause though a preposition stands before it.
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because"})
+_SUBJECTS = frozenset({"it", "he", "she", "they"})
 # What completes a noun or a participle and leaves its clause open.
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
 # What ends a gerund that narrows a noun, and leaves open whose verb comes next.
@@ -188,7 +189,7 @@ def next_verb(analysis: Analysis, index: int) -> int:
                 return at
             participle = at
             at += 1
-        elif participle >= 0 or kind in _CLAUSE_ENDS:
+        elif participle >= 0 or kind in _CLAUSE_ENDS or _opens_with_pronoun(analysis, at):
             # A participle that modifies is followed by its complements and the verb; else it was the verb.
             return participle
         elif kind is Kind.RELATIVE and kind_at(analysis, at - 1) is not Kind.PREPOSITION:
@@ -200,6 +201,13 @@ def next_verb(analysis: Analysis, index: int) -> int:
         else:
             at = closing(analysis, at) + 1 if kind is Kind.OPEN else at + 1
     return participle
+
+
+def _opens_with_pronoun(analysis: Analysis, at: int) -> bool:
+    """Tell whether a conjunction opens a clause with a subject of its own (`…, and it acquitted seven`)."""
+    if analysis.chunks[at].kind is not Kind.CONJUNCTION or at + 1 >= len(analysis.chunks):
+        return False
+    return analysis.chunks[at + 1].word in _SUBJECTS
 
 
 def _narrows(analysis: Analysis, verb: int) -> bool:

@@ -29,7 +29,21 @@ _ENDS_DIFFERENCE = frozenset({",", "and", "or", "nor", "but", ";", "is", "are", 
 _ROOM = frozenset({"capacity", "space", "room"})
 _BUILDING = frozenset({"build", "design", "intend", "construct", "equip", "mean", "plan", "set"})
 _TERMS = frozenset({"justice.prison_term", "justice.restriction_term"})
-_PROCEEDINGS = frozenset({"charge", "arrest", "conviction", "indictment", "verdict", "sentence", "prosecution"})
+_PROCEEDINGS = frozenset(
+    {
+        "case",
+        "investigation",
+        "inquiry",
+        "probe",
+        "charge",
+        "arrest",
+        "conviction",
+        "indictment",
+        "verdict",
+        "sentence",
+        "prosecution",
+    }
+)
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might"})
 _HOLDING = frozenset({"be", "hold", "house", "host", "accommodate", "shelter", "contain", "detain", "serve"})
 # `nine a year earlier` dates the number, `nine a year` is a rate.

@@ -99,7 +99,10 @@ def _counted_among(draft: Draft, index: int, drafts: Sequence[Draft]) -> int:
     while kind_at(here, verb) is Kind.ADVERB:
         verb -= 1
     told = any(relation.lemma == "be" and relation.chunk == verb for relation in draft.relations)
-    return index + 1 if among and told and drafts[index + 1].is_coded else -1
+    # `there were 12 women among the 40 candidates`
+    whole = drafts[index + 1]
+    told = told or (at == draft.chunk + 1 and draft.unit == whole.unit and is_less(draft, whole))
+    return index + 1 if among and told and whole.is_coded else -1
 
 
 def _parts(earlier: Sequence[Draft]) -> Iterator[Draft]:

@@ -110,7 +110,9 @@ _CLOSED_CLASSES = (
 
 
 # Classes of nouns; of a noun in two lists (`commission`, `cell`) the class that stands first here holds.
-NOUN_CLASSES = ("person_event", "person", "party", "seat", "vote", "application", "case", "organization", "place")
+NOUN_CLASSES = (
+    "person_event", "person", "party", "seat", "vote", "application", "case", "group", "organization", "place",
+)  # fmt: skip
 
 
 @cache

@@ -69,7 +69,7 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
             if word in _AGES and phrase.head >= 0 and at + 1 in numerals:
                 # `two girls ages 14 and 15`
                 break
-            if any(part(tagged, phrase, at) for part in (_opens_time, _is_past_front, _is_completed_adjective)):
+            if (phrase.head >= 0 or phrase.number >= 0) and _ends_before(tagged, phrase, at):
                 break
             if tag & (Syntax.HEAD | Tag.PRONOUN):
                 phrase.head = at
@@ -103,7 +103,7 @@ def _joins_modifiers(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
         return False
     known = lexicon().tags.get(words[at + 1], 0)
     modifies = bool(known & Tag.VERB_PARTICIPLE) or is_adjective(words[at + 1], known)
-    opens = is_adjective(words[at - 1], lexicon().tags.get(words[at - 1], 0))
+    opens = bool(tagged.tags[at - 1] & Syntax.ADJECTIVE)
     return opens and modifies and bool(tagged.tags[noun] & Syntax.NOMINAL) and not tagged.tags[noun] & Syntax.OPENER
 
 
@@ -218,6 +218,15 @@ def _says_what(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     )
 
 
+def _ends_before(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a phrase that has a noun or a number ends before a word that else could go on with it."""
+    return (
+        _opens_time(tagged, phrase, at)
+        or _is_past_front(tagged, phrase, at)
+        or _is_completed_adjective(tagged, phrase, at)
+    )
+
+
 def _opens_time(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     """Tell whether a number has its phrase behind it, and `last year` tells when."""
     words = tagged.sentence.words
@@ -242,8 +251,10 @@ def _is_past_front(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     if surfaces[at][0].isupper() and singular(words[at - 1]) in word_set("elections", "contests"):
         # `In the March elections GERB won`
         return surfaces[at - 1][0].islower() and words[first - 1] in _PLACING
+    if words[first - 1] not in _PLACING:
+        return False
     base = singular(words[at])
-    is_group = words[first - 1] in _PLACING and base != words[at] and base in word_set("elections", "groups")
+    is_group = base != words[at] and base in word_set("elections", "groups")
     # `in the councils women’s representation averaged 34 percent`
     return is_group and ahead < len(words) and (bool(tagged.tags[ahead] & Syntax.VERBAL) or words[ahead] == "'s")
 

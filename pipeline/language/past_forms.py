@@ -45,10 +45,10 @@ def follows_event_in_ing(line: Line, at: int) -> bool:
 
 
 def _is_first_modifier(line: Line, at: int) -> bool:
-    """Tell whether a past form after a number is the first of two modifiers: `12 armed and masked men`."""
+    """Tell whether a past form is the first of two modifiers: `12 armed and masked men`, `of elected and chosen`."""
     lemma = lexicon().lemmas.get(line.words[at])
     if (
-        not line.previous & Syntax.NUMBER
+        not (line.previous & Syntax.NUMBER or line.words[at - 1] == "of")
         or lemma in word_set("verbs", "never_modify")
         or lemma in word_set("verbs", "intransitive")
     ):

@@ -22,6 +22,7 @@ from pipeline.language.past_forms import OFFERING, OPENING, follows_event_in_ing
 
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
+_TO_NUMBERS = frozenset({"to", "by", "from"})
 _POINTERS = frozenset({"this", "these"})
 _PARTICLES = frozenset({"down", "out", "up", "off"})
 # `the remains`, but `schools remain closed`
@@ -169,6 +170,14 @@ def _ranges(line: Line, at: int, known: int) -> bool:
     return told and all(tag & Tag.VERB_GERUND for tag in verbs)
 
 
+def _moves(line: Line, at: int, known: int) -> bool:
+    """Tell whether a word is the verb of a singular that comes to a number: `the penalty increases to 12 years`."""
+    if not known & Tag.VERB_PRESENT or line.words[at + 1] not in _TO_NUMBERS or at + 2 not in line.numerals:
+        return False
+    moves = lexicon().lemmas.get(line.words[at]) in word_set("counting", "changes")
+    return moves and bool(line.previous & Syntax.HEAD) and not is_plural_subject(line.words[at - 1])
+
+
 def _faces(line: Line, at: int, *, opened: bool) -> bool:
     """Tell whether a word before a penalty is the verb of it: `Clerks convicted of theft face up to two years`.
 
@@ -205,7 +214,12 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     if known & Tag.VERB_PAST and previous & Syntax.DATED and counted:
         # `Fighting between June 10 and 14 cost 426 lives`
         return True
-    if _ranges(line, at, known) or _faces(line, at, opened=opened) or _follows_or_more(line, at, known):
+    if (
+        _ranges(line, at, known)
+        or _faces(line, at, opened=opened)
+        or _follows_or_more(line, at, known)
+        or _moves(line, at, known)
+    ):
         return True
     in_house = line.words[at] == "house" and line.words[at - 1] in _LEVELS
     if opened or previous & Tag.PREPOSITION or in_house or _follows_compound(line, at):
@@ -261,6 +275,11 @@ def _change_verbs() -> frozenset[str]:
     return frozenset(words_of("context", "change_verbs"))
 
 
+def _opens_that_clause(line: Line, at: int) -> bool:
+    """Tell whether a word is between the subject of a clause and its object: `requires that women hold 30 seats`."""
+    return at > 1 and bool(line.tags[at - 2] & Tag.SUBORDINATOR) and object_follows(line, at)
+
+
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     """Tell whether a word after a noun is its verb (`the law bans gatherings`), or a noun too (`media houses`)."""
     is_present = known & Tag.VERB_PRESENT
@@ -278,6 +297,8 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
         return True
     agrees = bool(known & Tag.VERB_BASE) == is_plural
     if (is_plural and agrees and _tells_of_plural(line, at)) or alone_governs_number(line, at):
+        return True
+    if is_plural and agrees and _opens_that_clause(line, at):
         return True
     if is_plural and agrees and subject in attributive_plurals() and not stands_alone(line, at):
         # `In a police raid 12 persons died`

@@ -17,6 +17,9 @@ _COMPARED = frozenset(
 )
 _BOUNDED = frozenset({"older", "younger", "over", "under", "above", "below", "up"})
 _SIDES = frozenset({"under", "over", "below", "above"})
+_BEING = frozenset({"is", "was", "are", "were"})
+_SAID_OF = frozenset({"he", "she", "they", "who"})
+_BESIDE = frozenset({"those", "anyone", "persons", "everyone", "aged"})
 _CLOSED = (
     Tag.PREPOSITION
     | Tag.CONJUNCTION
@@ -142,13 +145,10 @@ def _is_side(sentence: Sentence, figure: Figure) -> bool:
         }
     if before not in _SIDES or first < 2:  # noqa: PLR2004 - the noun and the preposition
         return False
-    person = noun_class(words[first - 2]) == "person" or words[first - 2] in {
-        "those",
-        "anyone",
-        "persons",
-        "everyone",
-        "aged",
-    }
+    said = first > 2 and words[first - 2] in _BEING  # noqa: PLR2004 - a subject before the verb
+    beside = words[first - 3] if said else words[first - 2]
+    # `if the victim is under 14`
+    person = noun_class(beside) == "person" or beside in (_SAID_OF if said else _BESIDE)
     # `Children under 14 face fines`: no plural that could be counted follows.
     return person and (_nothing_counted(sentence, figure) or not _plural(words, figure.last + 1))
 

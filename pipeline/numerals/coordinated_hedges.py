@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, values_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.hedges import Hedge
 from pipeline.numerals.measures import Measure
@@ -14,6 +14,8 @@ from pipeline.numerals.words import Figure, Form
 _UNSHARED = frozenset({Approximation.EXACT, Approximation.BETWEEN, Approximation.ORDER_OF_MAGNITUDE})
 # Words from one number to the next: its noun, with a phrase that completes it, and `and`.
 _REACH = 8
+_ALTERNATIVES = frozenset({"or", ", or"})
+_LAST = ", and"
 # Words from a number to the `of` that parts another: `12 percent of them`.
 _PARTED = 4
 _APART = Tag.BE | Tag.HAVE | Tag.DO | Tag.MODAL | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN
@@ -75,10 +77,18 @@ def _coordinated(
             return []
         if link == "(":
             return [other] if measures[other] is not None and not listed else []
+        if link in _ALTERNATIVES:
+            # `up to 10 hours a day or 56 hours a week`
+            return [*listed, other] if _is_time(measures[other]) else []
         listed.append(other)
-        if link == "and" or (link == ", and" and len(listed) > 1):
+        if link == "and" or (link == _LAST and len(listed) > 1):
             return listed
     return []
+
+
+def _is_time(measure: Measure | None) -> bool:
+    """Tell whether a measure is a length of time with its word: only such alternatives share a bound."""
+    return measure is not None and measure.word is not None and measure.unit in values_of("units", "time").values()
 
 
 def _unit(measure: Measure | None) -> str | None:
@@ -92,13 +102,16 @@ def _link(sentence: Sentence, left: Figure, right: Figure) -> str | None:
     """
     words = sentence.words
     between = words[left.last + 1 : _opening(right)]
-    if not between or len(between) > _REACH or between[-1] not in {"and", ",", "("}:
+    if between[-1:] == ("for",):
+        # `for a maximum of 12 months, or for eight months`
+        between = between[:-1]
+    if not between or len(between) > _REACH or between[-1] not in {"and", "or", ",", "("}:
         return None
     if between[-1] == "(" and "of" in words[right.last + 1 : right.last + _PARTED]:
         # `more than 40 percent (12 percent of them women)`
         return None
-    closing = between[-2:] == (",", "and")
-    noun, link = (between[:-2], ", and") if closing else (between[:-1], between[-1])
+    closing = between[-2:] in {(",", "and"), (",", "or")}
+    noun, link = (between[:-2], " ".join(between[-2:])) if closing else (between[:-1], between[-1])
     if not all(word.isalpha() or word in {"-", "%"} for word in noun) or not _SETTING_APART.isdisjoint(noun):
         return None
     tags = lexicon().tags

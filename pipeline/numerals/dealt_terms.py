@@ -14,6 +14,8 @@ _ITEM, _NUMBERS = 10, 3
 _LIST = 60
 # Tokens from a number over `to` to the next.
 _PAST_LINK = 2
+# …and from a number over its noun.
+_NOUN = 5
 
 
 def deals_out(sentence: Sentence, figures: Sequence[Figure], following: Figure) -> bool:
@@ -34,11 +36,22 @@ def deals_out(sentence: Sentence, figures: Sequence[Figure], following: Figure) 
         return True
     for at in range(len(figures) - 2, max(-1, len(figures) - 2 - _NUMBERS), -1):
         item = figures[at]
-        if last.first - item.last > _ITEM:
+        if last.first - item.last > _ITEM * (len(figures) - 1 - at):
             return False
-        if sentence.words[item.last + 1 : item.last + _PAST_LINK] == ("to",):
-            return _deals(item, figures[at + 1])
+        if sentence.words[item.last + 1 : item.last + _PAST_LINK] == ("to",) and _deals(item, figures[at + 1]):
+            return True
+        if _are_dealt_words(sentence, item, figures[at + 1]):
+            return True
     return False
+
+
+def _are_dealt_words(sentence: Sentence, item: Figure, following: Figure) -> bool:
+    """Tell whether a number with its noun gets what is no number: `sentenced 21 clerks to life, five to 30 years`."""
+    words = sentence.words[item.last + 1 : item.last + 1 + _NOUN]
+    if "to" not in words or not words[0].isalpha():
+        return False
+    link = item.last + 1 + words.index("to")
+    return all(word.isalpha() for word in words[: words.index("to")]) and following.first > link + 1
 
 
 def _deals(item: Figure, given: Figure) -> bool:

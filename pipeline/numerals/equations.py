@@ -217,6 +217,9 @@ def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
 def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
     """Return the noun that heads the subject of a verb, or that `the number of` counts."""
     at = verb - 1
+    if analysis.sentence.words[analysis.chunks[at].last] == "there":
+        # `police said there were 9,000`
+        return None
     if is_chunk(analysis, at, Kind.RELATIVE):
         at -= 2 if is_chunk(analysis, at - 1, Kind.COMMA) else 1
         return number_of(analysis, _number_borne(analysis, at), text) if is_phrase(analysis, at) else None

@@ -14,6 +14,7 @@ from pipeline.numerals.latest_antecedents import (
     named_antecedent,
     person_antecedent,
     place_antecedent,
+    taken,
 )
 from pipeline.numerals.own_nouns import with_coordinated
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
@@ -99,6 +100,8 @@ def _of_them(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequenc
     opener = analysis.sentence.words[phrase.first]
     if (told := _told_by_place(analysis, quantity.chunk, text, earlier, here)) is not None:
         return told
+    if _follows_part(analysis, quantity.chunk, earlier, here):
+        return taken(earlier, len(earlier) - 1, subset=True)
     if _are_persons(analysis, following + 1):
         # `3,332 candidates ran for 111 seats, 167 of them women`; `640 were killed, 18 of them nuns` has no noun.
         persons = person_antecedent(earlier, here, subset=True)
@@ -113,6 +116,17 @@ def _of_them(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequenc
     # `a blockade of residents, wounding 40 of them`; `those convicted` are nobody who acts before.
     named = found is NOTHING and opener != "those"
     return (_persons_before(analysis, quantity.chunk, text) or found) if named else found
+
+
+def _follows_part(analysis: Analysis, index: int, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a comma alone parts a number from a part of another: `and acquitted nine, four of them women`."""
+    if not earlier or earlier[-1].sentence != here or not earlier[-1].side or earlier[-1].included:
+        return False
+    last = earlier[-1].quantity.chunk
+    whole = is_chunk(analysis, last - 1, Kind.PREPOSITION)
+    return (
+        last == index - 2 and is_chunk(analysis, index - 1, Kind.COMMA) and earlier[-1].unit == "person" and not whole
+    )
 
 
 def _told_by_place(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:

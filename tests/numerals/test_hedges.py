@@ -145,6 +145,8 @@ NO_HEDGES = (
 WITHIN = (
     "Protests within [50] meters of a court are banned. | at_most 50 meter",
     "He must appeal within [10] days. | at_most 10 day",
+    "It lasts a maximum of [12] months, or for [eight] months in camps. | at_most 12 month; at_most 8 month",
+    "At least [12] boys or [14] girls came. | at_least 12 person; exact 14 person",
     "She may not come back within the next [six] years. | at_most 6 year",
     "The panel sits at least every [three] months. | at_least 3 month",
     "The kingdom's estimated [two million] herders left. | about 2000000 person",

@@ -263,6 +263,8 @@ MEASURES = (
 AGES = (
     "He was [15] when soldiers took him. | exact 15 year",
     "The victim was only [13]. | exact 13 year",
+    "It is home to [nine] ethnic groups. | exact 9 group",
+    "The fine doubles if the victim is under [14]. | less_than 14 year",
     "She was at least [16] at the time. | at_least 16 year",
     "Men in their late [20s] and early [30s] were held. | between 20 29 year; between 30 39 year",
     "The minimum age for recruitment rose from [15] to [18]. | at_least 15 year; at_least 18 year",

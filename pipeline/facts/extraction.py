@@ -35,7 +35,9 @@ _CONTEXT = 3
 # Sentences that look back on one another. No paragraph of prose has as many; a longer one is read in blocks, in time
 # linear in its length.
 BLOCK = 60
-_LOCATIVE = frozenset({"in", "via", "into", "through", "at", "across", "from", "within", "near", "throughout"})
+_LOCATIVE = frozenset(
+    {"in", "inside", "outside", "via", "into", "through", "at", "across", "from", "within", "near", "throughout"}
+)
 _INCLUDING = frozenset({"including", "among", "excluding"})
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(rf"[^\W\d_{RAISED}]+")

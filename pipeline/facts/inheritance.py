@@ -7,6 +7,7 @@ from pipeline.facts.candidate import Candidate
 from pipeline.facts.case_lists import as_listed_case
 from pipeline.facts.chamber_sizes import with_chamber
 from pipeline.facts.codebook import codebook
+from pipeline.facts.continued_penalties import penalty_continued
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import (
@@ -73,7 +74,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if whole >= 0:
         part = _as_part(draft, earlier[whole], whole)
         return part if part.is_coded else _with_predicate_of_sibling(part, earlier)
-    if (term := _parallel_term(draft, earlier)) >= 0:
+    if (term := _parallel_term(draft, earlier)) >= 0 or (term := penalty_continued(draft, earlier)) >= 0:
         return replace(draft, heir_of=term)
     if (draft.match is None or draft.match.relation is None) and not _has_participle_of_its_own(draft):
         heir_of = sharing_predicate(draft, earlier)

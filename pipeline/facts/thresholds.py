@@ -22,8 +22,8 @@ _FORMERLY = frozenset({"previously", "formerly", "hitherto", "earlier", "origina
 _FORMER = frozenset({"previous", "former", "old", "prior", "earlier"})
 # `instead of the 40,000 required before`, `20,000 members, down from 40,000`.
 _REPLACED = frozenset({
-    ("instead", "of"), ("down", "from"), ("up", "from"), ("rather", "than"), ("increased", "from"), ("raised", "from"),
-    ("reduced", "from"), ("lowered", "from"), ("extended", "from"), ("shortened", "from"),
+    ("instead", "of"), ("place", "of"), ("down", "from"), ("up", "from"), ("rather", "than"), ("increased", "from"),
+    ("raised", "from"), ("reduced", "from"), ("lowered", "from"), ("extended", "from"), ("shortened", "from"),
 })  # fmt: skip
 # Words from `to` or `from` to its number.
 _LINK = 3

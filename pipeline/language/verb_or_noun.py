@@ -230,10 +230,18 @@ def _tells_of_plural(line: Line, at: int) -> bool:
     return word in _NEVER_SINGULAR or (word in word_set("verbs", "intransitive") and stands_alone(line, at))
 
 
+def _moves_to_number(line: Line, at: int, known: int) -> bool:
+    """Tell whether a noun in the singular goes to a number: `where a child is hurt, the minimum rises to 20 years`."""
+    if line.words[at + 1] != "to" or at + 2 not in line.numerals or not known & Tag.VERB_PRESENT:
+        return False
+    changes = lexicon().lemmas.get(line.words[at]) in word_set("context", "change_verbs")
+    return changes and not is_plural_subject(line.words[at - 1])
+
+
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     """Tell whether a word after a noun is its verb (`the law bans gatherings`), or a noun too (`media houses`)."""
     is_present = known & Tag.VERB_PRESENT
-    if known & Tag.VERB_BASE and follows_helped(line):
+    if (known & Tag.VERB_BASE and follows_helped(line)) or _moves_to_number(line, at, known):
         return True
     if is_in_object(line) or (is_present and awaits_plural(line)):
         return False

@@ -27,6 +27,9 @@ _PAST_OTHERS = 2
 _BUILDING = frozenset({"build", "design", "intend", "construct", "equip", "mean", "plan"})
 _REST = frozenset({"other", "remaining"})
 _COMPARING = frozenset({"from", "with", "than"})
+_REPLACING = frozenset({("instead", "of"), ("place", "of"), ("rather", "than")})
+# What tells of a bare number that it is of those who are somewhere, not of places: `and 1.4 million elsewhere`.
+_WHERE = frozenset({"elsewhere", "abroad", "overseas", "outside", "there", "nearby"})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
 
@@ -56,7 +59,11 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
     is_term = _is_term(analysis, chunk) or _is_given(analysis, quantity, earlier, here)
     compared = (
-        compared or is_term or _is_changed(analysis, chunk) or completes_change(analysis, quantity, earlier, here)
+        compared
+        or _replaces(analysis, chunk)
+        or is_term
+        or _is_changed(analysis, chunk)
+        or completes_change(analysis, quantity, earlier, here)
     )
     governed = is_chunk(analysis, chunk - 1, Kind.VERB)
     holds = governed and analysis.chunks[chunk - 1].word in _HOLDING
@@ -103,6 +110,12 @@ def _is_governed(analysis: Analysis, index: int) -> bool:
     if is_chunk(analysis, at, Kind.PREPOSITION):
         return True
     return is_chunk(analysis, at, Kind.VERB) and analysis.chunks[at].form is VerbForm.INFINITIVE
+
+
+def _replaces(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a number says what another stands for: `may be held for 96 hours instead of 48`."""
+    first = analysis.chunks[chunk].first
+    return analysis.sentence.words[max(0, first - 2) : first] in _REPLACING
 
 
 def _are_winners(analysis: Analysis, quantity: Quantity, found: Earlier, earlier: Sequence[Earlier], here: int) -> bool:
@@ -270,10 +283,34 @@ def _is_no_count(quantity: Quantity, found: Earlier) -> bool:
 
 def _is_parallel_place(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
     """Tell whether a number may count places as the one before does: after a preposition too, or in its list."""
+    if _is_somewhere(analysis, chunk, earlier[-1] if earlier and earlier[-1].sentence == here else None):
+        return False
     at = chunk - 1
     while is_chunk(analysis, at, Kind.ADVERB):
         at -= 1
     return is_chunk(analysis, at, Kind.PREPOSITION) or continues_list(analysis, chunk, earlier, here)
+
+
+def _is_somewhere(analysis: Analysis, chunk: int, last: Earlier | None) -> bool:
+    """Tell whether a bare number is of those who are somewhere, as they are in the places that the one before counts.
+
+    For `lived in two camps and 9,000 in towns`, `and 9,000 elsewhere`.
+    """
+    after = chunk + 1
+    if after < len(analysis.chunks) and analysis.chunks[after].word in _WHERE:
+        return True
+    return (
+        last is not None and _leads_to_place(analysis, after) and not _leads_to_place(analysis, last.quantity.chunk + 1)
+    )
+
+
+def _leads_to_place(analysis: Analysis, index: int) -> bool:
+    return is_chunk(analysis, index, Kind.PREPOSITION) and analysis.chunks[index].word in {
+        "in",
+        "at",
+        "inside",
+        "outside",
+    }
 
 
 def continues_list(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:

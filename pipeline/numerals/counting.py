@@ -29,6 +29,7 @@ from pipeline.numerals.words import Form
 # Nouns that stand for so many persons.
 _OF_PERSONS = frozenset({"population", "capacity", "occupancy", "attendance", "turnout", "participation"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
+_BOUNDS = frozenset({"maximum", "minimum"})
 _ISO_4217 = 3
 """Letters of the code of a currency."""
 
@@ -107,6 +108,9 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     )
     if found.head in counting_words().threshold_nouns and earlier and earlier[-1].counts_things:
         return taken(earlier, len(earlier) - 1)
+    if found.head in _BOUNDS and earlier and _is_term(earlier[-1], here):
+        # `carries up to five years; for repeat offenders the maximum rises to 10`
+        return taken(earlier, len(earlier) - 1)
     if found is NOTHING and (attacked := persons_attacked(analysis, quantity.chunk, text)) is not None:
         return attacked
     if found is NOTHING and (shared := _of_next_verb(analysis, quantity.chunk, text)) is not None:
@@ -132,6 +136,12 @@ def _of_next_verb(analysis: Analysis, index: int, text: str) -> Counted | None:
     if shared.number < 0 or noun_class(singular(shared.word)) != "person":
         return None
     return noun_of(analysis, index + 3, text, Source.OWN)
+
+
+def _is_term(found: Earlier, here: int) -> bool:
+    """Tell whether a number of the sentence is a length of time, with its unit."""
+    measure = found.quantity.measure
+    return found.sentence == here and found.unit in _TIMES and measure is not None and measure.word is not None
 
 
 def _is_beside_person(analysis: Analysis, index: int) -> bool:

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, word_set
+from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
+from pipeline.numerals.equated_subjects import equated_subject
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -20,11 +21,10 @@ _LIMITING = frozenset({"limit", "restrict", "cap"})
 _MOST = frozenset({"majority", "bulk", "most", "many", "some", "rest", "remainder"})
 _NO_AGE = 130
 _OF_COUNTS = frozenset({"some", "least", "estimated", "many"})
+_DURING = frozenset({"during", "in", "over", "within", "of", "throughout", "by"})
+_SPANS = frozenset({"year", "month", "quarter", "period", "course", "decade", "end", "time"})
 # Chunks between a number and its verb, or its noun of change: a phrase and its complements.
 _REACH = 20
-_IN_SUBJECT = frozenset({
-    Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE,
-})  # fmt: skip
 
 
 def of_collective(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
@@ -50,14 +50,16 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     while at >= 0 and (
         chunks[at].kind in {Kind.ADVERB, Kind.DATE}
         or (chunks[at].kind is Kind.PREPOSITION and chunks[at].word in _LINKS)
-        or (at < index - 1 and _is_margin(analysis, at))
+        or (at < index - 1 and (_is_margin(analysis, at) or _is_span(analysis, at)))
     ):
-        # `rose 14 percent to 1,250`, `fell by 12 to 88`: by how much it rose stands between.
+        # `rose 14 percent to 1,250`, `fell by 12 to 88`, `rose during the year to 204`: by how much it rose stands
+        # between, or when.
         at -= 1
     if at < 0:
         return None
     if chunks[at].kind is Kind.VERB and _equates(chunks[at], linked=at < index - 1):
-        return _subject_noun(analysis, at, text)
+        subject = equated_subject(analysis, at)
+        return number_of(analysis, subject, text) if subject >= 0 else None
     return _placed(analysis, index, text)
 
 
@@ -113,11 +115,27 @@ def _is_margin(analysis: Analysis, at: int) -> bool:
     return measure.unit == "percent" and analysis.chunks[at].last == measure.last
 
 
+def _is_span(analysis: Analysis, at: int) -> bool:
+    """Tell whether a chunk tells when something changed: both words of `during the year`."""
+    chunk = analysis.chunks[at]
+    if chunk.kind is Kind.PREPOSITION:
+        return (
+            chunk.word in _DURING
+            and at + 1 < len(analysis.chunks)
+            and (analysis.chunks[at + 1].kind is Kind.DATE or _names_span(analysis.chunks[at + 1]))
+        )
+    return is_chunk(analysis, at - 1, Kind.PREPOSITION) and _names_span(chunk)
+
+
+def _names_span(phrase: Chunk) -> bool:
+    return phrase.kind is Kind.NOUN_PHRASE and phrase.number < 0 and phrase.word in _SPANS
+
+
 def _equates(verb: Chunk, *, linked: bool) -> bool:
     """Tell whether a verb says a number of its subject: `arrests totaled 12`, `refugees were estimated at 12`."""
     if verb.passive:
         return linked and verb.word in counting_words().placing
-    return verb.word in counting_words().equating
+    return verb.word in counting_words().equating or (linked and verb.word == "run")
 
 
 def _number_in_apposition(analysis: Analysis, quantity: Quantity) -> int:
@@ -195,75 +213,6 @@ def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
             known = singular(changed) != changed or noun_class(changed) is not None or changed in _GRADED
             return number_of(analysis, at + 2, text) if known or changed in counting_words().quantity_nouns else None
     return None
-
-
-def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
-    """Return the noun that heads the subject of a verb, or that `the number of` counts."""
-    at = verb - 1
-    if is_chunk(analysis, at, Kind.RELATIVE):
-        at -= 2 if is_chunk(analysis, at - 1, Kind.COMMA) else 1
-        return number_of(analysis, _number_borne(analysis, at), text) if is_phrase(analysis, at) else None
-    first = verb
-    while first > 0 and _is_in_subject(analysis, first - 1) and not _bounds_subject(analysis, first, verb):
-        first -= 1
-    for candidate in range(first, verb):
-        if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
-            return number_of(analysis, candidate, text)
-    return None
-
-
-def _number_borne(analysis: Analysis, phrase: int) -> int:
-    """Return the `number` that a phrase only completes: `the number of complaints lodged with the court`."""
-    at = phrase
-    while at > 0 and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.VERB, Kind.ADVERB}:
-        if is_phrase(analysis, at) and analysis.chunks[at].word in {"number", "total"}:
-            return at
-        if analysis.chunks[at].kind is Kind.VERB and analysis.chunks[at].form is not VerbForm.PAST_OR_PARTICIPLE:
-            return phrase
-        at -= 1
-    return at if analysis.chunks[at].word in {"number", "total"} else phrase
-
-
-def _states(analysis: Analysis, at: int) -> bool:
-    """Tell whether a verb of saying leads to the clause whose subject is sought: `said the number reached 12`."""
-    chunk = analysis.chunks[at]
-    says = (
-        chunk.kind is Kind.VERB
-        and chunk.word in word_set("statements", "reporting")
-        and chunk.form is not VerbForm.GERUND
-    )
-    return says and not chunk.passive and is_phrase(analysis, at - 1) and is_phrase(analysis, at + 1)
-
-
-def _bounds_subject(analysis: Analysis, first: int, verb: int) -> bool:
-    """Tell whether the subject of a verb reaches back no farther than a chunk."""
-    return _states(analysis, first - 1) or _opens_clause(analysis, first, verb)
-
-
-def _opens_clause(analysis: Analysis, index: int, verb: int) -> bool:
-    """Tell whether a phrase right before a verb opens a clause behind `and` (`won in May and its seats rose`)."""
-    if index != verb - 1 or not is_phrase(analysis, index) or not is_chunk(analysis, index - 1, Kind.CONJUNCTION):
-        return False
-    return any(_has_subject(analysis, at) for at in range(max(1, index - _REACH), index))
-
-
-def _has_subject(analysis: Analysis, at: int) -> bool:
-    """Tell whether a verb at a chunk may be that of a clause, and narrows no noun (`deaths recorded by monitors`)."""
-    verb = analysis.chunks[at]
-    narrows = verb.form is VerbForm.PAST_OR_PARTICIPLE and is_chunk(analysis, at + 1, Kind.PREPOSITION, "by")
-    return verb.kind is Kind.VERB and not narrows
-
-
-def _is_in_subject(analysis: Analysis, at: int) -> bool:
-    """Tell whether a chunk may stand in a subject; verbs do only as participles, in relative clauses and asides."""
-    chunk = analysis.chunks[at]
-    if chunk.kind is not Kind.VERB:
-        return chunk.kind in _IN_SUBJECT
-    return (
-        chunk.form is not VerbForm.FINITE
-        or is_chunk(analysis, at + 1, Kind.COMMA)
-        or is_chunk(analysis, at - 1, Kind.RELATIVE)
-    )
 
 
 def _befell_persons(analysis: Analysis, index: int) -> bool:

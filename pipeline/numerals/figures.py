@@ -260,7 +260,15 @@ def changes(sentence: Sentence, index: int) -> bool:
     """Tell whether a verb of change stands before a `from … to …`, which then states two numbers, not a range."""
     lemmas = lexicon().lemmas
     verbs = change_verbs()
-    return any(lemmas.get(word, word) in verbs for word in sentence.words[max(0, index - 14) : index])
+    window = sentence.words[max(0, index - 14) : index]
+    return any(
+        lemmas.get(word, word) in verbs and not (word == "down" and at and lemmas.get(window[at - 1]) in _HANDING)
+        for at, word in enumerate(window)
+    )
+
+
+# `handed down sentences that ran from two to five years`: nothing went down.
+_HANDING = frozenset({"hand", "lay", "pass"})
 
 
 def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:

@@ -14,6 +14,7 @@ from pipeline.numerals.latest_antecedents import (
     named_antecedent,
     person_antecedent,
     place_antecedent,
+    taken,
 )
 from pipeline.numerals.own_nouns import with_coordinated
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
@@ -22,6 +23,7 @@ from pipeline.numerals.relative_wholes import is_plural_of_persons, of_whom
 from pipeline.numerals.words import Form
 
 _POINTING_BACK = frozenset({"them", "those", "these", "us"})
+_OF_TWO = frozenset({"latter", "former"})
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
 _PLACING = frozenset({"in", "at", "across", "throughout"})
 _SPANS = frozenset({"year", "month", "week", "quarter", "decade"})
@@ -75,6 +77,8 @@ def _after_of(
     opener = analysis.sentence.words[phrase.first]
     if opener in _POINTING_BACK and (phrase.first == phrase.last or not _names_kind(phrase.word)):
         return _of_them(analysis, quantity, text, earlier, here)
+    if phrase.word in _OF_TWO and earlier and earlier[-1].sentence == here:
+        return _of_latter(phrase.word, earlier, here)
     bare = not lexicon().tags.get(opener, 0) & (Tag.DETERMINER | Tag.PRONOUN) and noun_class(phrase.word) != "person"
     narrowed = opener != phrase.word and bool(earlier) and earlier[-1].unit == "person"
     vague = analysis.readings[quantity.reading].figure.form is Form.VAGUE
@@ -90,6 +94,15 @@ def _after_of(
     found = noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
     # `dozens of bakers and drivers`
     return with_coordinated(analysis, found, phrase.first, phrase.head, text) if phrase.genitive < 0 else found
+
+
+def _of_latter(word: str, earlier: Sequence[Earlier], here: int) -> Counted:
+    """Read `arrested 12 students and six teachers and charged five of the latter`."""
+    things = [index for index, found in enumerate(earlier) if found.sentence == here and found.counts_things]
+    # `90 deaths, 12 in lockups and the rest in jails`: the former are those in lockups.
+    parts = len(things) > 1 and earlier[things[-1]].side and not earlier[things[-2]].side
+    at = things[-1:] if word == "latter" or parts else things[-2:-1]
+    return taken(earlier, at[0], subset=True) if at else NOTHING
 
 
 def _of_them(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted:

@@ -69,7 +69,8 @@ def is_capitalized(surface: str) -> bool:
 def noun_of(analysis: Analysis, index: int, text: str, source: Source, *, subset: bool = False) -> Counted:
     """Return the noun of the phrase at an index, after its number and any possessive; none where a number ends it."""
     phrase, words = analysis.chunks[index], analysis.sentence.words
-    first = phrase.first if phrase.genitive < 0 else phrase.genitive + 1
+    # A phrase that ends in its possessive mark owns nothing that is named.
+    first = phrase.genitive + 1 if 0 <= phrase.genitive < phrase.head else phrase.first
     if phrase.number >= 0:
         first = analysis.readings[phrase.number].figure.last + 1
         if first > phrase.head:

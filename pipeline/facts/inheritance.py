@@ -20,6 +20,7 @@ from pipeline.facts.ellipsis import (
 )
 from pipeline.facts.enclosures import is_of_other_year
 from pipeline.facts.fact import Modality
+from pipeline.facts.fellow_parts import fellow_part
 from pipeline.facts.fitting import unit_fits
 from pipeline.facts.matching import Match, match
 from pipeline.facts.modal_words import tells_of_past
@@ -121,7 +122,8 @@ def _has_participle_of_its_own(draft: Draft) -> bool:
 
 def _with_predicate_of_sibling(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Return a part that shares the predicate of the one before: `of the 120 seats, 47 went to A and 46 to B`."""
-    sibling = sharing_predicate(draft, earlier)
+    sibling = fellow_part(draft, earlier)
+    sibling = sharing_predicate(draft, earlier) if sibling < 0 else sibling
     shares = sibling >= 0 and earlier[sibling].whole == draft.whole and earlier[sibling].unit == draft.unit == "seat"
     return replace(draft, heir_of=sibling) if shares and not draft.comparison else draft
 

@@ -215,17 +215,40 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
     goes_on = there.form is VerbForm.PAST_OR_PARTICIPLE and not there.passive and words[first - 1 : first] == (",",)
     opening = _SEMICOLON if relation.part is Part.NOUN or (goes_on and there.first == first) else _MARKS
     aside = relation.preposition == "paren"
+    low = max(low, _clause_behind_and(candidate, relation, low))
     for at in range(first - 1, low - 1, -1):
         if words[at] in opening and not (aside and _is_inside(words, at)):
             low = at + 1
             break
-    closing = _MARKS if relation.lemma in _STATES else _SEMICOLON
+    # What narrows the whole ends before its parts: `Of the nine arrested in May, six were held on political charges`.
+    narrows = relation.postmodifier and relation.chunk > candidate.index and _opens_with_whole(candidate)
+    closing = _MARKS if narrows or relation.lemma in _STATES else _SEMICOLON
     for at in range(last + 1, high):
         ends = words[at] in closing and not (aside and _is_inside(words, at))
         if ends or (closing is _MARKS and _opens_number(candidate, at)):
             high = at
             break
     return spaced(_without_parts(candidate, last + 1 if after else low, last, high))
+
+
+def _opens_with_whole(candidate: Candidate) -> bool:
+    """Tell whether the number is a whole with which its clause opens: `Of the nine arrested in May, six`."""
+    chunks, before = candidate.analysis.chunks, candidate.index - 1
+    if before < 0 or chunks[before].word != "of" or chunks[before].kind is not Kind.PREPOSITION:
+        return False
+    return before == 0 or chunks[before - 1].kind in {Kind.SEMICOLON, Kind.COMMA}
+
+
+def _clause_behind_and(candidate: Candidate, relation: Relation, low: int) -> int:
+    """Return where the clause of a number behind `and` begins: `one was beaten to death and 12 men were injured`."""
+    chunks, verb = candidate.analysis.chunks, relation.chunk
+    subject = candidate.index if verb > candidate.index else verb - 1
+    at = subject - 1
+    if not chunks[verb].passive or at <= 0 or chunks[at].kind is not Kind.CONJUNCTION:
+        return low
+    before = candidate.analysis.chunk_at[low]
+    told = any(chunk.kind is Kind.VERB and chunk.passive for chunk in chunks[before:at])
+    return chunks[subject].first if told else low
 
 
 def _without_parts(candidate: Candidate, low: int, last: int, high: int) -> tuple[str, ...]:

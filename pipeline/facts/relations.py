@@ -90,8 +90,8 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
             # `Of the 70 seats in the council, 35 were filled`, `103 of 395 seats`, `out of 395`: the number is divided.
             yield Relation(Part.NOUN, "whole", index - 1, "of")
             if index > 1 and quantity_at(analysis, index) is not None and stands_bare(analysis, index - 2):
-                # What is said of `eight of 31 activists` is said of the eight.
-                yield from postmodifiers_of(analysis, index)
+                # What is said of `eight of 31 activists` is said of the eight: `eight of 31 activists left the prison`.
+                yield from (one for one in postmodifiers_of(analysis, index) if not _is_main_verb(analysis, one, index))
                 return
     yield from _shared_by_as(analysis, index)
     yield from nouns_of_measure(analysis, index)
@@ -132,6 +132,12 @@ def _shared_by_as(analysis: Analysis, index: int) -> Iterator[Relation]:
     if kind_at(analysis, verb) is Kind.VERB:
         part = Part.AFFECTED if analysis.chunks[verb].passive else Part.ACTOR
         yield Relation(part, analysis.chunks[verb].word, verb)
+
+
+def _is_main_verb(analysis: Analysis, relation: Relation, index: int) -> bool:
+    """Tell whether a verb right behind a phrase has an object, and so modifies no noun."""
+    at = relation.chunk
+    return at == index + 1 and analysis.chunks[at].kind is Kind.VERB and has_object(analysis, at)
 
 
 def _expected(analysis: Analysis, index: int, left: Sequence[Relation]) -> Iterator[Relation]:

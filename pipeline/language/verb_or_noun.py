@@ -26,7 +26,10 @@ _PARTICLES = frozenset({"down", "out", "up", "off"})
 _NOUNS_IN_PLURAL = frozenset({"remain"})
 # …and `lives`, but `refugees live in camps`
 _NEVER_SINGULAR = frozenset({"live"})
-_FACING = frozenset({"face"})
+_FACING = frozenset({"face", "faces", "risk", "risks"})
+# Before a noun that is whoever does something: `A trader found guilty of fraud faces …`.
+_JUDGED = frozenset({"convicted", "guilty"})
+_ANY = frozenset({"a", "an", "any", "each", "every", "those", "anyone"})
 _PENALTIES = frozenset({"imprisonment", "fines", "sentences", "penalties", "prison", "jail", "punishment", "between"})
 
 
@@ -167,9 +170,24 @@ def _faces(line: Line, at: int, *, opened: bool) -> bool:
 
     The law speaks so of a class, and not of somebody determined.
     """
-    if line.words[at] not in _FACING or opened or line.previous & Tag.PREPOSITION or line.tags[0] & Tag.DETERMINER:
+    if line.words[at] not in _FACING or opened or line.previous & Tag.PREPOSITION:
+        return False
+    if line.tags[0] & (Tag.DETERMINER | Tag.PRONOUN) and not _opens_with_anyone(line):
         return False
     return at + 1 in line.numerals or line.words[at + 1] in _PENALTIES or line.words[at + 1 : at + 3] == ("up", "to")
+
+
+def _opens_with_anyone(line: Line) -> bool:
+    """Tell whether a sentence is about whoever does something: `A trader found guilty of …`, `Those who steal …`.
+
+    Whoever has done something is somebody determined: `A trader who criticized the king faces …`.
+    """
+    so_far = line.words[: len(line.tags)]
+    if so_far[0] not in _ANY:
+        return False
+    at = next((at for at, word in enumerate(so_far) if word in {"who", "that"}), -1)
+    does = at > 0 and line.known[at + 1] & (Tag.VERB_PRESENT | Tag.VERB_BASE) and not line.known[at + 1] & Tag.VERB_PAST
+    return bool(does) or not _JUDGED.isdisjoint(so_far)
 
 
 def _follows_compound(line: Line, at: int) -> bool:

@@ -258,7 +258,7 @@ def fronted_whole(analysis: Analysis, index: int = 0) -> int:
     start = next((at + 1 for at in range(index - 1, -1, -1) if analysis.chunks[at].kind is Kind.SEMICOLON), 0)
     inner = _fronted_from(analysis, start) if start else -1
     # Behind a semicolon what opens the sentence is divided still: `Of these, 40 were girls; 12 were boys`.
-    return inner if inner >= 0 and _is_pronoun(analysis, inner) else _fronted_from(analysis, 0)
+    return inner if inner >= 0 else _fronted_from(analysis, 0)
 
 
 def _fronted_from(analysis: Analysis, start: int) -> int:

@@ -63,7 +63,7 @@ def _listed(draft: Draft) -> Named | None:
         return None
     phrase = base_of(analysis, at)
     before = kind_at(analysis, back(analysis, phrase - 1))
-    if not is_plain_phrase(analysis, phrase) or not can_win(analysis, phrase):
+    if not is_plain_phrase(analysis, phrase) or not (can_win(analysis, phrase) or _is_given(analysis, phrase)):
         return None
     if holding and (is_behind(analysis, phrase) or is_preposition(analysis, back(analysis, phrase - 1), _OVER)):
         return named_chunk(analysis, phrase)
@@ -74,6 +74,13 @@ def _listed(draft: Draft) -> Named | None:
     ):
         return None
     return named_chunk(analysis, phrase)
+
+
+def _is_given(analysis: Analysis, index: int) -> bool:
+    """Tell whether a name of several words is what seats were given to: `gave the Democratic Congress 48`."""
+    chunk, verb = analysis.chunks[index], analysis.chunks[index - 1]
+    named = chunk.head > chunk.first and is_capital(analysis, chunk.head) and is_capital(analysis, chunk.head - 1)
+    return named and verb.kind is Kind.VERB and verb.word in word_set("elections", "giving") and not verb.passive
 
 
 def _placed(draft: Draft) -> Named | None:

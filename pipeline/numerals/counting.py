@@ -8,7 +8,7 @@ from pipeline.numerals.antecedents import antecedent_of, completes_change
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.enclosed_kinds import kind_enclosed
-from pipeline.numerals.equations import equated, number_of, of_collective
+from pipeline.numerals.equations import equated, number_announced, number_of, of_collective
 from pipeline.numerals.latest_antecedents import taken
 from pipeline.numerals.listed_modifiers import noun_of_list
 from pipeline.numerals.measures import Measure
@@ -111,8 +111,10 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     if found.head in _BOUNDS and earlier and _is_term(earlier[-1], here):
         # `carries up to five years; for repeat offenders the maximum rises to 10`
         return taken(earlier, len(earlier) - 1)
-    if found is NOTHING and (attacked := persons_attacked(analysis, quantity.chunk, text)) is not None:
-        return attacked
+    if found is NOTHING or (found.source is Source.ANTECEDENT and earlier[found.antecedent].sentence < here):
+        told = persons_attacked(analysis, quantity.chunk, text) or number_announced(analysis, quantity.chunk, text)
+        if told is not None:
+            return told
     if found is NOTHING and (shared := _of_next_verb(analysis, quantity.chunk, text)) is not None:
         return shared
     beside = _is_beside_person(analysis, quantity.chunk)

@@ -271,3 +271,18 @@ def number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
         return _those(analysis, index)
     found = noun_of(analysis, index, text, Source.SUBJECT)
     return found if found.text is not None else None
+
+
+def number_announced(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Read `Estimates of the number of refugees varied: the mayor spoke of 900`: what is estimated before the colon."""
+    colon = next((at for at in range(index - 1, 0, -1) if analysis.chunks[at].kind is Kind.SEMICOLON), -1)
+    if colon < 0 or analysis.sentence.words[analysis.chunks[colon].first] != ":":
+        return None
+    before = analysis.chunks[:colon]
+    if any(chunk.number >= 0 for chunk in before):
+        return None
+    for at in range(colon):
+        counts = is_plain_phrase(analysis, at) and singular(analysis.chunks[at].word) in counting_words().quantity_nouns
+        if counts and is_chunk(analysis, at + 1, Kind.PREPOSITION, "of"):
+            return number_of(analysis, at, text)
+    return None

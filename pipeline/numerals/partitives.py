@@ -78,7 +78,7 @@ def _after_of(
     if opener in _POINTING_BACK and (phrase.first == phrase.last or not _names_kind(phrase.word)):
         return _of_them(analysis, quantity, text, earlier, here)
     if phrase.word in _OF_TWO and earlier and earlier[-1].sentence == here:
-        return _of_latter(phrase.word, earlier, here)
+        return _of_latter(phrase.word, earlier, here, quantity.chunk)
     bare = not lexicon().tags.get(opener, 0) & (Tag.DETERMINER | Tag.PRONOUN) and noun_class(phrase.word) != "person"
     narrowed = opener != phrase.word and bool(earlier) and earlier[-1].unit == "person"
     vague = analysis.readings[quantity.reading].figure.form is Form.VAGUE
@@ -96,9 +96,16 @@ def _after_of(
     return with_coordinated(analysis, found, phrase.first, phrase.head, text) if phrase.genitive < 0 else found
 
 
-def _of_latter(word: str, earlier: Sequence[Earlier], here: int) -> Counted:
+def _of_latter(word: str, earlier: Sequence[Earlier], here: int, end: int) -> Counted:
     """Read `arrested 12 students and six teachers and charged five of the latter`."""
-    things = [index for index, found in enumerate(earlier) if found.sentence == here and found.counts_things]
+    told = [(index, found) for index, found in enumerate(earlier) if found.sentence == here]
+    # Of `80 of the 120 seats and 40 from lists` the 120 are divided, and none of the two.
+    divided = {found.counted.chunk for _, found in told if found.counted.source is Source.PARTITIVE}
+    things = [
+        index
+        for index, found in told
+        if found.counts_things and found.quantity.chunk < end and found.quantity.chunk not in divided
+    ]
     # `90 deaths, 12 in lockups and the rest in jails`: the former are those in lockups.
     parts = len(things) > 1 and earlier[things[-1]].side and not earlier[things[-2]].side
     at = things[-1:] if word == "latter" or parts else things[-2:-1]
@@ -217,6 +224,9 @@ def _fronted(
         if phrase.number >= 0:
             return _part_of_number(analysis, phrase, text, earlier)
         opener = analysis.sentence.words[phrase.first]
+        if phrase.word in _OF_TWO:
+            # `elects 80 members directly and 40 from lists; of the former, the Front took 41`
+            return _of_latter(phrase.word, earlier, here, divided)
         if _involves(analysis, index) and (cases := case_antecedent(earlier, here)) is not NOTHING:
             # `21 cases with 36 victims. Of those, 17 involved guards`
             return cases

@@ -13,6 +13,7 @@ from pipeline.numerals.quantities import Analysis
 
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 """Prepositions that belong to the verb before them."""
+_OF = frozenset({"of"})
 _WITHOUT = frozenset({"without"})
 _POINTING_BACK = frozenset({"them", "it", "these", "those"})
 # An object and its complements, between an infinitive and its verb (`asked the court on Monday to fine`).
@@ -197,3 +198,6 @@ def _passive_object(analysis: Analysis, verb: int, preposition: str) -> Iterator
     at = back(analysis, verb - 1)
     if is_phrase(analysis, at):
         yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, at))
+        if is_preposition(analysis, at - 1, _OF) and is_phrase(analysis, at - 2):
+            # `Sentences of 16 years were imposed on 40 officers`
+            yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, at - 2))

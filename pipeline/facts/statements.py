@@ -71,6 +71,8 @@ _STATE_BODIES = frozenset(
 )
 
 
+# With no object and no clause these state nothing: `Of the 40 men the unit held, 12 were charged`.
+_OWN_ACTS = frozenset({"hold", "charge"})
 _HELD_BY_OTHERS = frozenset({"prisoner", "detainee", "hostage", "captive", "internee"})
 
 
@@ -151,7 +153,9 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
         | verbs.figures_only
         | verbs.judging
     )
-    if analysis.chunks[verb].word in acts or analysis.chunks[subject].number >= 0:
+    if analysis.chunks[verb].word in acts or analysis.chunks[verb].word in _OWN_ACTS:
+        return Manner.NONE
+    if analysis.chunks[subject].number >= 0:
         return Manner.NONE
     if before is Kind.RELATIVE:
         # `the refugees whom the directorate counted in December`: the relative pronoun is the object.

@@ -219,6 +219,7 @@ def _fronted(
         and is_bare(analysis, quantity)
         and whole_number
         and not _is_set_beside(analysis, index)
+        and not _is_share(earlier, here, divided)
     ):
         phrase = analysis.chunks[divided]
         if phrase.number >= 0:
@@ -284,6 +285,12 @@ def _fronted_from(analysis: Analysis, start: int) -> int:
         if opens and is_chunk(analysis, at, Kind.PREPOSITION, "of") and is_phrase(analysis, at + 1):
             return at + 1
     return -1
+
+
+def _is_share(earlier: Sequence[Earlier], here: int, divided: int) -> bool:
+    """Tell whether shares of a whole are told: `Of the 300 votes cast, the mayor drew 61 percent and his rival 34`."""
+    last = earlier[-1] if earlier else None
+    return last is not None and last.sentence == here and last.unit == "percent" and last.quantity.chunk > divided
 
 
 def _is_set_beside(analysis: Analysis, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.facts.clauses import is_capital, is_preposition
+from pipeline.facts.clauses import is_capital, is_preposition, subject_of
 from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.relative_bearers import nouns_beyond_relative
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, noun_at, over_connectives
@@ -13,7 +13,6 @@ from pipeline.numerals.quantities import Analysis
 
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 """Prepositions that belong to the verb before them."""
-_OF = frozenset({"of"})
 _WITHOUT = frozenset({"without"})
 _POINTING_BACK = frozenset({"them", "it", "these", "those"})
 # An object and its complements, between an infinitive and its verb (`asked the court on Monday to fine`).
@@ -198,6 +197,7 @@ def _passive_object(analysis: Analysis, verb: int, preposition: str) -> Iterator
     at = back(analysis, verb - 1)
     if is_phrase(analysis, at):
         yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, at))
-        if is_preposition(analysis, at - 1, _OF) and is_phrase(analysis, at - 2):
+        subject = subject_of(analysis, verb) if analysis.chunks[verb].passive else -1
+        if 0 <= subject < at:
             # `Sentences of 16 years were imposed on 40 officers`
-            yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, at - 2))
+            yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, subject))

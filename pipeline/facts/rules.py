@@ -103,6 +103,9 @@ def _must_have(analysis: Analysis, verb: Chunk) -> bool:
     """Tell whether a class must have done something (`candidates must have resided there for 10 years`)."""
     before = analysis.chunk_at[verb.first] - 1
     is_anyone = before >= 0 and analysis.sentence.words[verb.first - 1] == "one"
+    if before > 0 and analysis.chunks[before].kind is Kind.CONJUNCTION:
+        # `Candidates need 900 signatures and must have lived there for a year`
+        before = 0
     return verb.modal == "must" and (is_anyone or is_of_class(analysis, before))
 
 

@@ -84,7 +84,7 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
     after = _after(analysis, verb + 1)
     if _opens_clause(analysis, after):
         return Manner.CLAUSE
-    if after >= len(analysis.chunks) or kind_at(analysis, after) in {Kind.COMMA, Kind.OTHER}:
+    if after >= len(analysis.chunks) or kind_at(analysis, after) in {Kind.COMMA, Kind.OTHER, Kind.SEMICOLON}:
         return _as_aside(analysis, verb, subject, after)
     if chunk.word in verbs.telling:
         return _telling(analysis, verb, subject, after)

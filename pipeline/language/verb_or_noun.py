@@ -141,6 +141,9 @@ def _stands_as_noun(line: Line, at: int, known: int, *, opened: bool) -> bool:
     ):
         # `the toll of 276 exceeds the number of 2014`.
         return False
+    if previous & Syntax.NUMBER and known & Tag.VERB_BASE and follows_helped(line):
+        # `let 38 go`
+        return False
     follows_opener = opened and (
         previous & (Syntax.OPENER | Syntax.NUMBER | Syntax.DATED) or line.words[at - 1] == "'s"
     )

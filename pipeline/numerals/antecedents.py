@@ -100,7 +100,8 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         of_chamber = holds and found.counted.head == "seat"
         if found.locative and not of_chamber and not _is_parallel_place(analysis, chunk, earlier, here):
             continue
-        return taken(earlier, index, subset=False)
+        # `claimed 14 lives and maimed 31`: those hurt are no lives.
+        return NOTHING if found.counted.head == "life" else taken(earlier, index, subset=False)
     return NOTHING
 
 

@@ -10,6 +10,7 @@ from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
+_TIMES = frozenset({"day", "days", "week", "month", "year", "night", "weekend", "occasion", "hours", "time"})
 _OF = frozenset({"of"})
 _FOR = frozenset({"for"})
 _PLACING = frozenset({"in", "at"})
@@ -57,6 +58,8 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     if kind is Kind.PREPOSITION:
         marking = _MARKING | _STATES if partitive else _MARKING
         marked = analysis.chunks[at].word in marking and is_plain_phrase(analysis, at + 1)
+        # `47 on a single day`: when, and no kind.
+        marked = marked and analysis.chunks[at + 1].word not in _TIMES
         # `872 to study`: without an object an infinitive looks like a place.
         aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
         return text_of(analysis, text, at + 1) if marked or aim else None

@@ -188,6 +188,12 @@ def _is_beside(draft: Draft) -> bool:
     return draft.counted.source is Source.ANTECEDENT and draft.unit == "person" and not draft.is_coded
 
 
+def _is_among_them(draft: Draft) -> bool:
+    """Tell whether `among them` stands before a number: `43 persons died, among them 10 soldiers`."""
+    words, first = draft.analysis.sentence.words, draft.analysis.chunks[draft.chunk].first
+    return words[max(0, first - 2) : first] in {("among", "them"), ("among", "whom"), ("amongst", "them")}
+
+
 def _as_earlier(draft: Draft) -> Earlier:
     """Return a draft as the numbers after it look back on it when they ask what they count."""
     before = draft.analysis.chunks[draft.chunk - 1] if draft.chunk else None
@@ -202,7 +208,7 @@ def _as_earlier(draft: Draft) -> Earlier:
         is_equivalent=draft.equivalent_of >= 0 or (draft.quantity.measure is not None and kind is Kind.OPEN),
         # A bare number that no indicator answers to is told beside another: a capacity, how many escaped.
         side=draft.whole >= 0 or draft.comparison or _is_beside(draft),
-        included=preposition in _INCLUDING,
+        included=preposition in _INCLUDING or _is_among_them(draft),
         locative=preposition in _LOCATIVE and draft.unit != "person",
         aside=draft.comparison and enclosed,
         enclosed=enclosed,

@@ -36,6 +36,8 @@ _AS = frozenset({"as"})
 _STANDING_IN = frozenset({"be", "do", "have"})
 _OF = frozenset({"of"})
 _WITH = frozenset({"with"})
+# What somebody is found, and no object of the finding: `were tried, and 12 found guilty`.
+_JUDGED = frozenset({"guilty", "innocent", "liable", "dead", "alive"})
 _ENTIRE = frozenset({"each", "both", "all", "every"})
 _FEWER = frozenset({"not", "nearly", "almost", "virtually", "practically"})
 
@@ -96,7 +98,7 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     yield from _shared_by_as(analysis, index)
     yield from nouns_of_measure(analysis, index)
     told = list(_bare_participle(analysis, index))
-    subject = list(verbs_of_subject(analysis, index, opening))
+    subject = [] if _is_aside(analysis, index) else list(verbs_of_subject(analysis, index, opening))
     apart = _opens_clause(analysis, opening, counted, subject) or _fares_otherwise(analysis, index, told)
     left = [] if apart else list(governors_of(analysis, opening))
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
@@ -132,6 +134,17 @@ def _shared_by_as(analysis: Analysis, index: int) -> Iterator[Relation]:
     if kind_at(analysis, verb) is Kind.VERB:
         part = Part.AFFECTED if analysis.chunks[verb].passive else Part.ACTOR
         yield Relation(part, analysis.chunks[verb].word, verb)
+
+
+def _is_aside(analysis: Analysis, index: int) -> bool:
+    """Tell whether commas enclose a part that has no verb: `left 42 dead, 12 of them women, displaced 900, and …`."""
+    of_them = is_preposition(analysis, index + 1, _OF) and kind_at(analysis, index + 2) is Kind.NOUN_PHRASE
+    if not of_them or analysis.chunks[index + 2].word != "them" or kind_at(analysis, index - 1) is not Kind.COMMA:
+        return False
+    at = index + 3
+    while kind_at(analysis, at) in {Kind.NOUN_PHRASE, Kind.ADVERB, Kind.PREPOSITION}:
+        at += 1
+    return kind_at(analysis, at) is Kind.COMMA and kind_at(analysis, at + 1) is Kind.VERB
 
 
 def _is_main_verb(analysis: Analysis, relation: Relation, index: int) -> bool:
@@ -326,7 +339,8 @@ def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
     is_bare = stands_bare(analysis, index)
     is_listed = kind_at(analysis, index - 1) in CONNECTIVES
     is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in word_set("verbs", "intransitive")
-    if (is_bare or is_listed) and is_participle and not has_object(analysis, after):
+    told = kind_at(analysis, after + 1) is Kind.NOUN_PHRASE and analysis.chunks[after + 1].word in _JUDGED
+    if (is_bare or is_listed) and is_participle and (told or not has_object(analysis, after)):
         yield Relation(Part.EITHER, verb.word, after)
     elif verb.form is VerbForm.GERUND and is_preposition(analysis, index - 1, _WITH):
         # `4,000 persons were displaced, with 300 residing in camps`, `, with 37 women winning seats`

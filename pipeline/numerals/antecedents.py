@@ -68,6 +68,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     governed = is_chunk(analysis, chunk - 1, Kind.VERB)
     holds = governed and analysis.chunks[chunk - 1].word in _HOLDING
     outside = bool(earlier) and not is_enclosed(analysis, chunk)
+    tells = is_chunk(analysis, chunk + 1, Kind.VERB)
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if here - found.sentence > 1:
@@ -84,6 +85,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             # `three shelters assisted 173`: those who act are not acted on.
             continue
         set_apart = (beside and _is_beside_main(earlier, index)) or (outside and _is_aside(earlier, index))
+        set_apart = set_apart or (tells and _is_included(earlier, index))
         if found.is_equivalent or set_apart:
             # `17 victims (nine men and eight women), up from seven`;
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
@@ -100,8 +102,9 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         of_chamber = holds and found.counted.head == "seat"
         if found.locative and not of_chamber and not _is_parallel_place(analysis, chunk, earlier, here):
             continue
-        # `claimed 14 lives and maimed 31`: those hurt are no lives.
-        return NOTHING if found.counted.head == "life" else taken(earlier, index, subset=False)
+        # `claimed 14 lives and maimed 31`, `left 14 dead and displaced 900`: those are no lives, and not dead.
+        unlike = found.counted.head == "life" or (governed and found.counted.head == "dead")
+        return NOTHING if unlike else taken(earlier, index, subset=False)
     return NOTHING
 
 
@@ -182,7 +185,9 @@ def _is_given(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier]
     bare = analysis.chunks[chunk].last == analysis.readings[quantity.reading].figure.last
     measured = [found.quantity.measure for found in earlier if found.sentence == here]
     terms = [measure for measure in measured if measure is not None and measure.unit in _TERMS]
-    return bare and (got or lasts) and bool(terms)
+    # Nobody counts two and a half persons: `got six years, and an editor seven and a half`.
+    broken = quantity.value is not None and not quantity.value.is_integer() and quantity.measure is None
+    return bare and (got or lasts or broken) and bool(terms)
 
 
 def _is_changed(analysis: Analysis, chunk: int) -> bool:
@@ -199,6 +204,14 @@ def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
     return earlier[index].enclosed and any(
         other.sentence == earlier[index].sentence and not other.enclosed and other.counts_things
         for other in earlier[:index]
+    )
+
+
+def _is_included(earlier: Sequence[Earlier], index: int) -> bool:
+    """Tell whether a number is among others told before (`43 died, among them 10 soldiers, and 870 were hurt`)."""
+    found = earlier[index]
+    return found.included and any(
+        not other.included and other.counts_things and other.sentence == found.sentence for other in earlier[:index]
     )
 
 

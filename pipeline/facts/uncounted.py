@@ -39,6 +39,7 @@ def counts_nothing(draft: Draft) -> bool:
     return (
         _is_difference(draft)
         or _is_loss(draft)
+        or _is_none(draft)
         or _is_margin(draft)
         or _is_rate(draft)
         or _is_age(draft)
@@ -60,6 +61,12 @@ def _is_loss(draft: Draft) -> bool:
     here, first = draft.analysis, draft.analysis.chunks[draft.chunk].first
     bare = here.chunks[draft.chunk].last == draft.figure.last
     return bare and here.sentence.words[max(0, first - 3) : first] in _LOSSES
+
+
+def _is_none(draft: Draft) -> bool:
+    """Tell whether nobody is told of: `Not one of the 31 suspects was convicted`."""
+    words, first = draft.analysis.sentence.words, draft.figure.first
+    return draft.quantity.value == 1 and words[max(0, first - 1) : first] == ("not",)
 
 
 _LOSSES = frozenset(("a", noun, "of") for noun in ("loss", "gain", "rise", "drop", "decline", "jump", "decrease"))

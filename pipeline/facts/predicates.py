@@ -75,7 +75,10 @@ def _is_over(candidate: Candidate, event: Event, relation: Relation) -> bool:
 def _counts_one_of(candidate: Candidate, heads: frozenset[str]) -> bool:
     """Tell whether the counted noun, alone or with the words before it, is one of some (`asylum seeker`)."""
     counted = candidate.counted
-    return counted.head in heads or (counted.text is not None and not heads.isdisjoint(last_words(counted.text)))
+    if counted.head in heads or (counted.capital and "national" in heads):
+        # `27 Ghanaians` are as many nationals.
+        return True
+    return counted.text is not None and not heads.isdisjoint(last_words(counted.text))
 
 
 def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from pipeline.facts.bare_numbers import bare_participle, fares_otherwise
 from pipeline.facts.clauses import is_preposition
 from pipeline.facts.coordinated_verbs import done_to_them
 from pipeline.facts.governors import governors_of
@@ -35,9 +36,6 @@ _AS = frozenset({"as"})
 # Verbs that stand for one told before.
 _STANDING_IN = frozenset({"be", "do", "have"})
 _OF = frozenset({"of"})
-_WITH = frozenset({"with"})
-# What somebody is found, and no object of the finding: `were tried, and 12 found guilty`.
-_JUDGED = frozenset({"guilty", "innocent", "liable", "dead", "alive"})
 _ENTIRE = frozenset({"each", "both", "all", "every"})
 _FEWER = frozenset({"not", "nearly", "almost", "virtually", "practically"})
 
@@ -97,9 +95,9 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
                 return
     yield from _shared_by_as(analysis, index)
     yield from nouns_of_measure(analysis, index)
-    told = list(_bare_participle(analysis, index))
+    told = list(bare_participle(analysis, index))
     subject = [] if _is_aside(analysis, index) else list(verbs_of_subject(analysis, index, opening))
-    apart = _opens_clause(analysis, opening, counted, subject) or _fares_otherwise(analysis, index, told)
+    apart = _opens_clause(analysis, opening, counted, subject) or fares_otherwise(analysis, index, told)
     left = [] if apart else list(governors_of(analysis, opening))
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
     if not (told and _closes_objects(analysis, index, left)):
@@ -210,16 +208,6 @@ def _goes_on_after_comma(analysis: Analysis, relation: Relation) -> bool:
     return finite and kind_at(analysis, relation.chunk - 1) is Kind.COMMA
 
 
-def _fares_otherwise(analysis: Analysis, index: int, told: Sequence[Relation]) -> bool:
-    """Tell whether a participle says what befell a bare number, unlike another: `40 were granted it, 12 refused`."""
-    passive = any(chunk.kind is Kind.VERB and chunk.passive for chunk in analysis.chunks[:index])
-    return (
-        passive
-        and stands_bare(analysis, index)
-        and any(one.lemma not in word_set("statements", "reporting") for one in told)
-    )
-
-
 def _closes_objects(analysis: Analysis, index: int, left: Sequence[Relation]) -> bool:
     """Tell whether a number with a noun is the last object of a verb: `executed nine men and four boys convicted of`.
 
@@ -328,20 +316,3 @@ def _is_counted(analysis: Analysis, index: int) -> bool:
     """Tell whether a phrase with a number that measures nothing, or is a share, stands at an index."""
     quantity = quantity_at(analysis, index) if is_phrase(analysis, index) else None
     return quantity is not None and (quantity.measure is None or quantity.measure.unit == "percent")
-
-
-def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
-    """Read `58 persons dead and 41 injured`: a participle right after a bare number says what befell its persons."""
-    chunk, after = analysis.chunks[index], index + 1
-    if chunk.number < 0 or kind_at(analysis, after) is not Kind.VERB:
-        return
-    verb = analysis.chunks[after]
-    is_bare = stands_bare(analysis, index)
-    is_listed = kind_at(analysis, index - 1) in CONNECTIVES
-    is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in word_set("verbs", "intransitive")
-    told = kind_at(analysis, after + 1) is Kind.NOUN_PHRASE and analysis.chunks[after + 1].word in _JUDGED
-    if (is_bare or is_listed) and is_participle and (told or not has_object(analysis, after)):
-        yield Relation(Part.EITHER, verb.word, after)
-    elif verb.form is VerbForm.GERUND and is_preposition(analysis, index - 1, _WITH):
-        # `4,000 persons were displaced, with 300 residing in camps`, `, with 37 women winning seats`
-        yield Relation(Part.ACTOR, verb.word, after)

@@ -10,6 +10,7 @@ from pipeline.numerals.latest_antecedents import person_antecedent, taken
 from pipeline.numerals.limits_again import tells_limit_again
 from pipeline.numerals.parallel_lists import parallel_antecedent
 from pipeline.numerals.parallel_pairs import paired_antecedent
+from pipeline.numerals.parallel_places import is_parallel_place
 from pipeline.numerals.phrases import is_chunk, is_enclosed, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
 
@@ -28,8 +29,6 @@ _BUILDING = frozenset({"build", "design", "intend", "construct", "equip", "mean"
 _REST = frozenset({"other", "remaining"})
 _COMPARING = frozenset({"from", "with", "than"})
 _REPLACING = frozenset({("instead", "of"), ("place", "of"), ("rather", "than")})
-# What tells of a bare number that it is of those who are somewhere, not of places: `and 1.4 million elsewhere`.
-_WHERE = frozenset({"elsewhere", "abroad", "overseas", "outside", "there", "nearby"})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
 
@@ -100,7 +99,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if _is_of_other_kind(analysis, chunk, found, is_term=is_term):
             continue
         of_chamber = holds and found.counted.head == "seat"
-        if found.locative and not of_chamber and not _is_parallel_place(analysis, chunk, earlier, here):
+        if found.locative and not of_chamber and not is_parallel_place(analysis, chunk, earlier, here):
             continue
         # `claimed 14 lives and maimed 31`, `left 14 dead and displaced 900`: those are no lives, and not dead.
         unlike = found.counted.head == "life" or (governed and found.counted.head == "dead")
@@ -296,45 +295,6 @@ def _is_no_count(quantity: Quantity, found: Earlier) -> bool:
     value = quantity.value
     counts = found.quantity.measure is None and float(found.quantity.value or 0).is_integer()
     return counts and value is not None and not value.is_integer() and quantity.measure is None
-
-
-def _is_parallel_place(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
-    """Tell whether a number may count places as the one before does: after a preposition too, or in its list."""
-    if _is_somewhere(analysis, chunk, earlier[-1] if earlier and earlier[-1].sentence == here else None):
-        return False
-    at = chunk - 1
-    while is_chunk(analysis, at, Kind.ADVERB):
-        at -= 1
-    return is_chunk(analysis, at, Kind.PREPOSITION) or continues_list(analysis, chunk, earlier, here)
-
-
-def _is_somewhere(analysis: Analysis, chunk: int, last: Earlier | None) -> bool:
-    """Tell whether a bare number is of those who are somewhere, as they are in the places that the one before counts.
-
-    For `lived in two camps and 9,000 in towns`, `and 9,000 elsewhere`.
-    """
-    after = chunk + 1
-    if after < len(analysis.chunks) and analysis.chunks[after].word in _WHERE:
-        return True
-    return (
-        last is not None and _leads_to_place(analysis, after) and not _leads_to_place(analysis, last.quantity.chunk + 1)
-    )
-
-
-def _leads_to_place(analysis: Analysis, index: int) -> bool:
-    return is_chunk(analysis, index, Kind.PREPOSITION) and analysis.chunks[index].word in {
-        "in",
-        "at",
-        "inside",
-        "outside",
-    }
-
-
-def continues_list(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
-    """Tell whether a bare number goes on with a list whose earlier member has its noun: a comma or `and` before it."""
-    if not earlier or earlier[-1].sentence != here or analysis.chunks[chunk].first != analysis.chunks[chunk].last:
-        return False
-    return is_chunk(analysis, chunk - 1, Kind.COMMA) or is_chunk(analysis, chunk - 1, Kind.CONJUNCTION)
 
 
 def completes_change(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.antecedents import antecedent_of, continues_list
+from pipeline.numerals.antecedents import antecedent_of
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.latest_antecedents import (
     case_antecedent,
@@ -17,6 +17,7 @@ from pipeline.numerals.latest_antecedents import (
     taken,
 )
 from pipeline.numerals.own_nouns import with_coordinated
+from pipeline.numerals.parallel_places import continues_list
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.relative_wholes import is_plural_of_persons, of_whom

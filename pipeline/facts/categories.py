@@ -51,6 +51,9 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     while kind_at(analysis, at) is Kind.ADVERB:
         at += 1
     kind = kind_at(analysis, at)
+    if kind is Kind.NOUN_PHRASE and analysis.chunks[at].word in _TIMES:
+        # `nine of them this year`
+        return None
     if kind is Kind.NOUN_PHRASE:
         return (
             _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None

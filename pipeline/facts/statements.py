@@ -244,8 +244,17 @@ def _states_deeds(analysis: Analysis, verb: int, after: int, subject: Chunk) -> 
 
 
 def _classed(analysis: Analysis, thing: int) -> bool:
+    """Tell whether `as` says under what something is listed; how persons fared is stated (`listed 30 as missing`)."""
     following = thing + 1
-    return kind_at(analysis, following) is Kind.PREPOSITION and analysis.chunks[following].word == "as"
+    if kind_at(analysis, following) is not Kind.PREPOSITION or analysis.chunks[following].word != "as":
+        return False
+    after = analysis.chunks[following].last + 1
+    return analysis.sentence.words[after : after + 1] not in _FARING
+
+
+_FARING = frozenset(
+    {("missing",), ("dead",), ("killed",), ("disappeared",), ("injured",), ("wounded",), ("displaced",)}
+)
 
 
 def _finite_follows(analysis: Analysis, after: int) -> bool:

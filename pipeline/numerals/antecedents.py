@@ -187,7 +187,8 @@ def _is_given(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier]
     # Nobody counts two and a half persons: `got six years, and an editor seven and a half`.
     broken = quantity.value is not None and not quantity.value.is_integer() and quantity.measure is None
     # `raised the penalty to 10 years, 15 where the victim is a child`
-    held = is_chunk(analysis, chunk - 1, Kind.COMMA) and chunk + 1 < len(analysis.chunks)
+    joined = is_chunk(analysis, chunk - 1, Kind.COMMA) or is_chunk(analysis, chunk - 1, Kind.CONJUNCTION)
+    held = joined and chunk + 1 < len(analysis.chunks)
     again = held and analysis.chunks[chunk + 1].word in {"where", "if", "when"}
     return bare and (got or lasts or broken or again) and bool(terms)
 

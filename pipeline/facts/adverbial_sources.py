@@ -67,6 +67,9 @@ def _maker_of_basis(analysis: Analysis, figures: int) -> int:
 
 def _around(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
     """Return what an adverbial that names a source covers: chunks `first` to `last` are the adverbial itself."""
+    if _sets_against(analysis, first):
+        # `721 were put to death, 268 according to the judiciary`: only the second number is the judiciary's.
+        return first - 1, last
     if trails(analysis, last):
         return (
             (0, len(analysis.chunks) - 1) if kind_at(analysis, first - 1) is Kind.COMMA else segment_of(analysis, first)
@@ -77,6 +80,16 @@ def _around(analysis: Analysis, first: int, last: int) -> tuple[int, int]:
         # In mid-clause with no commas (`held 400 inmates according to the group, and …`): the clause up to here.
         return segment_of(analysis, first)[0], max(last, clause_from(analysis, last + 1))
     return segment_of(analysis, first)
+
+
+def _sets_against(analysis: Analysis, first: int) -> bool:
+    """Tell whether a bare number behind a comma and another number is all that an adverbial covers."""
+    at = first - 1
+    if not is_phrase(analysis, at) or kind_at(analysis, at - 1) is not Kind.COMMA:
+        return False
+    chunk = analysis.chunks[at]
+    bare = chunk.number >= 0 and chunk.last == analysis.readings[chunk.number].figure.last
+    return bare and any(other.number >= 0 for other in analysis.chunks[: at - 1])
 
 
 def _only_rule(analysis: Analysis, phrase: Chunk) -> bool:

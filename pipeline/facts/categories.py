@@ -11,6 +11,7 @@ from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
+_TIMES = frozenset({"day", "days", "week", "month", "year", "night", "weekend", "occasion", "hours", "time"})
 _OF = frozenset({"of"})
 _FOR = frozenset({"for"})
 _AS = frozenset({"as"})
@@ -62,6 +63,9 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     if kind is Kind.NOUN_PHRASE and is_preposition(analysis, draft.chunk - 1, _UPON):
         # `imposed on six of them fines of 900 lei`
         return None
+    if kind is Kind.NOUN_PHRASE and analysis.chunks[at].word in _TIMES:
+        # `nine of them this year`
+        return None
     if kind is Kind.NOUN_PHRASE:
         return (
             _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None
@@ -69,6 +73,8 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     if kind is Kind.PREPOSITION:
         marking = _MARKING | _STATES if partitive else _MARKING
         marked = analysis.chunks[at].word in marking and is_plain_phrase(analysis, at + 1)
+        # `47 on a single day`: when, and no kind.
+        marked = marked and analysis.chunks[at + 1].word not in _TIMES
         # `872 to study`: without an object an infinitive looks like a place.
         aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
         return text_of(analysis, text, at + 1) if marked or aim else None

@@ -16,6 +16,7 @@ from pipeline.numerals.phrases import is_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 
 _WINNING = frozenset({"win", "secure", "obtain", "gain", "take", "receive", "capture", "garner"})
+_GIVING = frozenset({"give", "hand", "award", "leave", "allot", "grant"})
 _VOTES = frozenset({"election", "elections", "ballot", "vote", "poll", "polls"})
 _SEATS = frozenset({"seat", "member", "deputy", "mandate"})
 _IN = frozenset({"in", "of", "on", "for", "to"})
@@ -253,6 +254,10 @@ def _wins(analysis: Analysis, index: int) -> bool:
     if _is_given(analysis, index):
         return True
     at = after(analysis, index + 1)
+    given = kind_at(analysis, index - 1) is Kind.VERB and analysis.chunks[index - 1].word in _GIVING
+    if given and is_phrase(analysis, at) and analysis.chunks[at].number >= 0:
+        # `gave the Democratic Congress 48 of the 120 seats`
+        return True
     if is_preposition(analysis, at, _FOR) and is_phrase(analysis, at + 1):
         # `the Lesotho Congress for Democracy`: no body is for something.
         return analysis.chunks[at + 1].word in word_set("elections", "party_words")

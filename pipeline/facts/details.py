@@ -16,6 +16,7 @@ from pipeline.facts.thresholds import THRESHOLDS, is_superseded, per_of
 from pipeline.facts.winners import NOBODY, winner_of
 from pipeline.language.chunks import Kind
 from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.quantities import Analysis
 
 _PERSON_TERMS = frozenset({"justice.prison_term", "justice.restriction_term"})
 _PENALTIES = _PERSON_TERMS | {"fine.amount"}
@@ -99,6 +100,9 @@ def _is_suspended(draft: Draft) -> bool:
     words = analysis.sentence.words
     for token in range(max(0, chunk.first - 5), min(len(words), chunk.last + 8)):
         at = analysis.chunk_at[token]
+        if at > draft.chunk and _opens_act(analysis, at):
+            # `sentenced 14 to three years and imposed a suspended sentence on the clerk`
+            return False
         if at != draft.chunk and analysis.chunks[at].number >= 0:
             if at > draft.chunk:
                 # `received terms of three to eight years, and three were given suspended terms`
@@ -110,3 +114,10 @@ def _is_suspended(draft: Draft) -> bool:
         ):
             return True
     return False
+
+
+def _opens_act(analysis: Analysis, at: int) -> bool:
+    """Tell whether `and` joins a further act to the one told of, with an object of its own."""
+    verb = analysis.chunks[at]
+    joined = verb.kind is Kind.VERB and kind_at(analysis, at - 1) is Kind.CONJUNCTION
+    return joined and not verb.passive and verb.word != "suspend" and is_phrase(analysis, at + 1)

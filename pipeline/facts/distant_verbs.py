@@ -29,8 +29,11 @@ def as_before(analysis: Analysis, preposition: int) -> Iterator[Relation]:
 
 
 def fronted(analysis: Analysis, index: int, preposition: str) -> Iterator[Relation]:
-    """Read `but, with the 50 seats of its ally, kept control`: a phrase before its verb."""
-    verb = next_verb(analysis, index)
+    """Read `but, with the 50 seats of its ally, kept control`: a phrase before its verb.
+
+    What a verb says behind a whole is said of a part: `Of the nine men arrested, police held two`.
+    """
+    verb = next_verb(analysis, index) if preposition != "of" else -1
     if verb < 0:
         verb = _main_verb(analysis, index)
     if verb >= 0:

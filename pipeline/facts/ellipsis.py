@@ -7,7 +7,7 @@ from pipeline.facts.drafts import Draft
 from pipeline.facts.parallel_measures import latest_first, of_limit, parallel_measure
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.shared_verbs import lemmas_of, places_persons
-from pipeline.facts.steps import CONNECTIVES
+from pipeline.facts.steps import CONNECTIVES, quantity_at
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.counted import Source
@@ -62,11 +62,22 @@ def is_compared(draft: Draft) -> bool:
     if word == "than" and before in _MORE_OR_LESS:
         # `fewer than the 12 of 2018`; without `the`, no number of another time but a bound.
         return draft.analysis.sentence.words[chunks[draft.chunk].first] == "the"
+    if word == "from" and _is_margin(draft, at - 1):
+        return True
     if word == "from" and before == ",":
         # `fell to 63 seats, from 77 in 2014`, not `, from 12 villages` nor `, from 12 to 60 of them`
         bare = draft.counted.source is Source.ANTECEDENT and draft.figure.last == chunks[draft.chunk].last
         return bare and draft.analysis.sentence.words[draft.figure.last + 1 : draft.figure.last + 2] != ("to",)
     return before in _BEFORE_COMPARING.get(word, ()) or (word == "against" and draft.match is None)
+
+
+def _is_margin(draft: Draft, index: int) -> bool:
+    """Tell whether a share says by how much more or less a number is than another: `up by a third from 990`."""
+    chunk, words = draft.analysis.chunks[index], draft.analysis.sentence.words
+    quantity = quantity_at(draft.analysis, index) if chunk.kind is Kind.NOUN_PHRASE else None
+    if quantity is None or quantity.measure is None or quantity.measure.unit != "fraction":
+        return False
+    return not {"up", "down"}.isdisjoint(words[max(0, chunk.first - 2) : chunk.first])
 
 
 def goes_on_comparing(draft: Draft, earlier: Sequence[Draft]) -> bool:

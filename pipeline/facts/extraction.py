@@ -16,7 +16,8 @@ from pipeline.facts.persons_matching import match_of_persons, names_persons_too
 from pipeline.facts.records import facts_of, ledger_of, note_marks_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.relations import relations_of
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import word_set
 from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.counted import Counted, Earlier, Source
 from pipeline.numerals.counting import counted_by, unit_of
@@ -35,7 +36,10 @@ _CONTEXT = 3
 # Sentences that look back on one another. No paragraph of prose has as many; a longer one is read in blocks, in time
 # linear in its length.
 BLOCK = 60
-_LOCATIVE = frozenset({"in", "via", "into", "through", "at", "across", "from", "within", "near", "throughout"})
+_LOCATIVE = frozenset(
+    {"in", "inside", "outside", "via", "into", "through", "at", "across", "from", "within", "near", "throughout"}
+)
+_LEADING_TO_CHARGE = frozenset({"of", "for", "with"})
 _INCLUDING = frozenset({"including", "among", "excluding"})
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(rf"[^\W\d_{RAISED}]+")
@@ -187,6 +191,23 @@ def _is_beside(draft: Draft) -> bool:
     return draft.counted.source is Source.ANTECEDENT and draft.unit == "person" and not draft.is_coded
 
 
+def _is_of_charge(draft: Draft) -> bool:
+    """Tell whether a number is in what somebody is said to have done: `convicted seven guards of killing two men`."""
+    relation = None if draft.match is None else draft.match.relation
+    if relation is None or draft.analysis.chunks[relation.chunk].form is not VerbForm.GERUND or relation.chunk < 1:
+        return False
+    chunks = draft.analysis.chunks
+    led = chunks[relation.chunk - 1].kind is Kind.PREPOSITION and chunks[relation.chunk - 1].word in _LEADING_TO_CHARGE
+    accusing = word_set("verbs", "accusing")
+    return led and any(chunk.kind is Kind.VERB and chunk.word in accusing for chunk in chunks[: relation.chunk])
+
+
+def _is_among_them(draft: Draft) -> bool:
+    """Tell whether `among them` stands before a number: `43 persons died, among them 10 soldiers`."""
+    words, first = draft.analysis.sentence.words, draft.analysis.chunks[draft.chunk].first
+    return words[max(0, first - 2) : first] in {("among", "them"), ("among", "whom"), ("amongst", "them")}
+
+
 def _as_earlier(draft: Draft) -> Earlier:
     """Return a draft as the numbers after it look back on it when they ask what they count."""
     before = draft.analysis.chunks[draft.chunk - 1] if draft.chunk else None
@@ -200,8 +221,8 @@ def _as_earlier(draft: Draft) -> Earlier:
         unit=draft.unit,
         is_equivalent=draft.equivalent_of >= 0 or (draft.quantity.measure is not None and kind is Kind.OPEN),
         # A bare number that no indicator answers to is told beside another: a capacity, how many escaped.
-        side=draft.whole >= 0 or draft.comparison or _is_beside(draft),
-        included=preposition in _INCLUDING,
+        side=draft.whole >= 0 or draft.comparison or _is_beside(draft) or _is_of_charge(draft),
+        included=preposition in _INCLUDING or _is_among_them(draft),
         locative=preposition in _LOCATIVE and draft.unit != "person",
         aside=draft.comparison and enclosed,
         enclosed=enclosed,

@@ -7,6 +7,7 @@ from pipeline.facts.candidate import Candidate
 from pipeline.facts.case_lists import as_listed_case
 from pipeline.facts.chamber_sizes import with_chamber
 from pipeline.facts.codebook import codebook
+from pipeline.facts.continued_penalties import penalty_continued
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import (
@@ -19,6 +20,7 @@ from pipeline.facts.ellipsis import (
 )
 from pipeline.facts.enclosures import is_of_other_year
 from pipeline.facts.fact import Modality
+from pipeline.facts.fellow_parts import fellow_part
 from pipeline.facts.fitting import unit_fits
 from pipeline.facts.matching import Match, match
 from pipeline.facts.modal_words import tells_of_past
@@ -75,7 +77,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return part if part.is_coded else _with_predicate_of_sibling(part, earlier)
     if _points_at_uncounted(draft):
         return replace(draft, match=None)
-    if (term := _parallel_term(draft, earlier)) >= 0:
+    if (term := _parallel_term(draft, earlier)) >= 0 or (term := penalty_continued(draft, earlier)) >= 0:
         return replace(draft, heir_of=term)
     if (draft.match is None or draft.match.relation is None) and not _has_participle_of_its_own(draft):
         heir_of = sharing_predicate(draft, earlier)
@@ -131,7 +133,8 @@ def _has_participle_of_its_own(draft: Draft) -> bool:
 
 def _with_predicate_of_sibling(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Return a part that shares the predicate of the one before: `of the 120 seats, 47 went to A and 46 to B`."""
-    sibling = sharing_predicate(draft, earlier)
+    sibling = fellow_part(draft, earlier)
+    sibling = sharing_predicate(draft, earlier) if sibling < 0 else sibling
     shares = sibling >= 0 and earlier[sibling].whole == draft.whole and earlier[sibling].unit == draft.unit == "seat"
     return replace(draft, heir_of=sibling) if shares and not draft.comparison else draft
 

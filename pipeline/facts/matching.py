@@ -58,7 +58,7 @@ def match(candidate: Candidate) -> Match | None:
     event (`36 deaths and 120 wounded`), befalls nobody anew: its noun goes before all predicates.
     """
     book = codebook()
-    if candidate.counted.kind == "person_event":
+    if candidate.counted.kind == "person_event" or _are_dead(candidate):
         if candidate.counted.subset and (said := next(_by_predicate_noun(candidate, book), None)) is not None:
             # `490,000 returns, of which 29,000 were deportations`
             return said
@@ -99,6 +99,11 @@ def _joined_events(candidate: Candidate, book: Codebook, told: Match) -> tuple[s
         return ()
     indicators = book.by_count.get(singular(other.word), ())
     return tuple(one.indicator_id for one in indicators[:1] if one is not told.indicator)
+
+
+def _are_dead(candidate: Candidate) -> bool:
+    """Tell whether the dead are counted, whatever befell the others (`300 casualties, 41 dead and 259 wounded`)."""
+    return candidate.counted.head == "dead" and candidate.counted.source is Source.OWN
 
 
 def _is_verb_over(found: Match) -> bool:

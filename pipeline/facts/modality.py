@@ -48,6 +48,8 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
     for at in (*left, *right):
         if analysis.chunks[at].modal in {"would", "to"}:
             return f"{analysis.sentence.surfaces[analysis.chunks[at].first]!r} before the verb"
+    if any(_is_subjunctive(analysis, at) for at in right):
+        return "'be' of what somebody asks for"
     if index + 1 in right and analysis.chunks[index + 1].form is VerbForm.INFINITIVE:
         return f"somebody is expected to {analysis.chunks[index + 1].word}"
     # The verb of which the number is the subject tells alone what happened (`30 rallies, of which 22 took place`).
@@ -61,6 +63,16 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
     ):
         return "'would' in the clause"
     return _marked(analysis, index)
+
+
+def _is_subjunctive(analysis: Analysis, at: int) -> bool:
+    """Tell whether a verb is what somebody asks for: `recommended that 12 officers be dismissed`."""
+    verb = analysis.chunks[at]
+    if not verb.passive or analysis.sentence.words[verb.first] != "be" or verb.modal is not None:
+        return False
+    asking = next((chunk.word for chunk in reversed(analysis.chunks[:at]) if chunk.kind is Kind.VERB), "")
+    words = modal_words()
+    return asking in words.proposal_verbs or asking in words.proposal_verbs_for or asking == "insist"
 
 
 def _clause_opening(analysis: Analysis, first: int, index: int, right: Sequence[int]) -> int:

@@ -141,7 +141,8 @@ def _pronoun_between(analysis: Analysis, first: int, end: int) -> str:
 def _names_before(text: str, analysis: Analysis, at: int, pronoun: str) -> list[str]:
     """Return whom a pronoun stands for: the name, or for `them` the names, told of in a clause before."""
     names = list(_names_between(analysis, 0, at))
-    names = names or [name for place in range(at) if (name := _beside(analysis, place)) is not None]
+    nouns = (place for place in range(at) if is_phrase(analysis, place))
+    names = names or [name for place in nouns if (name := _beside(analysis, place)) is not None]
     if not names:
         start = analysis.sentence.start
         before = text[max(0, start - _LOOKBACK) : start]

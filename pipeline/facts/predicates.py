@@ -8,7 +8,7 @@ from pipeline.facts.clauses import head_of, subject_of
 from pipeline.facts.codebook import Event, Indicator
 from pipeline.facts.denials import is_denied, is_prevented, is_refused
 from pipeline.facts.faults import Fault
-from pipeline.facts.fitting import clause_of
+from pipeline.facts.fitting import clause_of, last_words
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.language.chunks import Kind, VerbForm
@@ -57,7 +57,7 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
         return Fault.OBJECT
     if event.subjects and not _has_subject(candidate, event, relation):
         return Fault.SUBJECT
-    if event.heads and candidate.counted.head not in event.heads:
+    if event.heads and not _counts_one_of(candidate, event.heads):
         return Fault.HEAD
     if event.refused:
         if not is_refused(candidate.analysis, relation.chunk):
@@ -70,6 +70,15 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
 def _is_over(candidate: Candidate, event: Event, relation: Relation) -> bool:
     """Tell whether a verb tells of the past where an event holds at any time: `voters elected 90 members of`."""
     return event.standing and tells_of_past(candidate.analysis, relation.chunk)
+
+
+def _counts_one_of(candidate: Candidate, heads: frozenset[str]) -> bool:
+    """Tell whether the counted noun, alone or with the words before it, is one of some (`asylum seeker`)."""
+    counted = candidate.counted
+    if counted.head in heads or (counted.capital and "national" in heads):
+        # `27 Ghanaians` are as many nationals.
+        return True
+    return counted.text is not None and not heads.isdisjoint(last_words(counted.text))
 
 
 def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool:
@@ -219,17 +228,40 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
     goes_on = there.form is VerbForm.PAST_OR_PARTICIPLE and not there.passive and words[first - 1 : first] == (",",)
     opening = _SEMICOLON if relation.part is Part.NOUN or (goes_on and there.first == first) else _MARKS
     aside = relation.preposition == "paren"
+    low = max(low, _clause_behind_and(candidate, relation, low))
     for at in range(first - 1, low - 1, -1):
         if words[at] in opening and not (aside and _is_inside(words, at)):
             low = at + 1
             break
-    closing = _MARKS if relation.lemma in _STATES else _SEMICOLON
+    # What narrows the whole ends before its parts: `Of the nine arrested in May, six were held on political charges`.
+    narrows = relation.postmodifier and relation.chunk > candidate.index and _opens_with_whole(candidate)
+    closing = _MARKS if narrows or relation.lemma in _STATES else _SEMICOLON
     for at in range(last + 1, high):
         ends = words[at] in closing and not (aside and _is_inside(words, at))
         if ends or (closing is _MARKS and _opens_number(candidate, at)):
             high = at
             break
     return spaced(_without_parts(candidate, last + 1 if after else low, last, high))
+
+
+def _opens_with_whole(candidate: Candidate) -> bool:
+    """Tell whether the number is a whole with which its clause opens: `Of the nine arrested in May, six`."""
+    chunks, before = candidate.analysis.chunks, candidate.index - 1
+    if before < 0 or chunks[before].word != "of" or chunks[before].kind is not Kind.PREPOSITION:
+        return False
+    return before == 0 or chunks[before - 1].kind in {Kind.SEMICOLON, Kind.COMMA}
+
+
+def _clause_behind_and(candidate: Candidate, relation: Relation, low: int) -> int:
+    """Return where the clause of a number behind `and` begins: `one was beaten to death and 12 men were injured`."""
+    chunks, verb = candidate.analysis.chunks, relation.chunk
+    subject = candidate.index if verb > candidate.index else verb - 1
+    at = subject - 1
+    if not chunks[verb].passive or at <= 0 or chunks[at].kind is not Kind.CONJUNCTION:
+        return low
+    before = candidate.analysis.chunk_at[low]
+    told = any(chunk.kind is Kind.VERB and chunk.passive for chunk in chunks[before:at])
+    return chunks[subject].first if told else low
 
 
 def _without_parts(candidate: Candidate, low: int, last: int, high: int) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.facts.clauses import is_capital, is_preposition
+from pipeline.facts.clauses import is_capital, is_preposition, subject_of
 from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.relative_bearers import nouns_beyond_relative
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, has_object, noun_at, over_connectives
@@ -14,6 +14,7 @@ from pipeline.numerals.quantities import Analysis
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 """Prepositions that belong to the verb before them."""
 _WITHOUT = frozenset({"without"})
+_POINTING_BACK = frozenset({"them", "it", "these", "those"})
 # An object and its complements, between an infinitive and its verb (`asked the court on Monday to fine`).
 _OF_OBJECT = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
 _OBJECT_REACH = 6
@@ -54,8 +55,8 @@ def after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation
     for _ in range(MAX_REACH):
         kind = kind_at(analysis, at)
         if kind is Kind.NOUN_PHRASE:
-            obj = noun_at(analysis, at)
             before = back(analysis, at - 1)
+            obj = _meant(analysis, at, before)
             if is_preposition(analysis, before, PARTICLES) and kind_at(analysis, before - 1) is Kind.VERB:
                 # `cut off the hands of two men`
                 before -= 1
@@ -116,6 +117,8 @@ def _nouns_listed_before(analysis: Analysis, last: int) -> Iterator[int]:
 
 def _before_aside(analysis: Analysis, comma: int) -> int:
     """Return the comma that opens an aside of when or what kind (`won, on June 9, with`); the same one for none."""
+    if (relative := _before_relative(analysis, comma)) >= 0:
+        return relative
     at = comma - 1
     while at > 0 and comma - at < _ASIDE_REACH and analysis.chunks[at].kind in _IN_ASIDE:
         at -= 1
@@ -127,6 +130,28 @@ def _before_aside(analysis: Analysis, comma: int) -> int:
     elif any(chunk.kind not in _OPENS_ASIDE for chunk in analysis.chunks[at + 1 : comma]):
         return comma
     return at if at < comma - 1 and kind_at(analysis, at) is Kind.COMMA else comma
+
+
+def _before_relative(analysis: Analysis, comma: int) -> int:
+    """Return the comma before a relative clause that another closes: `sentenced two men, who had fled, to`; else -1."""
+    for at in range(comma - 1, max(0, comma - _ASIDE_REACH), -1):
+        kind = analysis.chunks[at].kind
+        if kind is Kind.RELATIVE:
+            return at - 1 if kind_at(analysis, at - 1) is Kind.COMMA else -1
+        if kind not in _IN_ASIDE and kind is not Kind.VERB:
+            return -1
+    return -1
+
+
+def _meant(analysis: Analysis, phrase: int, verb: int) -> str:
+    """Return the noun of an object, that of the verb before for a pronoun: `filed charges and dropped them against`."""
+    noun = noun_at(analysis, phrase)
+    if noun not in _POINTING_BACK or kind_at(analysis, verb) is not Kind.VERB:
+        return noun
+    for at in range(verb - 1, 0, -1):
+        if is_phrase(analysis, at) and kind_at(analysis, at - 1) is Kind.VERB and analysis.chunks[at].number < 0:
+            return noun_at(analysis, at)
+    return noun
 
 
 def _parts_items(analysis: Analysis, phrase: int, connective: int) -> bool:
@@ -173,3 +198,7 @@ def _passive_object(analysis: Analysis, verb: int, preposition: str) -> Iterator
     at = back(analysis, verb - 1)
     if is_phrase(analysis, at):
         yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, at))
+        subject = subject_of(analysis, verb) if analysis.chunks[verb].passive else -1
+        if 0 <= subject < at:
+            # `Sentences of 16 years were imposed on 40 officers`
+            yield Relation(Part.OBLIQUE, analysis.chunks[verb].word, verb, preposition, noun_at(analysis, subject))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from pipeline.facts.bare_numbers import bare_participle, fares_otherwise
 from pipeline.facts.clauses import is_preposition
 from pipeline.facts.coordinated_verbs import done_to_them
 from pipeline.facts.governors import governors_of
@@ -35,7 +36,6 @@ _AS = frozenset({"as"})
 # Verbs that stand for one told before.
 _STANDING_IN = frozenset({"be", "do", "have"})
 _OF = frozenset({"of"})
-_WITH = frozenset({"with"})
 _ENTIRE = frozenset({"each", "both", "all", "every"})
 _FEWER = frozenset({"not", "nearly", "almost", "virtually", "practically"})
 
@@ -90,14 +90,14 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
             # `Of the 70 seats in the council, 35 were filled`, `103 of 395 seats`, `out of 395`: the number is divided.
             yield Relation(Part.NOUN, "whole", index - 1, "of")
             if index > 1 and quantity_at(analysis, index) is not None and stands_bare(analysis, index - 2):
-                # What is said of `eight of 31 activists` is said of the eight.
-                yield from postmodifiers_of(analysis, index)
+                # What is said of `eight of 31 activists` is said of the eight: `eight of 31 activists left the prison`.
+                yield from (one for one in postmodifiers_of(analysis, index) if not _is_main_verb(analysis, one, index))
                 return
     yield from _shared_by_as(analysis, index)
     yield from nouns_of_measure(analysis, index)
-    told = list(_bare_participle(analysis, index))
-    subject = list(verbs_of_subject(analysis, index, opening))
-    apart = _opens_clause(analysis, opening, counted, subject) or _fares_otherwise(analysis, index, told)
+    told = list(bare_participle(analysis, index))
+    subject = [] if _is_aside(analysis, index) else list(verbs_of_subject(analysis, index, opening))
+    apart = _opens_clause(analysis, opening, counted, subject) or fares_otherwise(analysis, index, told)
     left = [] if apart else list(governors_of(analysis, opening))
     governed = any(relation.part in {Part.AFFECTED, Part.OBLIQUE} for relation in left)
     if not (told and _closes_objects(analysis, index, left)):
@@ -132,6 +132,23 @@ def _shared_by_as(analysis: Analysis, index: int) -> Iterator[Relation]:
     if kind_at(analysis, verb) is Kind.VERB:
         part = Part.AFFECTED if analysis.chunks[verb].passive else Part.ACTOR
         yield Relation(part, analysis.chunks[verb].word, verb)
+
+
+def _is_aside(analysis: Analysis, index: int) -> bool:
+    """Tell whether commas enclose a part that has no verb: `left 42 dead, 12 of them women, displaced 900, and …`."""
+    of_them = is_preposition(analysis, index + 1, _OF) and kind_at(analysis, index + 2) is Kind.NOUN_PHRASE
+    if not of_them or analysis.chunks[index + 2].word != "them" or kind_at(analysis, index - 1) is not Kind.COMMA:
+        return False
+    at = index + 3
+    while kind_at(analysis, at) in {Kind.NOUN_PHRASE, Kind.ADVERB, Kind.PREPOSITION}:
+        at += 1
+    return kind_at(analysis, at) is Kind.COMMA and kind_at(analysis, at + 1) is Kind.VERB
+
+
+def _is_main_verb(analysis: Analysis, relation: Relation, index: int) -> bool:
+    """Tell whether a verb right behind a phrase has an object, and so modifies no noun."""
+    at = relation.chunk
+    return at == index + 1 and analysis.chunks[at].kind is Kind.VERB and has_object(analysis, at)
 
 
 def _expected(analysis: Analysis, index: int, left: Sequence[Relation]) -> Iterator[Relation]:
@@ -189,16 +206,6 @@ def _goes_on_after_comma(analysis: Analysis, relation: Relation) -> bool:
     verb = analysis.chunks[relation.chunk]
     finite = verb.form is VerbForm.FINITE or verb.word in word_set("verbs", "intransitive")
     return finite and kind_at(analysis, relation.chunk - 1) is Kind.COMMA
-
-
-def _fares_otherwise(analysis: Analysis, index: int, told: Sequence[Relation]) -> bool:
-    """Tell whether a participle says what befell a bare number, unlike another: `40 were granted it, 12 refused`."""
-    passive = any(chunk.kind is Kind.VERB and chunk.passive for chunk in analysis.chunks[:index])
-    return (
-        passive
-        and stands_bare(analysis, index)
-        and any(one.lemma not in word_set("statements", "reporting") for one in told)
-    )
 
 
 def _closes_objects(analysis: Analysis, index: int, left: Sequence[Relation]) -> bool:
@@ -309,19 +316,3 @@ def _is_counted(analysis: Analysis, index: int) -> bool:
     """Tell whether a phrase with a number that measures nothing, or is a share, stands at an index."""
     quantity = quantity_at(analysis, index) if is_phrase(analysis, index) else None
     return quantity is not None and (quantity.measure is None or quantity.measure.unit == "percent")
-
-
-def _bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
-    """Read `58 persons dead and 41 injured`: a participle right after a bare number says what befell its persons."""
-    chunk, after = analysis.chunks[index], index + 1
-    if chunk.number < 0 or kind_at(analysis, after) is not Kind.VERB:
-        return
-    verb = analysis.chunks[after]
-    is_bare = stands_bare(analysis, index)
-    is_listed = kind_at(analysis, index - 1) in CONNECTIVES
-    is_participle = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in word_set("verbs", "intransitive")
-    if (is_bare or is_listed) and is_participle and not has_object(analysis, after):
-        yield Relation(Part.EITHER, verb.word, after)
-    elif verb.form is VerbForm.GERUND and is_preposition(analysis, index - 1, _WITH):
-        # `4,000 persons were displaced, with 300 residing in camps`, `, with 37 women winning seats`
-        yield Relation(Part.ACTOR, verb.word, after)

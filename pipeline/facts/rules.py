@@ -112,6 +112,9 @@ def _must_have(analysis: Analysis, verb: Chunk) -> bool:
         # `A candidate must have lived there for five years`
         or analysis.sentence.words[analysis.chunks[before].first] in {"a", "an", "any", "each", "every"}
     )
+    if before > 0 and analysis.chunks[before].kind is Kind.CONJUNCTION:
+        # `Candidates need 900 signatures and must have lived there for a year`
+        before = 0
     return verb.modal == "must" and (is_anyone or is_of_class(analysis, before))
 
 
@@ -292,6 +295,9 @@ def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...])
         verb = analysis.chunks[at]
         if relation.postmodifier or verb.kind is not Kind.VERB or not 0 < at < index:
             continue
+        if relation.preposition == "far" and _exposes_between(analysis, at, index):
+            # `fined 30 men for begging, an offense that carries a fine of 500 euros`
+            continue
         subject = analysis.chunks[at - 1]
         past = verb.form is VerbForm.PAST_OR_PARTICIPLE and not verb.passive
         if not past or verb.word not in words.penalty_verbs or not has_object(analysis, at):
@@ -303,6 +309,13 @@ def _befell_one(analysis: Analysis, index: int, relations: tuple[Relation, ...])
             earlier = next((chunk for chunk in reversed(analysis.chunks[:at]) if chunk.kind is Kind.VERB), None)
             return earlier is not None and earlier.form is VerbForm.PAST_OR_PARTICIPLE
     return False
+
+
+def _exposes_between(analysis: Analysis, verb: int, index: int) -> bool:
+    """Tell whether a verb that says what penalty awaits stands between a verb and a number."""
+    exposing = modal_words().exposing_verbs
+    between = (chunk for chunk in analysis.chunks[verb + 1 : index] if chunk.kind is Kind.VERB)
+    return any(chunk.word in exposing and is_present(analysis, chunk) for chunk in between)
 
 
 def _has_event_for_object(analysis: Analysis, verb: Chunk) -> bool:

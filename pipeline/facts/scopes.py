@@ -11,6 +11,7 @@ from pipeline.record import record
 _WIDEST = 200
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _FINITE = frozenset({VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE})
+_TIMES = frozenset({"year", "month", "week", "day", "course", "period", "time", "quarter", "end", "beginning"})
 
 
 @record
@@ -185,11 +186,18 @@ def _ends_at(analysis: Analysis, conjunction: int, verb: int, *, clausal: bool) 
 
 
 def _skip(analysis: Analysis, at: int) -> int:
-    while kind_at(analysis, at) in {Kind.ADVERB, Kind.DATE, Kind.COMMA} or (
-        kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) is Kind.DATE
-    ):
-        at += 1
+    while kind_at(analysis, at) in {Kind.ADVERB, Kind.DATE, Kind.COMMA} or _leads_to_time(analysis, at):
+        # `in the course of the year the courts fined`: a preposition with what it leads to.
+        at += 2 if kind_at(analysis, at) is Kind.PREPOSITION else 1
     return at
+
+
+def _leads_to_time(analysis: Analysis, at: int) -> bool:
+    if kind_at(analysis, at) is not Kind.PREPOSITION or at + 1 >= len(analysis.chunks):
+        return False
+    following = analysis.chunks[at + 1]
+    is_time = following.kind is Kind.NOUN_PHRASE and following.number < 0 and following.word in _TIMES
+    return is_time or following.kind is Kind.DATE
 
 
 def _subject_and_verb(analysis: Analysis, at: int) -> bool:

@@ -1,7 +1,7 @@
 """How a source is written: without its article, and without what describes a proper name (CODING.md 5)."""
 
 from pipeline.language.chunks import Chunk
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.numerals.phrases import phrase_text
 from pipeline.numerals.quantities import Analysis
 
@@ -39,7 +39,10 @@ def _proper_name(analysis: Analysis, begin: int, stop: int) -> int:
     for at in range(stop, begin - 1, -1):
         if words[at] == "'s" and at and not is_capital(analysis, at - 1):
             break
-        if words[at][0].isalpha() and words[at] not in NAME_LINKS:
+        if words[at] in word_set("persons", "particles") and at + 2 == first and words[at + 1] == "-":
+            # `the society al-Wefaq`
+            first = at
+        elif words[at][0].isalpha() and words[at] not in NAME_LINKS:
             if not is_capital(analysis, at) or words[at] in _COMMON:
                 break
             first = at

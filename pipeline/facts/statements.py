@@ -71,6 +71,8 @@ _STATE_BODIES = frozenset(
 )
 
 
+# With no object and no clause these state nothing: `Of the 40 men the unit held, 12 were charged`.
+_OWN_ACTS = frozenset({"hold", "charge"})
 _HELD_BY_OTHERS = frozenset({"prisoner", "detainee", "hostage", "captive", "internee"})
 
 
@@ -82,7 +84,7 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
     after = _after(analysis, verb + 1)
     if _opens_clause(analysis, after):
         return Manner.CLAUSE
-    if after >= len(analysis.chunks) or kind_at(analysis, after) in {Kind.COMMA, Kind.OTHER}:
+    if after >= len(analysis.chunks) or kind_at(analysis, after) in {Kind.COMMA, Kind.OTHER, Kind.SEMICOLON}:
         return _as_aside(analysis, verb, subject, after)
     if chunk.word in verbs.telling:
         return _telling(analysis, verb, subject, after)
@@ -151,7 +153,9 @@ def _as_aside(analysis: Analysis, verb: int, subject: int, after: int) -> Manner
         | verbs.figures_only
         | verbs.judging
     )
-    if analysis.chunks[verb].word in acts or analysis.chunks[subject].number >= 0:
+    if analysis.chunks[verb].word in acts or analysis.chunks[verb].word in _OWN_ACTS:
+        return Manner.NONE
+    if analysis.chunks[subject].number >= 0:
         return Manner.NONE
     if before is Kind.RELATIVE:
         # `the refugees whom the directorate counted in December`: the relative pronoun is the object.
@@ -253,8 +257,17 @@ def _states_deeds(analysis: Analysis, verb: int, after: int, subject: Chunk) -> 
 
 
 def _classed(analysis: Analysis, thing: int) -> bool:
+    """Tell whether `as` says under what something is listed; how persons fared is stated (`listed 30 as missing`)."""
     following = thing + 1
-    return kind_at(analysis, following) is Kind.PREPOSITION and analysis.chunks[following].word == "as"
+    if kind_at(analysis, following) is not Kind.PREPOSITION or analysis.chunks[following].word != "as":
+        return False
+    after = analysis.chunks[following].last + 1
+    return analysis.sentence.words[after : after + 1] not in _FARING
+
+
+_FARING = frozenset(
+    {("missing",), ("dead",), ("killed",), ("disappeared",), ("injured",), ("wounded",), ("displaced",)}
+)
 
 
 def _finite_follows(analysis: Analysis, after: int) -> bool:

@@ -54,6 +54,8 @@ def counts_nothing(draft: Draft) -> bool:
     """Tell whether a number says how far another is from something, how often something happens, or an age."""
     return (
         _is_difference(draft)
+        or _is_loss(draft)
+        or _is_none(draft)
         or _is_margin(draft)
         or _is_lead(draft)
         or _is_rate(draft)
@@ -69,6 +71,22 @@ def counts_nothing(draft: Draft) -> bool:
         or _is_total_of_share(draft)
         or _is_served(draft)
     )
+
+
+def _is_loss(draft: Draft) -> bool:
+    """Tell whether a bare number says by how many a number changed: `kept 44 seats, a loss of 17`."""
+    here, first = draft.analysis, draft.analysis.chunks[draft.chunk].first
+    bare = here.chunks[draft.chunk].last == draft.figure.last
+    return bare and here.sentence.words[max(0, first - 3) : first] in _LOSSES
+
+
+def _is_none(draft: Draft) -> bool:
+    """Tell whether nobody is told of: `Not one of the 31 suspects was convicted`."""
+    words, first = draft.analysis.sentence.words, draft.figure.first
+    return draft.quantity.value == 1 and words[max(0, first - 1) : first] == ("not",)
+
+
+_LOSSES = frozenset(("a", noun, "of") for noun in ("loss", "gain", "rise", "drop", "decline", "jump", "decrease"))
 
 
 def _is_served(draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set, words_of
 from pipeline.language.line import Line, Syntax
 from pipeline.language.nouns import is_plural_subject, noun_class
 
@@ -175,6 +175,28 @@ def is_only_verb(line: Line, at: int) -> bool:
         if tag & Syntax.VERBAL:
             return False
     return not _verb_ahead(line, at + 1)
+
+
+def governs_behind_those(line: Line, at: int) -> bool:
+    """Tell whether a past form is the verb of a clause that parts persons named before (`12 of those died`).
+
+    It only narrows them behind a verb that has them for object, or before another (`12 of those held were charged`).
+    """
+    if line.words[at - 1] not in {"those", "these"} or at < _PARTED or line.words[at - 2] != "of":
+        return False
+    for tag in reversed(line.tags[: at - 2]):
+        if tag & (Syntax.MARK | Tag.CONJUNCTION | Tag.SUBORDINATOR | Tag.RELATIVE):
+            break
+        if tag & Syntax.VERBAL or tag & Tag.PREPOSITION:
+            return False
+    if line.words[at + 1] == "," and lexicon().lemmas.get(line.words[at]) not in word_set("verbs", "intransitive"):
+        # `One of those arrested, a clerk, was beaten`
+        return False
+    return not (line.known[at + 1] & Tag.VERB_PAST or _verb_ahead(line, at + 1))
+
+
+# Words from the number to the verb: `12 of those died`.
+_PARTED = 3
 
 
 def resumes_subject(line: Line, at: int) -> bool:

@@ -4,6 +4,7 @@ from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.line import Line, Syntax
 from pipeline.language.neighbours import (
     after_number_of_whom,
+    governs_behind_those,
     is_adjective,
     lacks_verb,
     noun_may_follow,
@@ -25,7 +26,7 @@ def past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     if line.words[max(0, at - 2)] == "those" and line.known[at - 1] & Tag.VERB_PARTICIPLE:
         # `those convicted received …`: the participle says who they are, and the verb follows.
         return False
-    if _governs_after_rest(line, at):
+    if _governs_after_rest(line, at) or governs_behind_those(line, at):
         return False
     if _is_first_modifier(line, at) or _is_second_modifier(line, at) or _modifies_what_is_given(line, at):
         return True

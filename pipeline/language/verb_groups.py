@@ -31,7 +31,7 @@ def verb_group(tagged: TaggedSentence, first: int) -> Chunk:
         last = at
     if group.main >= 0:
         return _with_main_verb(tagged, group, first)
-    while last > first and tags[last] & Tag.ADVERB and not tags[last] & Syntax.VERBAL:
+    while last > first and not tags[last] & Syntax.VERBAL and not tags[last] & Tag.NEGATION:
         last -= 1
     auxiliary = "be" if group.be else "have" if group.have else "do"
     return Chunk(Kind.VERB, first, last, last, auxiliary, modal=group.modal, negated=group.negated)
@@ -50,7 +50,7 @@ def _takes_part(tagged: TaggedSentence, group: _Group, at: int) -> bool:
     elif group.main >= 0:
         return False
     elif not tag & Syntax.VERBAL:
-        return bool(tag & Tag.ADVERB) or word in QUOTES
+        return bool(tag & Tag.ADVERB) or word in QUOTES or _stands_inside(tagged, group, at)
     elif word == "to":
         # `to return` is an infinitive, `were to return` a plan.
         group.infinitive = not group.be
@@ -62,6 +62,28 @@ def _takes_part(tagged: TaggedSentence, group: _Group, at: int) -> bool:
     elif not tag & Tag.DO:
         group.main = at
     return True
+
+
+def _stands_inside(tagged: TaggedSentence, group: _Group, at: int) -> bool:
+    """Tell whether a word that is no adverb stands between auxiliary and verb (`had since died`, `had by May been`)."""
+    words, tags = tagged.sentence.words, tagged.tags
+    if not (group.have or group.be) or at + 1 >= len(tags):
+        return False
+    if words[at] == "since":
+        return bool(tags[at + 1] & Syntax.VERBAL)
+    if not group.have:
+        return False
+    for step in range(at + 1, min(at + _INSIDE, len(tags))):
+        if words[step] == "been":
+            return True
+        if tags[step] & Syntax.VERBAL or words[step] in _BOUNDS:
+            return False
+    return False
+
+
+# Words from an auxiliary to its `been`, and marks that none are parted by.
+_INSIDE = 7
+_BOUNDS = frozenset({";", ".", "(", ")", ":"})
 
 
 def _with_main_verb(tagged: TaggedSentence, group: _Group, first: int) -> Chunk:

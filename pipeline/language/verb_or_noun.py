@@ -31,7 +31,10 @@ _NOUNS_IN_PLURAL = frozenset({"remain"})
 _NEVER_SINGULAR = frozenset({"live"})
 # Words from `to` to the number: `rises to no more than 900`.
 _TO_NUMBER = 4
-_FACING = frozenset({"face"})
+_FACING = frozenset({"face", "faces", "risk", "risks"})
+# Before a noun that is whoever does something: `A trader found guilty of fraud faces …`.
+_JUDGED = frozenset({"convicted", "guilty"})
+_ANY = frozenset({"a", "an", "any", "each", "every", "those", "anyone"})
 # `In the lower house the government has 62 seats`
 _LEVELS = frozenset({"lower", "upper"})
 _PERSONS = frozenset({"women", "men", "people"})
@@ -146,6 +149,9 @@ def _stands_as_noun(line: Line, at: int, known: int, *, opened: bool) -> bool:
     ):
         # `the toll of 276 exceeds the number of 2014`.
         return False
+    if previous & Syntax.NUMBER and known & Tag.VERB_BASE and follows_helped(line):
+        # `let 38 go`
+        return False
     follows_opener = opened and (
         previous & (Syntax.OPENER | Syntax.NUMBER | Syntax.DATED) or line.words[at - 1] == "'s"
     )
@@ -183,10 +189,12 @@ def _faces(line: Line, at: int, *, opened: bool) -> bool:
 
     The law speaks so of a class, and not of somebody determined.
     """
-    if line.words[at] not in _FACING or line.previous & Tag.PREPOSITION or line.tags[0] & Tag.DETERMINER:
+    if line.words[at] not in _FACING or line.previous & Tag.PREPOSITION:
         return False
     if opened and not (line.words[at - 1].endswith("ing") and is_plural_subject(line.words[0])):
         # `Participants in an unlawful gathering face`: no form in -ing narrows what a class faces.
+        return False
+    if line.tags[0] & (Tag.DETERMINER | Tag.PRONOUN) and not _opens_with_anyone(line):
         return False
     return at + 1 in line.numerals or line.words[at + 1] in _PENALTIES or line.words[at + 1 : at + 3] == ("up", "to")
 
@@ -196,6 +204,19 @@ def _follows_or_more(line: Line, at: int, known: int) -> bool:
     if not known & Tag.VERB_BASE or line.words[at - 1] not in {"more", "fewer"} or line.words[at - 2] != "or":
         return False
     return not any(tag & Syntax.VERBAL for tag in line.tags) and not noun_may_follow(line, at)
+
+
+def _opens_with_anyone(line: Line) -> bool:
+    """Tell whether a sentence is about whoever does something: `A trader found guilty of …`, `Those who steal …`.
+
+    Whoever has done something is somebody determined: `A trader who criticized the king faces …`.
+    """
+    so_far = line.words[: len(line.tags)]
+    if so_far[0] not in _ANY:
+        return False
+    at = next((at for at, word in enumerate(so_far) if word in {"who", "that"}), -1)
+    does = at > 0 and line.known[at + 1] & (Tag.VERB_PRESENT | Tag.VERB_BASE) and not line.known[at + 1] & Tag.VERB_PAST
+    return bool(does) or not _JUDGED.isdisjoint(so_far)
 
 
 def _follows_compound(line: Line, at: int) -> bool:
@@ -280,10 +301,18 @@ def _opens_that_clause(line: Line, at: int) -> bool:
     return at > 1 and bool(line.tags[at - 2] & Tag.SUBORDINATOR) and object_follows(line, at)
 
 
+def _moves_to_number(line: Line, at: int, known: int) -> bool:
+    """Tell whether a noun in the singular goes to a number: `where a child is hurt, the minimum rises to 20 years`."""
+    if line.words[at + 1] != "to" or at + 2 not in line.numerals or not known & Tag.VERB_PRESENT:
+        return False
+    changes = lexicon().lemmas.get(line.words[at]) in word_set("context", "change_verbs")
+    return changes and not is_plural_subject(line.words[at - 1])
+
+
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     """Tell whether a word after a noun is its verb (`the law bans gatherings`), or a noun too (`media houses`)."""
     is_present = known & Tag.VERB_PRESENT
-    if known & Tag.VERB_BASE and follows_helped(line):
+    if (known & Tag.VERB_BASE and follows_helped(line)) or _moves_to_number(line, at, known):
         return True
     subject = line.words[at - 1]
     if is_present and is_plural_subject(subject) and resumes_after_relative(line, at):

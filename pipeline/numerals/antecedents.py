@@ -10,6 +10,7 @@ from pipeline.numerals.latest_antecedents import person_antecedent, taken
 from pipeline.numerals.limits_again import tells_limit_again
 from pipeline.numerals.parallel_lists import parallel_antecedent
 from pipeline.numerals.parallel_pairs import paired_antecedent
+from pipeline.numerals.parallel_places import is_parallel_place
 from pipeline.numerals.phrases import is_chunk, is_enclosed, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
 
@@ -29,6 +30,7 @@ _IN_CASE = frozenset({"in", "under", "after"})
 _AFTER = frozenset({"after", "within"})
 _REST = frozenset({"other", "remaining"})
 _COMPARING = frozenset({"from", "with", "than"})
+_REPLACING = frozenset({("instead", "of"), ("place", "of"), ("rather", "than")})
 # Chunks from the first number of a change to the second: a date may stand between.
 _CHANGE = 3
 
@@ -59,6 +61,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     is_term = _is_term(analysis, chunk) or _is_given(analysis, quantity, earlier, here)
     compared = (
         compared
+        or _replaces(analysis, chunk)
         or is_term
         or _is_changed(analysis, chunk)
         or _goes_on_with_time(analysis, chunk, earlier, here)
@@ -67,6 +70,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     governed = is_chunk(analysis, chunk - 1, Kind.VERB)
     holds = governed and analysis.chunks[chunk - 1].word in _HOLDING
     outside = bool(earlier) and not is_enclosed(analysis, chunk)
+    tells = is_chunk(analysis, chunk + 1, Kind.VERB)
     for index in range(len(earlier) - 1, -1, -1):
         found = earlier[index]
         if here - found.sentence > 1:
@@ -83,6 +87,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             # `three shelters assisted 173`: those who act are not acted on.
             continue
         set_apart = (beside and _is_beside_main(earlier, index)) or (outside and _is_aside(earlier, index))
+        set_apart = set_apart or (tells and _is_included(earlier, index))
         if found.is_equivalent or set_apart:
             # `17 victims (nine men and eight women), up from seven`;
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
@@ -97,9 +102,11 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if _is_of_other_kind(analysis, chunk, found, is_term=is_term):
             continue
         of_chamber = holds and found.counted.head == "seat"
-        if found.locative and not of_chamber and not _is_parallel_place(analysis, chunk, earlier, here):
+        if found.locative and not of_chamber and not is_parallel_place(analysis, chunk, earlier, here):
             continue
-        return taken(earlier, index, subset=False)
+        # `claimed 14 lives and maimed 31`, `left 14 dead and displaced 900`: those are no lives, and not dead.
+        unlike = found.counted.head == "life" or (governed and found.counted.head == "dead")
+        return NOTHING if unlike else taken(earlier, index, subset=False)
     return NOTHING
 
 
@@ -124,6 +131,12 @@ def _is_governed(analysis: Analysis, index: int) -> bool:
     if is_chunk(analysis, at, Kind.PREPOSITION):
         return True
     return is_chunk(analysis, at, Kind.VERB) and analysis.chunks[at].form is VerbForm.INFINITIVE
+
+
+def _replaces(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a number says what another stands for: `may be held for 96 hours instead of 48`."""
+    first = analysis.chunks[chunk].first
+    return analysis.sentence.words[max(0, first - 2) : first] in _REPLACING
 
 
 def _are_winners(analysis: Analysis, quantity: Quantity, found: Earlier, earlier: Sequence[Earlier], here: int) -> bool:
@@ -189,7 +202,13 @@ def _is_given(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier]
     bare = analysis.chunks[chunk].last == analysis.readings[quantity.reading].figure.last
     measured = [found.quantity.measure for found in earlier if found.sentence == here]
     terms = [measure for measure in measured if measure is not None and measure.unit in _TERMS]
-    return bare and (got or lasts) and bool(terms)
+    # Nobody counts two and a half persons: `got six years, and an editor seven and a half`.
+    broken = quantity.value is not None and not quantity.value.is_integer() and quantity.measure is None
+    # `raised the penalty to 10 years, 15 where the victim is a child`
+    joined = is_chunk(analysis, chunk - 1, Kind.COMMA) or is_chunk(analysis, chunk - 1, Kind.CONJUNCTION)
+    held = joined and chunk + 1 < len(analysis.chunks)
+    again = held and analysis.chunks[chunk + 1].word in {"where", "if", "when"}
+    return bare and (got or lasts or broken or again) and bool(terms)
 
 
 def _is_changed(analysis: Analysis, chunk: int) -> bool:
@@ -206,6 +225,14 @@ def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
     return earlier[index].enclosed and any(
         other.sentence == earlier[index].sentence and not other.enclosed and other.counts_things
         for other in earlier[:index]
+    )
+
+
+def _is_included(earlier: Sequence[Earlier], index: int) -> bool:
+    """Tell whether a number is among others told before (`43 died, among them 10 soldiers, and 870 were hurt`)."""
+    found = earlier[index]
+    return found.included and any(
+        not other.included and other.counts_things and other.sentence == found.sentence for other in earlier[:index]
     )
 
 
@@ -287,21 +314,6 @@ def _is_no_count(quantity: Quantity, found: Earlier) -> bool:
     value = quantity.value
     counts = found.quantity.measure is None and float(found.quantity.value or 0).is_integer()
     return counts and value is not None and not value.is_integer() and quantity.measure is None
-
-
-def _is_parallel_place(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
-    """Tell whether a number may count places as the one before does: after a preposition too, or in its list."""
-    at = chunk - 1
-    while is_chunk(analysis, at, Kind.ADVERB):
-        at -= 1
-    return is_chunk(analysis, at, Kind.PREPOSITION) or continues_list(analysis, chunk, earlier, here)
-
-
-def continues_list(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
-    """Tell whether a bare number goes on with a list whose earlier member has its noun: a comma or `and` before it."""
-    if not earlier or earlier[-1].sentence != here or analysis.chunks[chunk].first != analysis.chunks[chunk].last:
-        return False
-    return is_chunk(analysis, chunk - 1, Kind.COMMA) or is_chunk(analysis, chunk - 1, Kind.CONJUNCTION)
 
 
 def completes_change(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> bool:

@@ -8,7 +8,7 @@ from pipeline.numerals.antecedents import antecedent_of, completes_change
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.enclosed_kinds import kind_enclosed
-from pipeline.numerals.equations import equated, number_of, of_collective
+from pipeline.numerals.equations import equated, number_announced, number_of, of_collective
 from pipeline.numerals.latest_antecedents import taken
 from pipeline.numerals.listed_modifiers import noun_of_list
 from pipeline.numerals.measures import Measure
@@ -29,6 +29,7 @@ from pipeline.numerals.words import Form
 # Nouns that stand for so many persons.
 _OF_PERSONS = frozenset({"population", "capacity", "occupancy", "attendance", "turnout", "participation"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
+_BOUNDS = frozenset({"maximum", "minimum"})
 _ISO_4217 = 3
 """Letters of the code of a currency."""
 
@@ -107,8 +108,13 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     )
     if found.head in counting_words().threshold_nouns and earlier and earlier[-1].counts_things:
         return taken(earlier, len(earlier) - 1)
-    if found is NOTHING and (attacked := persons_attacked(analysis, quantity.chunk, text)) is not None:
-        return attacked
+    if found.head in _BOUNDS and earlier and _is_term(earlier[-1], here):
+        # `carries up to five years; for repeat offenders the maximum rises to 10`
+        return taken(earlier, len(earlier) - 1)
+    if found is NOTHING or (found.source is Source.ANTECEDENT and earlier[found.antecedent].sentence < here):
+        told = persons_attacked(analysis, quantity.chunk, text) or number_announced(analysis, quantity.chunk, text)
+        if told is not None:
+            return told
     if found is NOTHING and (lacked := _of_none(analysis, quantity.chunk, text)) is not None:
         return lacked
     if found is NOTHING and (shared := _of_next_verb(analysis, quantity.chunk, text)) is not None:
@@ -148,6 +154,12 @@ def _of_next_verb(analysis: Analysis, index: int, text: str) -> Counted | None:
     if shared.number < 0 or noun_class(singular(shared.word)) != "person":
         return None
     return noun_of(analysis, index + 3, text, Source.OWN)
+
+
+def _is_term(found: Earlier, here: int) -> bool:
+    """Tell whether a number of the sentence is a length of time, with its unit."""
+    measure = found.quantity.measure
+    return found.sentence == here and found.unit in _TIMES and measure is not None and measure.word is not None
 
 
 def _is_beside_person(analysis: Analysis, index: int) -> bool:

@@ -31,7 +31,7 @@ def _phrases() -> Mapping[tuple[str, ...], str]:
     phrases: dict[tuple[str, ...], str] = {}
     # Names of currencies out of use carry their years in parentheses; the current one of the same name wins.
     for code in sorted(_english().currencies):
-        name = str(_english().currencies[code]).lower()
+        name = str(_english().currencies[code]).lower().replace("&", "and")
         bare = name.split(" (")[0]
         for form in (name, plural(name), bare, plural(bare)):
             words = tuple(form.replace("-", " ").split())

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon, word_set
+from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Counted, Source, counting_words
+from pipeline.numerals.equated_subjects import equated_subject
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
@@ -20,11 +21,10 @@ _LIMITING = frozenset({"limit", "restrict", "cap"})
 _MOST = frozenset({"majority", "bulk", "most", "many", "some", "rest", "remainder"})
 _NO_AGE = 130
 _OF_COUNTS = frozenset({"some", "least", "estimated", "many"})
+_DURING = frozenset({"during", "in", "over", "within", "of", "throughout", "by"})
+_SPANS = frozenset({"year", "month", "quarter", "period", "course", "decade", "end", "time"})
 # Chunks between a number and its verb, or its noun of change: a phrase and its complements.
 _REACH = 20
-_IN_SUBJECT = frozenset({
-    Kind.NOUN_PHRASE, Kind.DATE, Kind.PREPOSITION, Kind.ADVERB, Kind.CONJUNCTION, Kind.COMMA, Kind.RELATIVE,
-})  # fmt: skip
 
 
 def of_collective(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
@@ -52,14 +52,16 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
     while at >= 0 and (
         chunks[at].kind in {Kind.ADVERB, Kind.DATE}
         or (chunks[at].kind is Kind.PREPOSITION and chunks[at].word in _LINKS)
-        or (at < index - 1 and _is_margin(analysis, at))
+        or (at < index - 1 and (_is_margin(analysis, at) or _is_span(analysis, at)))
     ):
-        # `rose 14 percent to 1,250`, `fell by 12 to 88`: by how much it rose stands between.
+        # `rose 14 percent to 1,250`, `fell by 12 to 88`, `rose during the year to 204`: by how much it rose stands
+        # between, or when.
         at -= 1
     if at < 0:
         return None
     if chunks[at].kind is Kind.VERB and _equates(chunks[at], linked=at < index - 1):
-        return _subject_noun(analysis, at, text)
+        subject = equated_subject(analysis, at)
+        return number_of(analysis, subject, text) if subject >= 0 else None
     return _placed(analysis, index, text)
 
 
@@ -128,12 +130,28 @@ def _is_margin(analysis: Analysis, at: int) -> bool:
     return measure.unit == "percent" and analysis.chunks[at].last == measure.last
 
 
+def _is_span(analysis: Analysis, at: int) -> bool:
+    """Tell whether a chunk tells when something changed: both words of `during the year`."""
+    chunk = analysis.chunks[at]
+    if chunk.kind is Kind.PREPOSITION:
+        return (
+            chunk.word in _DURING
+            and at + 1 < len(analysis.chunks)
+            and (analysis.chunks[at + 1].kind is Kind.DATE or _names_span(analysis.chunks[at + 1]))
+        )
+    return is_chunk(analysis, at - 1, Kind.PREPOSITION) and _names_span(chunk)
+
+
+def _names_span(phrase: Chunk) -> bool:
+    return phrase.kind is Kind.NOUN_PHRASE and phrase.number < 0 and phrase.word in _SPANS
+
+
 def _equates(verb: Chunk, *, linked: bool) -> bool:
     """Tell whether a verb says a number of its subject: `arrests totaled 12`, `refugees were estimated at 12`."""
     if verb.passive:
         # `were estimated at 12`, `were cut from 43 to 12`
         return linked and (verb.word in counting_words().placing or verb.word in change_verbs())
-    return verb.word in counting_words().equating
+    return verb.word in counting_words().equating or (linked and verb.word == "run")
 
 
 def _number_in_apposition(analysis: Analysis, quantity: Quantity) -> int:
@@ -214,96 +232,6 @@ def _change_in(analysis: Analysis, index: int, text: str) -> Counted | None:
     return None
 
 
-def _subject_noun(analysis: Analysis, verb: int, text: str) -> Counted | None:
-    """Return the noun that heads the subject of a verb, or that `the number of` counts."""
-    at = verb - 1
-    if analysis.sentence.words[analysis.chunks[at].last] == "there":
-        # `police said there were 9,000`
-        return None
-    if is_chunk(analysis, at, Kind.RELATIVE):
-        at -= 2 if is_chunk(analysis, at - 1, Kind.COMMA) else 1
-        return number_of(analysis, _number_borne(analysis, at), text) if is_phrase(analysis, at) else None
-    first = verb
-    while first > 0 and _is_in_subject(analysis, first - 1) and not _bounds_subject(analysis, first, verb):
-        first -= 1
-    for candidate in range(first, verb):
-        if is_phrase(analysis, candidate) and not is_chunk(analysis, candidate - 1, Kind.PREPOSITION):
-            apart = _names_party(analysis, candidate, verb) or _is_measured(analysis, candidate)
-            return None if apart else number_of(analysis, candidate, text)
-    return None
-
-
-def _is_measured(analysis: Analysis, phrase: int) -> bool:
-    """Tell whether a phrase is an amount, no noun that is counted: `the fine is 400 euros and climbs to 900`."""
-    number = analysis.chunks[phrase].number
-    quantity = analysis.quantities[number] if number >= 0 else None
-    measure = quantity.measure if quantity is not None else None
-    return measure is not None and analysis.chunks[phrase].head <= measure.last
-
-
-def _names_party(analysis: Analysis, phrase: int, verb: int) -> bool:
-    """Tell whether a party rises or falls, not in its own number: `the Front climbed from nine to 28`."""
-    chunk = analysis.chunks[phrase]
-    named = analysis.sentence.surfaces[chunk.head][0].isupper() and chunk.head > chunk.first
-    # `the former ruling party was reduced to five`
-    named = named or chunk.word in word_set("elections", "party_heads")
-    return named and chunk.word in word_set("elections", "party_words") and analysis.chunks[verb].word in change_verbs()
-
-
-def _number_borne(analysis: Analysis, phrase: int) -> int:
-    """Return the `number` that a phrase only completes: `the number of complaints lodged with the court`."""
-    at = phrase
-    while at > 0 and analysis.chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.VERB, Kind.ADVERB}:
-        if is_phrase(analysis, at) and analysis.chunks[at].word in {"number", "total"}:
-            return at
-        if analysis.chunks[at].kind is Kind.VERB and analysis.chunks[at].form is not VerbForm.PAST_OR_PARTICIPLE:
-            return phrase
-        at -= 1
-    return at if analysis.chunks[at].word in {"number", "total"} else phrase
-
-
-def _states(analysis: Analysis, at: int) -> bool:
-    """Tell whether a verb of saying leads to the clause whose subject is sought: `said the number reached 12`."""
-    chunk = analysis.chunks[at]
-    says = (
-        chunk.kind is Kind.VERB
-        and chunk.word in word_set("statements", "reporting")
-        and chunk.form is not VerbForm.GERUND
-    )
-    return says and not chunk.passive and is_phrase(analysis, at - 1) and is_phrase(analysis, at + 1)
-
-
-def _bounds_subject(analysis: Analysis, first: int, verb: int) -> bool:
-    """Tell whether the subject of a verb reaches back no farther than a chunk."""
-    return _states(analysis, first - 1) or _opens_clause(analysis, first, verb)
-
-
-def _opens_clause(analysis: Analysis, index: int, verb: int) -> bool:
-    """Tell whether a phrase right before a verb opens a clause behind `and` (`won in May and its seats rose`)."""
-    if index != verb - 1 or not is_phrase(analysis, index) or not is_chunk(analysis, index - 1, Kind.CONJUNCTION):
-        return False
-    return any(_has_subject(analysis, at) for at in range(max(1, index - _REACH), index))
-
-
-def _has_subject(analysis: Analysis, at: int) -> bool:
-    """Tell whether a verb at a chunk may be that of a clause, and narrows no noun (`deaths recorded by monitors`)."""
-    verb = analysis.chunks[at]
-    narrows = verb.form is VerbForm.PAST_OR_PARTICIPLE and is_chunk(analysis, at + 1, Kind.PREPOSITION, "by")
-    return verb.kind is Kind.VERB and not narrows
-
-
-def _is_in_subject(analysis: Analysis, at: int) -> bool:
-    """Tell whether a chunk may stand in a subject; verbs do only as participles, in relative clauses and asides."""
-    chunk = analysis.chunks[at]
-    if chunk.kind is not Kind.VERB:
-        return chunk.kind in _IN_SUBJECT
-    return (
-        chunk.form is not VerbForm.FINITE
-        or is_chunk(analysis, at + 1, Kind.COMMA)
-        or is_chunk(analysis, at - 1, Kind.RELATIVE)
-    )
-
-
 def _befell_persons(analysis: Analysis, index: int) -> bool:
     """Tell whether a participle after `the number` says what befell those counted, and not how the number went."""
     if not is_chunk(analysis, index, Kind.VERB):
@@ -360,3 +288,18 @@ def number_of(analysis: Analysis, index: int, text: str) -> Counted | None:
         return _those(analysis, index)
     found = noun_of(analysis, index, text, Source.SUBJECT)
     return found if found.text is not None else None
+
+
+def number_announced(analysis: Analysis, index: int, text: str) -> Counted | None:
+    """Read `Estimates of the number of refugees varied: the mayor spoke of 900`: what is estimated before the colon."""
+    colon = next((at for at in range(index - 1, 0, -1) if analysis.chunks[at].kind is Kind.SEMICOLON), -1)
+    if colon < 0 or analysis.sentence.words[analysis.chunks[colon].first] != ":":
+        return None
+    before = analysis.chunks[:colon]
+    if any(chunk.number >= 0 for chunk in before):
+        return None
+    for at in range(colon):
+        counts = is_plain_phrase(analysis, at) and singular(analysis.chunks[at].word) in counting_words().quantity_nouns
+        if counts and is_chunk(analysis, at + 1, Kind.PREPOSITION, "of"):
+            return number_of(analysis, at, text)
+    return None

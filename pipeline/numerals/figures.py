@@ -267,9 +267,15 @@ def changes(sentence: Sentence, index: int) -> bool:
     before = sentence.words[max(0, index - 14) : index]
     # `up to three years in prison and fines from 900 to 2,000 euros`: a bound changes nothing.
     return any(
-        lemmas.get(word, word) in verbs and (word, before[at + 1 : at + 2]) != ("up", ("to",))
+        lemmas.get(word, word) in verbs
+        and (word, before[at + 1 : at + 2]) != ("up", ("to",))
+        and not (word == "down" and at and lemmas.get(before[at - 1]) in _HANDING)
         for at, word in enumerate(before)
     )
+
+
+# `handed down sentences that ran from two to five years`: nothing went down.
+_HANDING = frozenset({"hand", "lay", "pass"})
 
 
 def _duration(sentence: Sentence, left: Figure, right: Figure) -> Figure | None:

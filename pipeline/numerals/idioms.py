@@ -99,14 +99,15 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
 
 
 def _tells_rate(words: tuple[str, ...]) -> bool:
-    """Tell whether what follows `one day` makes it so much time: `one day of rest`, `one day off a week`."""
-    return words[:1] in {("off",), ("per",), ("weekly",)} or words[:2] in {
+    """Tell whether what follows `one day` makes it so much time: `one day of rest`, `one day after the vote`."""
+    return words[:1] in _MAKING_TIME or words[:2] in {
         ("of", "rest"),
         ("of", "leave"),
         ("a", "week"),
     }
 
 
+_MAKING_TIME = frozenset({(word,) for word in ("off", "per", "weekly", "after", "before", "earlier", "later", "prior")})
 _ARTICLES = frozenset({"a", "an", "the"})
 
 

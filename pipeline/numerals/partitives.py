@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.antecedents import antecedent_of, continues_list
+from pipeline.numerals.antecedents import antecedent_of
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.latest_antecedents import (
     case_antecedent,
@@ -17,12 +17,14 @@ from pipeline.numerals.latest_antecedents import (
     taken,
 )
 from pipeline.numerals.own_nouns import with_coordinated
+from pipeline.numerals.parallel_places import continues_list
 from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.relative_wholes import is_plural_of_persons, of_whom
 from pipeline.numerals.words import Form
 
 _POINTING_BACK = frozenset({"them", "those", "these", "us"})
+_OF_TWO = frozenset({"latter", "former"})
 _DEFINITE = frozenset({"the", "its", "their", "these", "those", "his", "her"})
 _PLACING = frozenset({"in", "at", "across", "throughout"})
 _SPANS = frozenset({"year", "month", "week", "quarter", "decade"})
@@ -76,6 +78,8 @@ def _after_of(
     opener = analysis.sentence.words[phrase.first]
     if opener in _POINTING_BACK and (phrase.first == phrase.last or not _names_kind(phrase.word)):
         return _of_them(analysis, quantity, text, earlier, here)
+    if phrase.word in _OF_TWO and earlier and earlier[-1].sentence == here:
+        return _of_latter(phrase.word, earlier, here, quantity.chunk)
     bare = not lexicon().tags.get(opener, 0) & (Tag.DETERMINER | Tag.PRONOUN) and noun_class(phrase.word) != "person"
     narrowed = opener != phrase.word and bool(earlier) and earlier[-1].unit == "person"
     vague = analysis.readings[quantity.reading].figure.form is Form.VAGUE
@@ -91,6 +95,22 @@ def _after_of(
     found = noun_of(analysis, following, text, Source.PARTITIVE, subset=opener in _DEFINITE)
     # `dozens of bakers and drivers`
     return with_coordinated(analysis, found, phrase.first, phrase.head, text) if phrase.genitive < 0 else found
+
+
+def _of_latter(word: str, earlier: Sequence[Earlier], here: int, end: int) -> Counted:
+    """Read `arrested 12 students and six teachers and charged five of the latter`."""
+    told = [(index, found) for index, found in enumerate(earlier) if found.sentence == here]
+    # Of `80 of the 120 seats and 40 from lists` the 120 are divided, and none of the two.
+    divided = {found.counted.chunk for _, found in told if found.counted.source is Source.PARTITIVE}
+    things = [
+        index
+        for index, found in told
+        if found.counts_things and found.quantity.chunk < end and found.quantity.chunk not in divided
+    ]
+    # `90 deaths, 12 in lockups and the rest in jails`: the former are those in lockups.
+    parts = len(things) > 1 and earlier[things[-1]].side and not earlier[things[-2]].side
+    at = things[-1:] if word == "latter" or parts else things[-2:-1]
+    return taken(earlier, at[0], subset=True) if at else NOTHING
 
 
 def _of_them(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted:
@@ -213,11 +233,15 @@ def _fronted(
         and is_bare(analysis, quantity)
         and whole_number
         and not _is_set_beside(analysis, index)
+        and not _is_share(earlier, here, divided)
     ):
         phrase = analysis.chunks[divided]
         if phrase.number >= 0:
             return _part_of_number(analysis, phrase, text, earlier)
         opener = analysis.sentence.words[phrase.first]
+        if phrase.word in _OF_TWO:
+            # `elects 80 members directly and 40 from lists; of the former, the Front took 41`
+            return _of_latter(phrase.word, earlier, here, divided)
         if _involves(analysis, index) and (cases := case_antecedent(earlier, here)) is not NOTHING:
             # `21 cases with 36 victims. Of those, 17 involved guards`
             return cases
@@ -259,7 +283,7 @@ def fronted_whole(analysis: Analysis, index: int = 0) -> int:
     start = next((at + 1 for at in range(index - 1, -1, -1) if analysis.chunks[at].kind is Kind.SEMICOLON), 0)
     inner = _fronted_from(analysis, start) if start else -1
     # Behind a semicolon what opens the sentence is divided still: `Of these, 40 were girls; 12 were boys`.
-    return inner if inner >= 0 and _is_pronoun(analysis, inner) else _fronted_from(analysis, 0)
+    return inner if inner >= 0 else _fronted_from(analysis, 0)
 
 
 def _fronted_from(analysis: Analysis, start: int) -> int:
@@ -275,6 +299,12 @@ def _fronted_from(analysis: Analysis, start: int) -> int:
         if opens and is_chunk(analysis, at, Kind.PREPOSITION, "of") and is_phrase(analysis, at + 1):
             return at + 1
     return -1
+
+
+def _is_share(earlier: Sequence[Earlier], here: int, divided: int) -> bool:
+    """Tell whether shares of a whole are told: `Of the 300 votes cast, the mayor drew 61 percent and his rival 34`."""
+    last = earlier[-1] if earlier else None
+    return last is not None and last.sentence == here and last.unit == "percent" and last.quantity.chunk > divided
 
 
 def _is_set_beside(analysis: Analysis, index: int) -> bool:

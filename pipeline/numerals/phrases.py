@@ -1,7 +1,7 @@
 """The chunks around a number: which kind stands where, and the counted noun of a noun phrase."""
 
 from pipeline.language.chunks import QUOTES, Kind
-from pipeline.language.nouns import class_of, singular, singular_at
+from pipeline.language.nouns import class_of, person_participles, singular, singular_at
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.quantities import Analysis, Quantity
 
@@ -66,17 +66,22 @@ def is_capitalized(surface: str) -> bool:
     return surface[0].isupper() and surface[1:].islower()
 
 
+def _is_plural(word: str) -> bool:
+    return singular(word) != word or word in person_participles()
+
+
 def noun_of(analysis: Analysis, index: int, text: str, source: Source, *, subset: bool = False) -> Counted:
     """Return the noun of the phrase at an index, after its number and any possessive; none where a number ends it."""
     phrase, words = analysis.chunks[index], analysis.sentence.words
-    first = phrase.first if phrase.genitive < 0 else phrase.genitive + 1
+    # A phrase that ends in its possessive mark owns nothing that is named.
+    first = phrase.genitive + 1 if 0 <= phrase.genitive < phrase.head else phrase.first
     if phrase.number >= 0:
         first = analysis.readings[phrase.number].figure.last + 1
         if first > phrase.head:
             return Counted(None, None, None, source, index, subset=subset)
     head = phrase.head
-    if head > first and words[head] in counting_words().postpositive and singular(words[head - 1]) != words[head - 1]:
-        # `tens of thousands of persons unable to vote`
+    if head > first and words[head] in counting_words().postpositive and _is_plural(words[head - 1]):
+        # `tens of thousands of persons unable to vote`, `found 11 of 16 accused guilty`
         head -= 1
     return Counted(
         phrase_text(analysis, text, first, head),

@@ -216,6 +216,8 @@ def _between_amounts(
         if low is None or low.measure is None or low.approximation is not Approximation.EXACT:
             continue
         link = _OPENERS.get(sentence.words[low.hedge.first - 1] if low.hedge.first else "")
+        if link is None and low.measure.unit.isupper() and _ranges_over_penalties(sentence, low):
+            link = "to"
         if link is None and (_is_spanned(sentence, readings, index) or _spans_amounts(sentence, readings, low)):
             link = "to"
         if link is None or (link == "to" and changes(sentence, readings[low.reading].figure.first)):
@@ -254,6 +256,18 @@ def _spans_amounts(sentence: Sentence, readings: Sequence[Reading], low: Quantit
     return words[readings[low.reading].figure.first - 1] == "of" and words[at : at + 1] == ("to",)
 
 
+def _ranges_over_penalties(sentence: Sentence, low: Quantity) -> bool:
+    """Read `ranged from a fine of 500 pesos ($10) to two years in prison`: bounds of unlike kinds."""
+    words, end = sentence.words, low.hedge.first
+    opening = words[max(0, end - _TO_VERB) : end]
+    return opening[-1:] == ("of",) and "from" in opening and not _RANGING.isdisjoint(opening)
+
+
+# Words from the verb to the amount of `ranging from a small fine of`.
+_TO_VERB = 6
+_RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "ran", "running"})
+
+
 def _other_bound(sentence: Sentence, quantities: Sequence[Quantity | None], index: int, link: str) -> int:
     """Return the index of the number that closes what `from` or `between` opened; 0 where none does."""
     low = quantities[index]
@@ -262,7 +276,8 @@ def _other_bound(sentence: Sentence, quantities: Sequence[Quantity | None], inde
         if low is None or high is None or low.measure is None or high.measure is None:
             continue
         units = {low.measure.unit, high.measure.unit}
-        if len(units) > 1 and not units <= _TIMES:
+        unlike = high.measure.unit in _TIMES and _ranges_over_penalties(sentence, low)
+        if len(units) > 1 and not units <= _TIMES and not unlike:
             continue
         linked = high.hedge.first > 0 and sentence.words[high.hedge.first - 1] == link
         rises = len(units) > 1 or (low.value or 0) < (high.value or 0)

@@ -81,7 +81,7 @@ def _follows_noun(sentence: Sentence, figure: Figure) -> str | None:
     if found is None:
         return None
     place, noun = found
-    if ends_title(sentence, place):
+    if ends_title(sentence, place) or _wins_seats(sentence, place):
         return None
     capital = sentence.surfaces[place][0].isupper()
     if figure.form is Form.CARDINAL:
@@ -107,6 +107,15 @@ def ends_title(sentence: Sentence, noun: int) -> bool:
     return " ".join(sentence.words[first : noun + 1]) in word_set("context", "named_like_texts")
 
 
+def _wins_seats(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun closes the name of a party that is told to have won seats (`the People’s Convention 30`)."""
+    words = sentence.words
+    before = noun - 2 if noun > 1 and words[noun - 1] == "'s" else noun - 1
+    named = words[noun] == "convention" and before >= 0 and sentence.surfaces[before][0].isupper()
+    return named and not _SEATS.isdisjoint(words[:noun])
+
+
+_SEATS = frozenset({"seats", "seat", "votes"})
 _UNDER_THE = frozenset({("under", "the"), ("by", "the"), ("in", "the")})
 
 

@@ -15,6 +15,10 @@ from pipeline.numerals.phrases import is_chunk, is_phrase, is_plain_phrase, noun
 from pipeline.numerals.quantities import Analysis
 
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
+# Persons together, of whom the noun behind `of` says who they are.
+_GROUPS = frozenset(
+    {"convoy", "group", "crowd", "column", "gathering", "party", "busload", "caravan", "family", "team"}
+)
 # Chunks between `of whom` and the noun before it.
 _NEAR = 4
 
@@ -88,6 +92,9 @@ def persons_attacked(analysis: Analysis, index: int, text: str) -> Counted | Non
     while at > 0 and analysis.chunks[at].kind in _COMPLEMENTS and not is_chunk(analysis, at - 1, Kind.VERB):
         at -= 1
     governed = is_chunk(analysis, at - 1, Kind.VERB) and not analysis.chunks[at - 1].passive
+    if governed and is_chunk(analysis, at + 1, Kind.PREPOSITION, "of") and analysis.chunks[at].word in _GROUPS:
+        # `ambushed a convoy of miners, killing 12`
+        at += 2
     return noun_of(analysis, at, text, Source.PARTITIVE) if governed and is_plural_of_persons(analysis, at) else None
 
 

@@ -231,7 +231,7 @@ def _ends_phrase(word: str) -> bool:
 
 _OF_PARTS = frozenset({
     "than", "nearly", "almost", "about", "over", "under", "approximately", "around", "roughly", "least", "only", "just",
-    "by", "some", "to", "between",
+    "by", "some", "to", "between", "up", "down",
 })  # fmt: skip
 
 

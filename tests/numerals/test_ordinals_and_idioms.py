@@ -27,6 +27,8 @@ ORDINALS = (
 IDIOMS = (
     "Both or [one] of the parents had to consent. | idiom",
     "No [one] was hurt. | idiom",
+    "They were expelled [one] day after the vote. | exact 1 day",
+    "[One] day guards came. | idiom",
     "They accused [one] another. | idiom",
     "A [one]-stop window opened. | idiom",
     "[One] of the largest parties boycotted. | idiom",

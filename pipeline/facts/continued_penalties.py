@@ -1,0 +1,39 @@
+"""Limits told behind a penalty: `punishable by five years in prison; for repeat offenders the maximum is 10`."""
+
+from collections.abc import Sequence
+
+from pipeline.facts.drafts import Draft, coded_match
+from pipeline.facts.relation import Part, Relation
+from pipeline.language.lexicon import values_of
+
+_TERM = "justice.prison_term"
+_LIMIT = "rule.time_limit"
+_BOUNDS = frozenset({"maximum", "minimum"})
+# What a law does that speaks of a penalty a second time, or would change it.
+_SETTING = frozenset({"prescribe", "stipulate", "foresee", "envisage", "mandate", "threaten", "replace"})
+
+
+def penalty_continued(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the term of imprisonment told before of which a length of time is another limit; -1 for none.
+
+    Only a length that no predicate makes something else is asked of: the highest or lowest that there is, or what a law
+    prescribes.
+    """
+    if draft.match is not None and (draft.match.relation is not None or draft.match.indicator.indicator_id != _LIMIT):
+        return -1
+    if draft.unit not in values_of("units", "time").values() or not any(map(_sets_limit, draft.relations)):
+        return -1
+    for index in range(len(earlier) - 1, -1, -1):
+        one = earlier[index]
+        if draft.sentence - one.sentence > 1:
+            return -1
+        found = coded_match(earlier, index) if one.equivalent_of < 0 else None
+        if found is not None and found.indicator.unit != "currency":
+            return index if found.indicator.indicator_id == _TERM else -1
+    return -1
+
+
+def _sets_limit(relation: Relation) -> bool:
+    if relation.part is Part.NOUN:
+        return relation.lemma in _BOUNDS
+    return relation.lemma in _SETTING and not relation.postmodifier

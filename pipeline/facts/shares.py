@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.facts.clauses import is_preposition
+from pipeline.facts.clauses import is_capital, is_preposition, is_pronoun, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.relation import Part
 from pipeline.language.chunks import Chunk, Kind
@@ -12,6 +12,7 @@ from pipeline.numerals.phrases import is_phrase, kind_at, phrase_text
 _GROUPS = frozenset({"woman", "youth", "minority", "man", "person", "girl"})
 _OF_GROUPS = frozenset({"female", "women", "minorities", "indigenous"})
 _BEFORE_GROUPS = frozenset({"for", "by"})
+_TO = frozenset({"to"})
 _VOTES = frozenset({"vote", "ballot"})
 _VOTERS = frozenset({"voter", "electorate"})
 
@@ -24,13 +25,40 @@ def group_of(text: str, draft: Draft) -> str | None:
     chunks = draft.analysis.chunks
     if (own := _own_group(text, draft)) is not None:
         return own
+    if (entitled := _entitled(draft)) >= 0:
+        return _text(text, draft, entitled)
     for at in range(draft.chunk + 2, len(chunks)):
         if chunks[at].kind is Kind.SEMICOLON:
             break
         if _is_group(draft, at) and is_preposition(draft.analysis, at - 1, _BEFORE_GROUPS):
             return _text(text, draft, at)
     groups = [at for at in range(len(chunks)) if _is_group(draft, at)]
+    if not groups and (holder := _holder(draft)) >= 0:
+        return _text(text, draft, holder)
     return _text(text, draft, _nearest(draft, groups)) if groups else None
+
+
+def _entitled(draft: Draft) -> int:
+    """Return the place of those whom a rule entitles to a share, and of the next (`and the Twa to 10`); -1 for none."""
+    relation = draft.match.relation if draft.match is not None else None
+    if relation is None or relation.lemma != "entitle" or relation.part is Part.NOUN:
+        return -1
+    if is_preposition(draft.analysis, draft.chunk - 1, _TO) and is_phrase(draft.analysis, draft.chunk - 2):
+        return draft.chunk - 2
+    return subject_of(draft.analysis, relation.chunk)
+
+
+def _holder(draft: Draft) -> int:
+    """Return the place of the people that hold a share, where no word says group (`Serbs held`); -1 for none."""
+    relation = draft.match.relation if draft.match is not None else None
+    if relation is None or relation.part is Part.NOUN or draft.analysis.chunks[relation.chunk].passive:
+        return -1
+    at = subject_of(draft.analysis, relation.chunk)
+    if at < 0 or draft.analysis.chunks[at].number >= 0 or is_pronoun(draft.analysis.chunks[at]):
+        return -1
+    chunk = draft.analysis.chunks[at]
+    plural = singular(chunk.word) != chunk.word
+    return at if plural and (noun_class(chunk.word) == "person" or is_capital(draft.analysis, chunk.head)) else -1
 
 
 def _own_group(text: str, draft: Draft) -> str | None:

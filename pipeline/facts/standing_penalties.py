@@ -46,6 +46,9 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
     if (explained := _explained_limit(analysis, index)) >= 0:
         return f"the {analysis.chunks[explained].word} that there was"
     verb = _finite_before(analysis, first, index)
+    if verb < 0 and first > 0:
+        # `The penalty for theft was two years; for robbery, six years; …`: a stretch without a verb has the first one.
+        first, verb = 0, next((at for at in range(first) if _is_finite(analysis.chunks[at])), -1)
     if verb < 0:
         return None
     subject = subject_of(analysis, verb)
@@ -144,11 +147,11 @@ def _are_those_of_deed(analysis: Analysis, at: int) -> bool:
 
 def _finite_before(analysis: Analysis, first: int, index: int) -> int:
     """Return the nearest verb before a number that is neither infinitive nor gerund; -1 for none."""
-    for at in range(index - 1, first - 1, -1):
-        chunk = analysis.chunks[at]
-        if chunk.kind is Kind.VERB and chunk.form not in {VerbForm.INFINITIVE, VerbForm.GERUND}:
-            return at
-    return -1
+    return next((at for at in range(index - 1, first - 1, -1) if _is_finite(analysis.chunks[at])), -1)
+
+
+def _is_finite(chunk: Chunk) -> bool:
+    return chunk.kind is Kind.VERB and chunk.form not in {VerbForm.INFINITIVE, VerbForm.GERUND}
 
 
 def _is_subject_to(analysis: Analysis, verb: Chunk) -> bool:

@@ -218,6 +218,10 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     elliptic = after_quantity and closes(sentence, figure)
     if elliptic and _goes_on_with_party(sentence, at):
         return None
+    infinitive = at > 0 and sentence.words[at - 1] == "to" and lexicon().tags.get(lower, 0) & Tag.VERB_BASE
+    if infinitive and not closes(sentence, figure):
+        # `ordered to block 22 Russian websites`, but `moved to block 22`.
+        return None
     if lower in context_words().name_nouns and figure.form is Form.DIGITS:
         return "a number after the noun that it numbers"
     if elliptic or figure.form is Form.CARDINAL or _parts(sentence, figure) or _is_subject(sentence, figure):

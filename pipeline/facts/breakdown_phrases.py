@@ -114,6 +114,9 @@ def whole_of_kind(draft: Draft, earlier: Sequence[Draft]) -> int:
     if draft.counted.source is not Source.ANTECEDENT or draft.unit != "person" or not 0 <= index < len(earlier):
         return -1
     whole = earlier[index]
+    if whole.counted.source is not Source.OWN:
+        # `Of these, 17 were nurses and 12 were doctors`: each is a part of those before.
+        return -1
     if whole.sentence != draft.sentence or not whole.is_coded or whole.whole >= 0 or not _is_below(draft, whole):
         return -1
     opens = kind_at(analysis, draft.chunk - 1) in {Kind.SEMICOLON, Kind.CONJUNCTION}

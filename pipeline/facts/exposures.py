@@ -42,7 +42,7 @@ _RANGING = frozenset({"range", "ranges", "run", "runs", "vary", "varies"})
 _EXPOSED = frozenset({"faced", "carried", "risked"})
 # Sentences and terms are also what courts handed down.
 _PENALTIES = frozenset({"penalties", "punishments"})
-_HELD_IN = frozenset({"prison", "jail"})
+_HELD_IN = frozenset({"prison", "jail", "imprisonment"})
 # Words from such a verb to the last of what it is said to carry.
 _BOUND = 9
 

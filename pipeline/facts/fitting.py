@@ -29,7 +29,12 @@ _RULE_WORDS = frozenset(
         *{"takes", "suffice", "suffices", "sufficed", "enough", "wants", "asks"},
     }
 )
-_HAVING = frozenset({"have", "hold", "win", "take", "occupy", "fill", "obtain", "secure", "receive", "capture"})
+# What these verbs say of a share, only a rule does: `reserved 30 percent of membership for women`.
+_RESERVING = frozenset({"reserve", "entitle", "earmark", "allot"})
+_HAVING = frozenset({
+    "have", "hold", "win", "take", "occupy", "fill", "obtain", "secure", "receive", "capture", "represent",
+    "constitute", "comprise", "account", "compose",
+})  # fmt: skip
 # Chunks before a verb in which what opens its clause stands, over its subject.
 _CLAUSE_REACH = 3
 _OPENS_CLAUSE = frozenset({"where", "while", "but", "though", "although"})
@@ -158,7 +163,14 @@ def _speaks_of_rule(candidate: Candidate) -> bool:
     """Tell whether a word of requirement stands near the number: it sets a rule though the verb tells of an event."""
     chunk = candidate.chunk
     near = candidate.words[max(0, chunk.first - _RULE_BEFORE) : chunk.last + _RULE_AFTER]
-    return not _RULE_WORDS.isdisjoint(near) or ("had", "to") in pairwise(near)
+    return not _RULE_WORDS.isdisjoint(near) or ("had", "to") in pairwise(near) or _is_reserved(candidate)
+
+
+def _is_reserved(candidate: Candidate) -> bool:
+    """Tell whether a verb of reserving governs a share (`the council reserved 30 percent of posts for women`)."""
+    return candidate.unit in _SHARES and any(
+        one.lemma in _RESERVING and not one.postmodifier and one.part is not Part.NOUN for one in candidate.relations
+    )
 
 
 def _context_fits(candidate: Candidate, indicator: Indicator) -> bool:

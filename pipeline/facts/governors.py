@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.facts.clauses import head_of, is_preposition
+from pipeline.facts.conjuncts import are_those_of_act, counting_conjunct, over_relative
 from pipeline.facts.coordinated_verbs import coordinated_verbs
 from pipeline.facts.dealt_complements import dealt_by
 from pipeline.facts.distant_verbs import as_before, fronted
@@ -28,8 +29,6 @@ _NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRAS
 _IN_ASIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB})
 _OPENS_ASIDE = frozenset({Kind.PREPOSITION, Kind.DATE})
 _OPENS_CLAUSE = frozenset({Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE})
-_WITH = frozenset({"with"})
-_BETWEEN_CONJUNCTS = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB, Kind.COMMA})
 
 
 def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
@@ -153,10 +152,11 @@ def _over_aside(analysis: Analysis, comma: int) -> Iterator[Relation]:
 def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relation]:
     """Yield what governs the phrase that this one is coordinated with (`killed five soldiers and 12 civilians`)."""
     at = _before_aside(analysis, over_connectives(analysis, connective), connective)
-    if kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE:
-        at = back(analysis, at - 1)
-    counting = _counting_conjunct(analysis, at)
-    at = at if counting < 0 else counting
+    if kind_at(analysis, at) is Kind.VERB:
+        participle = analysis.chunks[at].form is VerbForm.PAST_OR_PARTICIPLE
+        at = back(analysis, at - 1) if participle else over_relative(analysis, at)
+    counting = counting_conjunct(analysis, at)
+    at = at if counting < 0 or are_those_of_act(analysis, at, counting, index) else counting
     yield from _gapped(analysis, index, at)
     for _ in range(MAX_REACH):
         if not is_phrase(analysis, at):
@@ -272,29 +272,3 @@ def _complement_after(analysis: Analysis, index: int) -> int:
     while is_preposition(analysis, at, _OF) and is_phrase(analysis, at + 1):
         at += 2
     return at
-
-
-def _counting_conjunct(analysis: Analysis, at: int) -> int:
-    """Return the phrase with a number to which a number after `and` runs parallel, over complements; -1 for none."""
-    while at >= 0:
-        chunk = analysis.chunks[at]
-        infinitive = chunk.kind is Kind.VERB and chunk.form is VerbForm.INFINITIVE
-        # `85 of the 270 seats, or 31 percent, and 35 of 80 in the Senate`
-        restates = chunk.kind is Kind.CONJUNCTION and chunk.word == "or"
-        if not infinitive and not restates and chunk.kind not in _BETWEEN_CONJUNCTS:
-            return -1
-        if quantity_at(analysis, at) is not None and (
-            kind_at(analysis, at - 1) is Kind.VERB
-            or is_preposition(analysis, at - 1, _WITH)
-            or _divides_behind_preposition(analysis, at)
-        ):
-            return at
-        at -= 1
-    return -1
-
-
-def _divides_behind_preposition(analysis: Analysis, at: int) -> bool:
-    """Read `vied for 11 of 30 Senate seats and all 99 seats`: a part behind a preposition, the whole behind `of`."""
-    if not is_preposition(analysis, at + 1, _OF) or kind_at(analysis, at - 1) is not Kind.PREPOSITION:
-        return False
-    return analysis.chunks[at - 1].word != "of" and quantity_at(analysis, at + 2) is not None

@@ -40,7 +40,7 @@ def _titles() -> frozenset[str]:
 def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     """Return the personal name that a phrase is or ends in; null for other phrases."""
     sentence = analysis.sentence
-    if chunk.number >= 0 or chunk.genitive >= 0 or not sentence.surfaces[chunk.last][0].isupper():
+    if chunk.number >= 0 or chunk.genitive >= 0 or not _ends_as_name(analysis, chunk):
         return None
     first = chunk.last
     while (before := _before(analysis, first, chunk.first)) < first:
@@ -60,6 +60,17 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     if lead and lead[0] in {"the", "a", "an"} and not any(noun_class(word) == "person" for word in lead):
         return None
     return _text(analysis, first, chunk.last)
+
+
+def _ends_as_name(analysis: Analysis, chunk: Chunk) -> bool:
+    """Tell whether a phrase ends in a capital, or in what a hyphen joins to one (`Park Min-soo`)."""
+    sentence, last = analysis.sentence, chunk.last
+    if sentence.surfaces[last][0].isupper():
+        return True
+    if last - 2 < chunk.first or sentence.words[last - 1] != "-" or not sentence.surfaces[last - 2][0].isupper():
+        return False
+    word = sentence.words[last]
+    return not lexicon().tags.get(word, 0) and noun_class(word) is None
 
 
 def _is_of_body(word: str) -> bool:

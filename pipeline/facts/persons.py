@@ -22,6 +22,7 @@ _NEIGHBOURS = 20
 """How many numbers around a penalty may share its persons out with it."""
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
+_PLURAL_AUXILIARIES = frozenset({"were", "are", "had", "have"})
 _ASIDE = 8
 """How many chunks after its verb a relative clause may close with a comma."""
 _LOOKBACK = 3000
@@ -87,12 +88,39 @@ def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[
     objects = objects or [name for at in range(verb + 1, end) for name in _bearers(analysis, at)]
     if objects or not _befalls_subject(analysis, verb, end):
         return objects
+    if told := _told_of(analysis, verb):
+        return told
     subject = subject_of(analysis, verb)
     narrows = kind_at(analysis, back(analysis, verb - 1)) is Kind.RELATIVE
     if narrows and subject >= 0 and analysis.chunks[subject].number >= 0:
         # `The union listed 45 clerks, among them eight who received terms of two years`
         return []
     return (_bearers(analysis, subject) if subject >= 0 else []) or _subjects(analysis, verb)
+
+
+def _told_of(analysis: Analysis, verb: int) -> list[str]:
+    """Return the names that a clause with `who` tells of: `freed Omar Sy, who was found guilty and fined 900 lei`."""
+    while _shares_auxiliary(analysis, verb):
+        verb = verb_before(analysis, verb)
+    who = back(analysis, verb - 1)
+    if kind_at(analysis, who) is not Kind.RELATIVE or analysis.chunks[who].word != "who":
+        return []
+    at = who - 2 if kind_at(analysis, who - 1) is Kind.COMMA else who - 1
+    if (
+        kind_at(analysis, at - 1) is Kind.COMMA
+        and is_phrase(analysis, at)
+        and not is_capital(analysis, analysis.chunks[at].head)
+    ):
+        # `Omar Sy, a poet who was fined 900 lei`
+        at -= 2
+    joined = analysis.sentence.words[analysis.chunks[verb].first] in _PLURAL_AUXILIARIES
+    names: list[str] = []
+    while is_phrase(analysis, at) and (name := name_of(analysis, analysis.chunks[at])) is not None:
+        names.insert(0, name)
+        if not joined or kind_at(analysis, at - 1) is not Kind.CONJUNCTION:
+            break
+        at -= 2
+    return names
 
 
 def _bearers(analysis: Analysis, index: int) -> list[str]:

@@ -25,6 +25,9 @@ _SUFFERING = frozenset({"receive", "get", "serve"})
 # …and after `if`, these of what follows for anyone: `if it broke the code, its license could be suspended`.
 _PUNISHING = frozenset({"suspend", "revoke", "ban", "bar", "punish", "dissolve", "expel", "disqualify", "jail", "fine"})
 _ARTICLES = frozenset({"a", "an", "any"})
+# What leads from a group to its size, and what such a group may do.
+_SIZING = frozenset({"of", "with"})
+_EXISTING = frozenset({"register", "reregister", "form", "function", "operate", "qualify", "incorporate", "exist"})
 
 
 @cache
@@ -125,6 +128,16 @@ def _tells_power(analysis: Analysis, verb: Chunk) -> bool:
     if verb.word in modal_words().exposing_verbs or verb.word in _SUFFERING:
         return True
     return verb.word in _powers() and singular(analysis.chunks[subject].word) in _officials()
+
+
+def admits_by_size(analysis: Analysis, index: int) -> str | None:
+    """Read `groups with fewer than 30 members could not register`: what those of a size may do, a rule says."""
+    verb = index + 1 if kind_at(analysis, index + 1) is Kind.VERB else index + 2
+    chunks = analysis.chunks
+    if kind_at(analysis, index - 1) is not Kind.PREPOSITION or kind_at(analysis, verb) is not Kind.VERB:
+        return None
+    sized = chunks[index - 1].word in _SIZING and chunks[verb].modal == "could" and chunks[verb].word in _EXISTING
+    return "'could' exist, of all of a size" if sized and is_of_class(analysis, index - 2) else None
 
 
 def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | None:

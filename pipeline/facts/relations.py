@@ -26,7 +26,7 @@ from pipeline.facts.subjects import is_infinitive, of_subject, verbs_of_subject
 from pipeline.facts.victims import acts_upon
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon, word_set, words_of
-from pipeline.language.nouns import singular
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Counted, Source
 from pipeline.numerals.partitives import fronted_whole
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
@@ -38,6 +38,8 @@ _STANDING_IN = frozenset({"be", "do", "have"})
 _OF = frozenset({"of"})
 _ENTIRE = frozenset({"each", "both", "all", "every"})
 _FEWER = frozenset({"not", "nearly", "almost", "virtually", "practically"})
+# Classes of nouns of which whoever they are done to is no whole.
+_ACTS = frozenset({"case", "person_event"})
 
 
 @cache
@@ -313,6 +315,11 @@ def _is_collective(analysis: Analysis, index: int) -> bool:
 
 
 def _is_counted(analysis: Analysis, index: int) -> bool:
-    """Tell whether a phrase with a number that measures nothing, or is a share, stands at an index."""
+    """Tell whether a phrase with a number that measures nothing, or is a share, stands at an index.
+
+    Cases and acts that befell persons are no part of them: `12 investigations of nine senators`.
+    """
     quantity = quantity_at(analysis, index) if is_phrase(analysis, index) else None
-    return quantity is not None and (quantity.measure is None or quantity.measure.unit == "percent")
+    if quantity is None or noun_class(analysis.chunks[index].word) in _ACTS:
+        return False
+    return quantity.measure is None or quantity.measure.unit == "percent"

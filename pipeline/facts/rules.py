@@ -6,7 +6,7 @@ from itertools import pairwise
 from pipeline.facts.clauses import is_pronoun, subject_of
 from pipeline.facts.exposures import exposed
 from pipeline.facts.modal_words import governing_verbs, is_present, modal_words, tells_of_past
-from pipeline.facts.powers import is_of_class, power_over, set_limit, statutory_bound
+from pipeline.facts.powers import admits_by_size, is_of_class, power_over, set_limit, statutory_bound
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.standing_limits import limit_in_words, standing_limit
 from pipeline.facts.standing_penalties import standing_penalty
@@ -93,6 +93,7 @@ def _told_rule(analysis: Analysis, first: int, last: int, index: int, relations:
         exposed(analysis, first, last, governing)
         or standing_penalty(analysis, first, index)
         or standing_limit(analysis, index)
+        or admits_by_size(analysis, index)
         or _set_by_rule(analysis, governing, law)
         or _told_of_right(analysis, first, index)
         or _held_by_habit(analysis, index, governing)

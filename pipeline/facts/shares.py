@@ -16,6 +16,7 @@ _RECEIVING = frozenset({"for", "to"})
 _WITHIN = frozenset({"of", "in", "on"})
 # What a share is told of, and no people.
 _BODIES = frozenset({"parliament", "assembly", "senate", "house", "congress", "council"})
+_TO = frozenset({"to"})
 _VOTES = frozenset({"vote", "ballot"})
 _VOTERS = frozenset({"voter", "electorate"})
 
@@ -28,6 +29,8 @@ def group_of(text: str, draft: Draft) -> str | None:
     chunks = draft.analysis.chunks
     if (own := _own_group(text, draft)) is not None:
         return own
+    if (entitled := _entitled(draft)) >= 0:
+        return _text(text, draft, entitled)
     if (named := _beneficiary(draft)) >= 0:
         return _text(text, draft, named)
     for at in range(draft.chunk + 2, len(chunks)):
@@ -55,18 +58,30 @@ def _beneficiary(draft: Draft) -> int:
     return named if people and chunk.word not in _BODIES else -1
 
 
-def _holder(draft: Draft) -> int:
-    """Return the subject of the verb by which a group without a noun of its own holds a share; -1 for none."""
+def _entitled(draft: Draft) -> int:
+    """Return the place of those whom a rule entitles to a share, and of the next (`and the Twa to 10`); -1 for none."""
     relation = draft.match.relation if draft.match is not None else None
-    if relation is None or relation.part is not Part.AFFECTED or relation.chunk > draft.chunk:
+    if relation is None or relation.lemma != "entitle" or relation.part is Part.NOUN:
         return -1
-    subject = subject_of(draft.analysis, relation.chunk)
-    chunk = draft.analysis.chunks[subject] if subject >= 0 else None
-    named = chunk is not None and chunk.number < 0 and not is_pronoun(chunk)
-    capital = chunk is not None and any(
-        is_capital(draft.analysis, token) for token in range(chunk.first, chunk.last + 1)
-    )
-    return subject if named and capital else -1
+    if is_preposition(draft.analysis, draft.chunk - 1, _TO) and is_phrase(draft.analysis, draft.chunk - 2):
+        return draft.chunk - 2
+    return subject_of(draft.analysis, relation.chunk)
+
+
+def _holder(draft: Draft) -> int:
+    """Return the subject of the verb by which people whom no word calls a group hold a share; -1 for none."""
+    relation, analysis = draft.match.relation if draft.match is not None else None, draft.analysis
+    if relation is None or relation.part is Part.NOUN or analysis.chunks[relation.chunk].passive:
+        return -1
+    at = subject_of(analysis, relation.chunk)
+    if at < 0 or analysis.chunks[at].number >= 0 or is_pronoun(analysis.chunks[at]):
+        return -1
+    chunk = analysis.chunks[at]
+    plural = singular(chunk.word) != chunk.word
+    if plural and (noun_class(chunk.word) == "person" or is_capital(analysis, chunk.head)):
+        return at
+    governs = relation.part is Part.AFFECTED and relation.chunk < draft.chunk
+    return at if governs and any(is_capital(analysis, token) for token in range(chunk.first, chunk.last + 1)) else -1
 
 
 def _own_group(text: str, draft: Draft) -> str | None:

@@ -173,8 +173,8 @@ def _conjunct(analysis: Analysis, at: int) -> int:
     before = at - 1
     if kind_at(analysis, before) is not Kind.CONJUNCTION or analysis.chunks[before].word not in {"and", "or"}:
         return -1
-    listed = kind_at(analysis, before - 1) is Kind.COMMA
-    before -= 2 if listed else 1
+    listed = kind_at(analysis, before - 1) is Kind.COMMA or _closes_name(analysis, before - 1)
+    before -= 2 if kind_at(analysis, before - 1) is Kind.COMMA else 1
     while (
         listed
         and is_plain_phrase(analysis, before)
@@ -196,6 +196,18 @@ def _conjunct(analysis: Analysis, at: int) -> int:
     both = head > 0 and analysis.chunks[head - 1].word == "both"
     opening = kind_at(analysis, head - 1) in opens or after_comma or both or _opens_next_clause(analysis, head)
     return before if opening else -1
+
+
+def _closes_name(analysis: Analysis, at: int) -> bool:
+    """Tell whether a phrase is the last but one in the name of a body: `Ministry of Land, Transport and Tourism`."""
+    first = at
+    while kind_at(analysis, first - 1) is Kind.COMMA and is_plain_phrase(analysis, first - 2):
+        first -= 2
+    named = all(is_capital(analysis, analysis.chunks[place].head) for place in range(first, at + 1, 2))
+    if first == at or not named or kind_at(analysis, first - 1) is not Kind.PREPOSITION:
+        return False
+    of_body = analysis.chunks[first - 1].word in {"of", "for"} and is_plain_phrase(analysis, first - 2)
+    return of_body and is_capital(analysis, analysis.chunks[first - 2].head)
 
 
 def _is_fronted(analysis: Analysis, head: int) -> bool:

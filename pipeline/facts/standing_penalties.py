@@ -46,6 +46,9 @@ def standing_penalty(analysis: Analysis, first: int, index: int) -> str | None:
     if (explained := _explained_limit(analysis, index)) >= 0:
         return f"the {analysis.chunks[explained].word} that there was"
     verb = _finite_before(analysis, first, index)
+    if verb < 0 and first > 0:
+        # `The penalty for theft was two years; for robbery, six years; …`: a stretch without a verb has the first one.
+        first, verb = 0, next((at for at in range(first) if _is_finite(analysis.chunks[at])), -1)
     if verb < 0:
         return None
     subject = subject_of(analysis, verb)
@@ -120,20 +123,35 @@ def _opening_penalty(analysis: Analysis, first: int, verb: int) -> int:
 def _opening_class(analysis: Analysis, first: int, subject: int) -> int:
     """Return `those` or `anyone` with which a clause opens over a relative clause of several objects; else the subject.
 
-    `Those who sold or bought children, drugs, and arms were subject to …`
+    `Those who sold or bought children, drugs, and arms were subject to …`, `Those convicted of selling them faced …`
     """
     opening = next((at for at in range(first, subject) if is_phrase(analysis, at)), subject)
     told = analysis.chunks[opening].word in _WHOEVER | _ANY_PERSON and kind_at(analysis, opening + 1) is Kind.RELATIVE
-    return opening if told else subject
+    return opening if told or _are_those_of_deed(analysis, opening) else subject
+
+
+def _are_those_of_deed(analysis: Analysis, at: int) -> bool:
+    """Tell whether a phrase is `those` and a participle that says what they did or what was done to them.
+
+    For `Those convicted of theft`, which is one phrase, and `Those found guilty of theft`.
+    """
+    phrase = analysis.chunks[at]
+    words = analysis.sentence.words[phrase.first : phrase.last + 1]
+    if words[0] != "those":
+        return False
+    if len(words) > 1:
+        return bool(lexicon().tags.get(words[-1], 0) & Tag.VERB_PARTICIPLE)
+    after = analysis.chunks[at + 1 : at + 2]
+    return any(chunk.kind is Kind.VERB and chunk.form is VerbForm.PAST_OR_PARTICIPLE for chunk in after)
 
 
 def _finite_before(analysis: Analysis, first: int, index: int) -> int:
     """Return the nearest verb before a number that is neither infinitive nor gerund; -1 for none."""
-    for at in range(index - 1, first - 1, -1):
-        chunk = analysis.chunks[at]
-        if chunk.kind is Kind.VERB and chunk.form not in {VerbForm.INFINITIVE, VerbForm.GERUND}:
-            return at
-    return -1
+    return next((at for at in range(index - 1, first - 1, -1) if _is_finite(analysis.chunks[at])), -1)
+
+
+def _is_finite(chunk: Chunk) -> bool:
+    return chunk.kind is Kind.VERB and chunk.form not in {VerbForm.INFINITIVE, VerbForm.GERUND}
 
 
 def _is_subject_to(analysis: Analysis, verb: Chunk) -> bool:
@@ -164,6 +182,9 @@ def _awaits_anyone(analysis: Analysis, subject: int, verb: int) -> bool:
     if not handed_down and singular(phrase.word) == phrase.word and analysis.chunks[verb].word in _RANGING:
         # What is laid on somebody has one height: `The penalty ranged from a warning to a fine of 900`.
         return True
+    if kind_at(analysis, subject - 1) is Kind.RELATIVE and is_preposition(analysis, subject - 2, _FOR):
+        # `an offense for which the penalty was two years`
+        return not handed_down
     if is_preposition(analysis, subject + 1, _FOR):
         # `Sentences for convicted smugglers ranged from …` tells what courts gave them.
         of_persons = noun_class(analysis.chunks[subject + 2].word) == "person"
@@ -200,7 +221,7 @@ def _is_anyone(analysis: Analysis, subject: int) -> bool:
     phrase = analysis.chunks[subject]
     if phrase.number >= 0:
         return False
-    if phrase.word in _WHOEVER:
+    if phrase.word in _WHOEVER or _are_those_of_deed(analysis, subject):
         return True
     opener = analysis.sentence.words[phrase.first]
     if opener in _ANY or not _is_determined((opener,)):

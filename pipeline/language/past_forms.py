@@ -33,6 +33,8 @@ def past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     if not noun_may_follow(line, at):
         # `the accused`, `the 40 wounded`: the noun is left out.
         return bool(previous & Syntax.OPENER and previous & Tag.DETERMINER) or _names_persons(line, at)
+    if _opens_subject(line, at):
+        return True
     if opened:
         return not (_governs_after_number(line, at) or _governs_after_adjective(line, at))
     if previous & Tag.PREPOSITION:
@@ -74,6 +76,18 @@ def _modifies_what_is_given(line: Line, at: int) -> bool:
     """Tell whether a past form right after a verb of giving modifies its object: `granted expedited citizenship`."""
     gives = line.previous & Syntax.VERBAL and lexicon().lemmas.get(line.words[at - 1]) in _GIVING
     return bool(gives) and noun_may_follow(line, at)
+
+
+def _opens_subject(line: Line, at: int) -> bool:
+    """Tell whether a past form opens a clause right before a plural: `Convicted smugglers faced`, `if detained men`.
+
+    Without a subject before it, it governs nothing.
+    """
+    opens = not at or line.previous & Tag.SUBORDINATOR or line.words[at - 1] == ";"
+    if not opens and line.words[at - 1] == "," and line.tags[0] & Tag.PREPOSITION:
+        # `Under the law, convicted smugglers faced …`
+        opens = not any(tag & Syntax.VERBAL for tag in line.tags)
+    return bool(opens) and is_plural_subject(line.words[at + 1]) and not lacks_verb(line, at)
 
 
 def _names_persons(line: Line, at: int) -> bool:

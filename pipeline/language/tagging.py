@@ -154,6 +154,9 @@ def _modifies(line: Line, at: int, known: int) -> bool:
     if known & Tag.PREPOSITION and not line.previous & Syntax.OPENER:
         # `shot 12 dead following clashes`, but `the following men`.
         return False
+    if known & Tag.VERB_PAST and (line.words[at - 1] == ")" or line.previous & Syntax.SUBSTANTIVE == Syntax.NOUN):
+        # `the alleged rebels`, but `the alliance alleged rebels had fled`.
+        return False
     counts_next = line.numerals.get(at + 1) == "number" and line.previous & Syntax.OPENER
     return bool(counts_next) or (not known & Tag.NOUN and noun_may_follow(line, at))
 

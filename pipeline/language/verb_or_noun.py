@@ -55,8 +55,8 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
         return known | Syntax.VERBAL if _governs_in_compound(line, at, known) else Syntax.SUBSTANTIVE
     if previous & Syntax.VERBAL and (before == "to" or previous & (Tag.MODAL | Tag.DO)):
         return known & ~Tag.NOUN | Syntax.VERBAL
-    if before == "not" and at > 1 and line.tags[at - 2] & (Tag.MODAL | Tag.DO):
-        # `did not strike`, `could not work`
+    if (before == "not" or previous & Tag.ADVERB) and _follows_modal(line):
+        # `did not strike`, `could legally work`
         return known & ~Tag.NOUN | Syntax.VERBAL
     if before == "whose" and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
         # `farmers whose land was taken`
@@ -77,6 +77,14 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
 def _follows_pointer(line: Line, at: int) -> bool:
     """Tell whether `this` or `these` is the subject that opens the sentence: `These included nine students`."""
     return at == 1 and line.words[0] in _POINTERS and object_follows(line, at)
+
+
+def _follows_modal(line: Line) -> bool:
+    """Tell whether only adverbs stand between a modal and the next word: `could not legally strike`."""
+    at = len(line.tags) - 1
+    while at > 0 and (line.words[at] == "not" or line.tags[at] & Tag.ADVERB):
+        at -= 1
+    return bool(line.tags[at] & (Tag.MODAL | Tag.DO))
 
 
 def _follows_particle(line: Line, at: int) -> bool:

@@ -13,6 +13,7 @@ from pipeline.numerals.parallel_pairs import paired_antecedent
 from pipeline.numerals.parallel_places import is_parallel_place
 from pipeline.numerals.phrases import is_chunk, is_enclosed, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
+from pipeline.numerals.relative_wholes import said_to_stay
 
 _DURATIONS = frozenset({"day", "month", "year", "week", "hour", "minute", "time", "fold"})
 _TERMS = frozenset({"day", "week", "month", "year"})
@@ -42,6 +43,8 @@ def _told_apart(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlie
     if tells_limit_again(analysis, quantity, earlier, here):
         # `answered 29 requests, though it has 60 days, which it may extend by 30`
         return taken(earlier, next(at for at in range(len(earlier) - 1, -1, -1) if not earlier[at].is_equivalent))
+    if said_to_stay(analysis, quantity.chunk) and earlier and earlier[-1].sentence == here:
+        return person_antecedent(earlier, here, subset=True)
     # `held 41 prisoners in seven facilities built for 17`: those are persons too.
     return person_antecedent(earlier, here) if _is_room(analysis, quantity.chunk) else None
 

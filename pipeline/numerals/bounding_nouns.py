@@ -4,6 +4,7 @@ from pipeline.language.chunks import QUOTES
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import singular
 from pipeline.numerals.numeral import Approximation
+from pipeline.numerals.words import number_words
 
 
 def age_bound(words: tuple[str, ...], first: int) -> Approximation | None:
@@ -44,6 +45,23 @@ def limit_of_noun(words: tuple[str, ...], first: int) -> Approximation | None:
         paid = singular(word) in word_set("units", "pay")
     return None
 
+
+def upper_end(words: tuple[str, ...], first: int) -> Approximation | None:
+    """Read `penalties ranged from a warning to five years`, `to a fine of N` as a bound, whose lower is no number."""
+    opening = max(0, first - _RANGE_REACH)
+    if "from" not in words[opening:first]:
+        return None
+    at = next(step for step in range(first - 1, opening - 1, -1) if words[step] == "from")
+    if not at or words[at - 1] not in _RANGING:
+        return None
+    between = words[at + 1 : first]
+    numbered = any(word[0].isdigit() or word in number_words().starts for word in between)
+    return None if numbered or between.count("to") != 1 else Approximation.AT_MOST
+
+
+_RANGING = frozenset({"range", "ranges", "ranged", "ranging", "vary", "varied", "varies", "varying"})
+# Words from the verb of a range to the number at its end.
+_RANGE_REACH = 10
 
 # Adverbs that leave a bound as it is; what is generally so is none.
 _FORMAL = frozenset({(word,) for word in ("nominally", "formally", "officially", "legally", "currently", "formerly")})

@@ -6,7 +6,7 @@ from functools import cache
 from pipeline.language.lexicon import Tag, groups_of, lexicon, values_of, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.bounding_nouns import age_bound, limit_of_noun
+from pipeline.numerals.bounding_nouns import age_bound, limit_of_noun, upper_end
 from pipeline.numerals.negated_bounds import turned_by_negation
 from pipeline.numerals.numeral import Approximation
 from pipeline.numerals.words import Figure, Form, number_words
@@ -77,6 +77,8 @@ def hedge_of(sentence: Sentence, figure: Figure) -> Hedge:
     if (limit := limit_of_noun(words, first)) is not None:
         # `a maximum penalty of two years`: the noun stays outside the phrase of the number.
         return Hedge(limit, first, figure.last, " ".join(words[max(0, first - 3) : first]))
+    if (end := upper_end(words, first)) is not None:
+        return Hedge(end, first, figure.last, "ranging to")
     if figure.form is Form.DOZEN:
         return Hedge(Approximation.ABOUT, _with_article(words, first), figure.last, words[first - 1] if first else None)
     return Hedge(Approximation.EXACT, first, close, None)

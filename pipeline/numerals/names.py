@@ -219,6 +219,10 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     elliptic = after_quantity and closes(sentence, figure)
     if elliptic and goes_on_with_party(sentence, at):
         return None
+    infinitive = at > 0 and sentence.words[at - 1] == "to" and lexicon().tags.get(lower, 0) & Tag.VERB_BASE
+    if infinitive and not closes(sentence, figure):
+        # `ordered to block 22 Russian websites`, but `moved to block 22`.
+        return None
     # `in the upper house 20 of 31`, but `Room 305 of the ministry`
     divided = word_after(sentence, figure) == "of" and word_after(sentence, figure, 2)[:1].isdecimal()
     if lower in context_words().name_nouns and figure.form is Form.DIGITS and not divided:

@@ -34,7 +34,10 @@ _TOTALS = frozenset({"total", "number", "figure"})
 _FAR = 8
 
 # Between a number and the one of another time behind it.
-_SETTING_BESIDE = frozenset({("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")})
+_SETTING_BESIDE = frozenset({
+    ("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"), ("increase", "from"),
+    ("decrease", "from"), ("rise", "from"), ("decline", "from"), ("drop", "from"), ("fall", "from"),
+})  # fmt: skip
 
 
 def parted(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:

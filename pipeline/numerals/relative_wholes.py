@@ -19,8 +19,17 @@ _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.AD
 _GROUPS = frozenset(
     {"convoy", "group", "crowd", "column", "gathering", "party", "busload", "caravan", "family", "team"}
 )
+# What persons do where they are.
+_STAYING = frozenset({"live", "reside", "remain", "stay", "shelter", "dwell", "settle", "work", "wait", "await"})
 # Chunks between `of whom` and the noun before it.
 _NEAR = 4
+
+
+def said_to_stay(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether `with` adds where so many are of those before: `hosted 9,000 exiles, with 700 living in hostels`."""
+    absolute = is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "with") and is_chunk(analysis, chunk - 2, Kind.COMMA)
+    stays = absolute and is_chunk(analysis, chunk + 1, Kind.VERB) and analysis.chunks[chunk + 1].word in _STAYING
+    return stays and analysis.chunks[chunk + 1].form is VerbForm.GERUND
 
 
 def of_whom(analysis: Analysis, index: int, text: str, earlier: Sequence[Earlier], here: int) -> Counted:

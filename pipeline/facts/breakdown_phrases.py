@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from pipeline.facts.drafts import Draft
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.nouns import noun_class
 from pipeline.numerals.counted import Source
 from pipeline.numerals.partitives import fronted_whole
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 
+_PARTICIPLE = VerbForm.PAST_OR_PARTICIPLE
 _PARTED = frozenset({"person", "case"})
 # What becomes of persons, and what becomes of some of them then.
 _PROCEEDINGS = frozenset({"arrest", "prosecution", "indictment", "trial", "detention", "conviction"})
@@ -30,7 +31,10 @@ def is_explanation(draft: Draft, earlier: Sequence[Draft]) -> bool:
         return False
     if draft.analysis.chunks[before].word == ";":
         return False
-    between = {chunk.kind for chunk in draft.analysis.chunks[whole.chunk + 1 : before]}
+    first = whole.chunk + 1
+    # `227 killed (31 men, 25 women)`
+    first += kind_at(draft.analysis, first) is Kind.VERB and draft.analysis.chunks[first].form is _PARTICIPLE
+    between = {chunk.kind for chunk in draft.analysis.chunks[first:before]}
     if not between <= {Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB, Kind.DATE}:
         return False
     return whole.is_coded and whole.unit == draft.unit and not draft.comparison and is_less(draft, whole)

@@ -14,6 +14,9 @@ def whole_of_gerunds(draft: Draft, earlier: Sequence[Draft]) -> int:
     relation = draft.match.relation if draft.match is not None else None
     if draft.counted.source is not Source.ANTECEDENT or relation is None or relation.part is not Part.AFFECTED:
         return -1
+    if relation.chunk > draft.chunk:
+        # `40 were wounded, and eight missing`
+        return -1
     if not _is_gerund(draft, relation.chunk) or kind_at(draft.analysis, relation.chunk - 1) is Kind.PREPOSITION:
         return -1
     index = draft.counted.antecedent

@@ -29,6 +29,7 @@ from pipeline.facts.phrase_parts import is_told_by_phrase
 from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
+from pipeline.facts.those_befallen import of_those_befallen
 from pipeline.facts.uncounted import counts_nothing
 from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
 from pipeline.language.chunks import Kind, VerbForm
@@ -54,6 +55,7 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Return a draft with its whole and, where it has no predicate of its own, the draft that it takes one from."""
     if draft.equivalent_of >= 0:
         return draft
+    draft = of_those_befallen(draft, earlier)
     if counts_nothing(draft) or is_told_again(draft, earlier):
         return replace(draft, match=None)
     if stands_out_of(draft):

@@ -136,7 +136,9 @@ def _has_phrase(draft: Draft) -> bool:
 def _has_gerund(draft: Draft) -> bool:
     """Tell whether a form in -ing follows that narrows a number (`442 complaints, 236 involving forced labor`)."""
     here, at = draft.analysis, draft.chunk + 1
-    return kind_at(here, at) is Kind.VERB and here.chunks[at].form is VerbForm.GERUND
+    narrows = kind_at(here, at) is Kind.VERB and here.chunks[at].form is VerbForm.GERUND
+    # `40 were wounded, and eight missing`
+    return narrows and here.chunks[at].word != "miss"
 
 
 def _has_participle(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from pipeline.facts.fitting import clause_of, last_words
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import word_set
 from pipeline.numerals.counted import Source
 
 # Words before and after a predicate and its number in which what completes it may stand.
@@ -26,6 +27,7 @@ _FAR = 200
 _STATES = frozenset({"be", "remain", "stay", "have"})
 # Before a passive's participle these say that it did not come to it: `were almost lynched`.
 _NEARLY = frozenset({"almost", "nearly"})
+_ENDS_OUTCOME = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.OPEN, Kind.CLOSE})
 _NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might", "cannot"})
 _UNITS_OF_EVENTS = frozenset({"person", "case", "organization", "application", "outlet", "event"})
@@ -222,6 +224,8 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
     """Return the words around a predicate and the number, or only those after, in the stretch between semicolons."""
     chunks, words = candidate.analysis.chunks, candidate.analysis.sentence.words
     here, there = chunks[candidate.index], chunks[relation.chunk]
+    if relation.lemma == "leave" and (outcome := _outcome(candidate)):
+        return spaced(outcome)
     first, last = min(here.first, there.first), max(here.last, there.last)
     low, high = max(0, first - _WINDOW_BEFORE), min(len(words), last + _WINDOW_AFTER)
     # A participle behind a comma belongs to the clause before: `to a year in prison, suspended for two`.
@@ -262,6 +266,18 @@ def _clause_behind_and(candidate: Candidate, relation: Relation, low: int) -> in
     before = candidate.analysis.chunk_at[low]
     told = any(chunk.kind is Kind.VERB and chunk.passive for chunk in chunks[before:at])
     return chunks[subject].first if told else low
+
+
+def _outcome(candidate: Candidate) -> tuple[str, ...]:
+    """Return a number of persons with how a verb left them: `left 13 guards in hospital and four dead`; else nothing.
+
+    Each number of a list has its own.
+    """
+    chunks = candidate.analysis.chunks
+    ends = (at for at in range(candidate.index + 1, len(chunks)) if chunks[at].kind in _ENDS_OUTCOME)
+    last = chunks[next(ends, len(chunks)) - 1].last
+    told = candidate.words[candidate.chunk.first : last + 1]
+    return () if word_set("relations", "outcomes").isdisjoint(told) else told
 
 
 def _without_parts(candidate: Candidate, low: int, last: int, high: int) -> tuple[str, ...]:

@@ -34,13 +34,23 @@ def verbs_of_subject(analysis: Analysis, index: int, opening: int) -> Iterator[R
     before = back(analysis, opening - 1)
     if kind_at(analysis, before) is Kind.PREPOSITION and analysis.chunks[before].word not in _CLAUSE_OPENERS:
         return
-    if (verb := _object_of_relative(analysis, index)) >= 0:
+    if _are_missing(analysis, index):
+        yield Relation(Part.AFFECTED, "miss", index + 1)
+    elif (verb := _object_of_relative(analysis, index)) >= 0:
         yield Relation(Part.AFFECTED, analysis.chunks[verb].word, verb)
     elif (verb := next_verb(analysis, last_of_subject(analysis, index))) >= 0:
         for relation in with_coordinated(analysis, verb):
             if relation.chunk != verb and _leaves_relative(analysis, index, relation):
                 return
             yield relation
+
+
+def _are_missing(analysis: Analysis, index: int) -> bool:
+    """Tell whether nothing but `missing` is said of a number: `12 were killed, 40 wounded, and eight missing`."""
+    if kind_at(analysis, index + 1) is not Kind.VERB or analysis.chunks[index + 1].word != "miss":
+        return False
+    verb = analysis.chunks[index + 1]
+    return verb.form is VerbForm.GERUND and verb.first == verb.last and not is_phrase(analysis, index + 2)
 
 
 def _leaves_relative(analysis: Analysis, index: int, relation: Relation) -> bool:
@@ -189,7 +199,7 @@ def next_verb(analysis: Analysis, index: int) -> int:
                 return at
             participle = at
             at += 1
-        elif participle >= 0 or kind in _CLAUSE_ENDS or _opens_with_pronoun(analysis, at):
+        elif participle >= 0 or kind in _CLAUSE_ENDS or kind is Kind.CLOSE or _opens_with_pronoun(analysis, at):
             # A participle that modifies is followed by its complements and the verb; else it was the verb.
             return participle
         elif kind is Kind.RELATIVE and kind_at(analysis, at - 1) is not Kind.PREPOSITION:
@@ -250,10 +260,12 @@ def _after_relative(analysis: Analysis, relative: int) -> int:
 
     -1 where none comes.
     """
-    verbs = 0
+    verbs, opened = 0, 0
     for at in range(relative + 1, min(len(analysis.chunks), relative + MAX_REACH)):
         chunk = analysis.chunks[at]
-        if chunk.kind is Kind.SEMICOLON:
+        opened += (chunk.kind is Kind.OPEN) - (chunk.kind is Kind.CLOSE)
+        if chunk.kind is Kind.SEMICOLON or opened < 0:
+            # `(31 men, and 12 women whose age is unknown) and 525 injured`: the parentheses end the clause.
             return -1
         if chunk.kind is Kind.COMMA and verbs == 1:
             return _over_circumstance(analysis, at) + 1

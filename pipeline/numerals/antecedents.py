@@ -89,6 +89,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
         if acts and analysis.chunks[chunk - 1].form is not VerbForm.FINITE:
             # `three shelters assisted 173`: those who act are not acted on.
             continue
+        beside = beside or (found.included and found.sentence == here and _is_left_behind(analysis, found, chunk))
         set_apart = (beside and _is_beside_main(earlier, index)) or (outside and _is_aside(earlier, index))
         set_apart = set_apart or (tells and _is_included(earlier, index))
         if found.is_equivalent or set_apart:
@@ -160,7 +161,8 @@ def _counts_anew(analysis: Analysis, chunk: int) -> bool:
     and two others four` those who win are not what is won; `the cabinet of 20` has members.
     """
     if is_chunk(analysis, chunk + 1, Kind.RELATIVE, "who"):
-        return True
+        # `including four who turned themselves in`
+        return not is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "including")
     if _is_of_others(analysis, chunk) and _counts_at(analysis, chunk + _PAST_OTHERS):
         return True
     return is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and _is_body(analysis, chunk - 2)
@@ -221,6 +223,12 @@ def _is_changed(analysis: Analysis, chunk: int) -> bool:
         and is_chunk(analysis, chunk - 2, Kind.VERB)
         and analysis.chunks[chunk - 2].word in change_verbs()
     )
+
+
+def _is_left_behind(analysis: Analysis, found: Earlier, chunk: int) -> bool:
+    """Tell whether the verb of the whole parts a number included in it from the next (`…, were held, and 20 hurt`)."""
+    between = analysis.chunks[found.quantity.chunk + 1 : chunk]
+    return is_chunk(analysis, chunk + 1, Kind.VERB) or any(one.kind is Kind.VERB for one in between)
 
 
 def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:

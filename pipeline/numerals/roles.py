@@ -110,7 +110,7 @@ def _year_rule(sentence: Sentence, figure: Figure) -> str | None:
     return None
 
 
-_MERIDIEM = frozenset({"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "noon"})
+_MERIDIEM = frozenset({"a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock", "noon", "midnight"})
 
 
 def _is_military_time(sentence: Sentence, figure: Figure) -> bool:

@@ -34,9 +34,9 @@ def bare_participle(analysis: Analysis, index: int) -> Iterator[Relation]:
 
 def fares_otherwise(analysis: Analysis, index: int, told: Sequence[Relation]) -> bool:
     """Tell whether a participle says what befell a bare number, unlike another: `40 were granted it, 12 refused`."""
-    passive = any(chunk.kind is Kind.VERB and chunk.passive for chunk in analysis.chunks[:index])
     return (
-        passive
+        bool(told)
         and stands_bare(analysis, index)
         and any(one.lemma not in word_set("statements", "reporting") for one in told)
+        and any(chunk.kind is Kind.VERB and chunk.passive for chunk in analysis.chunks[:index])
     )

@@ -9,6 +9,7 @@ from pipeline.facts.attribution import attributions, opens_clause, source_of
 from pipeline.facts.dated_drafts import Sentence, Told
 from pipeline.facts.dating import Dating, datings
 from pipeline.facts.drafts import Draft, coded_match
+from pipeline.facts.narrowing_dates import may_narrow
 from pipeline.facts.scopes import Attribution
 from pipeline.facts.sources import figure_nouns, may_state, source_at
 from pipeline.facts.speakers import OWN
@@ -37,7 +38,7 @@ def with_circumstances(
             speaker = None
             continue
         # Whether a date of another year is handed on depends on what it tells of.
-        looks_back = not here and any(_looks_back(dating, report_year) for dating in dates)
+        looks_back = not here and any(_looks_back(text, dating, report_year) for dating in dates)
         line = timeline(with_syntax(analysis) if looks_back else analysis, dates, told.carried)
         is_coded = any(draft.is_coded for draft in here)
         if is_coded and speaker is None and number and _points_back(analysis):
@@ -58,9 +59,9 @@ def with_circumstances(
     return out
 
 
-def _looks_back(dating: Dating, report_year: int) -> bool:
+def _looks_back(text: str, dating: Dating, report_year: int) -> bool:
     start = dating.period.start
-    return start is not None and start.year != report_year
+    return start is not None and start.year != report_year and may_narrow(text, dating.start)
 
 
 def _points_back(analysis: Analysis) -> bool:

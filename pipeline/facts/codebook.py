@@ -96,6 +96,8 @@ class Indicator:
     events: tuple[Event, ...]
     excludes: tuple[Event, ...]
     """Events that make the number something else."""
+    excluding: frozenset[str]
+    """The verbs and nouns of those events."""
     heads: frozenset[str]
     """Nouns of which one must be counted; empty where the unit is enough."""
     context: tuple[str, ...]
@@ -201,6 +203,7 @@ def _phrases(event: Mapping[str, Any], key: str) -> tuple[str, ...]:
 def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicator:
     name = str(entry.get("id", "?"))
     _refuse_unknown_keys(entry, _ENTRY_KEYS, f"{file_name}: {name}")
+    excludes = tuple(event_of(event, name, file_name) for event in entry.get("excludes", ()))
     return Indicator(
         indicator_id=name,
         label=str(entry["label"]),
@@ -210,7 +213,8 @@ def _indicator(entry: Mapping[str, Any], file_name: str, order: int) -> Indicato
         counts=frozenset(entry.get("counts", ())),
         weak_counts=frozenset(entry.get("weak_counts", ())),
         events=tuple(event_of(event, name, file_name) for event in entry.get("events", ())),
-        excludes=tuple(event_of(event, name, file_name) for event in entry.get("excludes", ())),
+        excludes=excludes,
+        excluding=frozenset(word for event in excludes for word in (*event.verbs, *event.nouns)),
         heads=frozenset(entry.get("heads", ())),
         context=tuple(entry.get("context", ())),
         not_context=tuple(entry.get("not_context", ())),

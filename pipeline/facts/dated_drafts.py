@@ -9,7 +9,7 @@ from pipeline.facts.carrying import STANDING, carried_after, of_event, of_vote, 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match
-from pipeline.facts.periods import Dated, from_outside, of_part, period_of
+from pipeline.facts.periods import Dated, carried_to, from_outside, of_part, of_whole, period_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.tenses import PAST, PRESENT_PERFECT, tense_of
 from pipeline.facts.timelines import Timeline
@@ -63,6 +63,10 @@ class Sentence:
         draft = self.drafts[place]
         indicator = "" if found is None else found.indicator.indicator_id
         is_result = indicator.startswith(_OF_ELECTIONS)
+        if not (self.line.datings or self.line.formers):
+            # Nothing in the sentence dates a number: what was told before does.
+            dated = self._carried_to(draft, carried_to(self.line), is_result=is_result)
+            return dated if whole is None or draft.comparison else of_whole(dated, whole.dated)
         # `10 percent of the mayors elected in 2016 were women`: what narrows a noun tells of the election.
         seen = of_vote(self.line) if is_result else from_outside(self.line, draft.offset, _offset_of_predicate(draft))
         if indicator and indicator not in STANDING:

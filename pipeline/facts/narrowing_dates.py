@@ -1,6 +1,7 @@
 """Dates of what only narrows a noun or names a cause: when those counted had been arrested, when the crime was."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.facts.clauses import is_capital
 from pipeline.facts.relative_clauses import Clause
@@ -18,6 +19,8 @@ _BETWEEN_DATES = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION})
 _STEP = 3
 # Chunks from a participle to its date, from a date to the verb behind it, and from a cause to its date, at most.
 _REACH = 10
+# Characters from a participle to its date, where only words are looked at.
+_WORDS_REACH = 50
 # Words inside what a cause names: `the abuse and death of a boy in the north`.
 _INSIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.VERB})
 _FOR = frozenset({"for", "over"})
@@ -41,6 +44,18 @@ def narrowing_dates(analysis: Analysis) -> Iterator[Clause]:
         first = at - 1 if first < 0 and _explains_noun(analysis, at) else first
         if first >= 0:
             yield Clause(starts[chunks[first].first], ends[chunks[last].last], backstory=True)
+
+
+def may_narrow(text: str, date: int) -> bool:
+    """Tell by the words right before a date alone whether it may be that of what narrows a noun."""
+    return not _narrowing_forms().isdisjoint(text[max(0, date - _WORDS_REACH) : date].split())
+
+
+@cache
+def _narrowing_forms() -> frozenset[str]:
+    verbs = word_set("verbs", "earlier_acts") | word_set("verbs", "lawmaking")
+    past = Tag.VERB_PAST | Tag.VERB_PARTICIPLE
+    return frozenset(form for form, verb in lexicon().lemmas.items() if verb in verbs and lexicon().tags[form] & past)
 
 
 def _last_of_list(analysis: Analysis, date: int) -> int:

@@ -47,9 +47,14 @@ def period_of(
         return Dated(NO_PERIOD, "what had been before, at a time that is not told")
     if own is not None:
         return _resolved(line, own, previous)
-    if line.carried is not None:
-        return Dated(line.carried, "carried over from an earlier sentence of the paragraph", carried=True)
-    return None
+    return carried_to(line)
+
+
+def carried_to(line: Timeline) -> Dated | None:
+    """Return what is carried into a sentence as the period of a number in it; null where nothing is."""
+    if line.carried is None:
+        return None
+    return Dated(line.carried, "carried over from an earlier sentence of the paragraph", carried=True)
 
 
 def _without_dates_of_others(line: Timeline, offset: int, rivals: Sequence[int]) -> Timeline:
@@ -121,6 +126,11 @@ def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated 
     return Dated(calendar.moved_to(base, dating.year), "the same days of another year")
 
 
+def of_whole(own: Dated | None, whole: Dated | None) -> Dated | None:
+    """Return the period of a part without a date in its sentence: that of its whole, if either has one."""
+    return own if whole is None else Dated(whole.period, "the date of the whole")
+
+
 def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None, whole_offset: int) -> Dated | None:
     """Return the period of a part: that of its whole, unless the part has a date of its own that is no backstory.
 
@@ -128,7 +138,7 @@ def of_part(line: Timeline, offset: int, own: Dated | None, whole: Dated | None,
     whole came about.
     """
     if whole is None or own is None:
-        return own if whole is None else Dated(whole.period, "the date of the whole")
+        return of_whole(own, whole)
     inside = next((clause for clause in line.clauses_around(offset) if offset in clause), None)
     mine = [
         dating

@@ -160,13 +160,14 @@ def _has_one(said: str, phrases: tuple[str, ...]) -> bool:
 
 def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
     """Tell whether a predicate at least as near as the one that fired makes the number something else."""
-    return bool(indicator.excludes) and any(
+    return any(
         holds(candidate, indicator, event, other)
-        for event in indicator.excludes
         for other in candidate.relations
-        if (other.lemma in event.verbs or other.lemma in event.nouns)
+        if other.lemma in indicator.excluding
         and (not other.postmodifier or relation is None or relation.postmodifier)
         and not _is_farther(candidate, other, relation)
+        for event in indicator.excludes
+        if other.lemma in event.verbs or other.lemma in event.nouns
     )
 
 

@@ -184,6 +184,8 @@ def _is_difference(draft: Draft) -> bool:
     # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.
     # `left five dead and more than 800 injured`: so it is behind `and`.
     # `a turnout of 39 percent was lower than`: a verb between tells of the number, which is no difference.
+    if "than" not in following:
+        return False
     clause = list(takewhile(lambda word: word not in _ENDS_DIFFERENCE, following))
     return any(left in _COMPARATIVES and right == "than" for left, right in pairwise(clause))
 

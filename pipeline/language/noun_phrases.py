@@ -1,6 +1,7 @@
 """Noun phrases: `the 12 senior members`, `a 76-seat chamber`, `the union’s offices`; those of dates alone are dates."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.language.chunks import QUOTES, Chunk, Kind, Span, TaggedSentence
 from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
@@ -220,11 +221,17 @@ def _says_what(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
 
 def _ends_before(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     """Tell whether a phrase that has a noun or a number ends before a word that else could go on with it."""
-    return (
-        _opens_time(tagged, phrase, at)
-        or _is_past_front(tagged, phrase, at)
-        or _is_completed_adjective(tagged, phrase, at)
+    if tagged.sentence.words[at] in _ending_words():
+        return _opens_time(tagged, phrase, at) or _is_completed_adjective(tagged, phrase, at)
+    placed = (
+        phrase.head == at - 1 and phrase.number < 0 and phrase.first and tagged.tags[phrase.first - 1] & Tag.PREPOSITION
     )
+    return bool(placed) and _is_past_front(tagged, phrase, at)
+
+
+@cache
+def _ending_words() -> frozenset[str]:
+    return word_set("counting", "postpositive") | _OTHER_TIMES
 
 
 def _opens_time(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
@@ -241,8 +248,6 @@ def _is_past_front(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     So it does before a group of the population that a verb follows: `in the Senate women held`.
     """
     words, first, ahead = tagged.sentence.words, phrase.first, at + 1
-    if phrase.head != at - 1 or phrase.number >= 0 or first == 0 or not tagged.tags[first - 1] & Tag.PREPOSITION:
-        return False
     if words[at - 1] in _SPANS:
         return bool(tagged.tags[first] & Tag.DETERMINER) and at - first > 1 and words[at] not in _NO_SUBJECTS
     if words[first:at] == _AT_YEARS_END:

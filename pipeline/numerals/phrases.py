@@ -24,8 +24,12 @@ def is_chunk(analysis: Analysis, index: int, kind: Kind, word: str | None = None
 
 def is_enclosed(analysis: Analysis, at: int) -> bool:
     """Tell whether a chunk stands in parentheses."""
-    kinds = (chunk.kind for chunk in reversed(analysis.chunks[:at]))
-    return next((kind for kind in kinds if kind is Kind.OPEN or kind is Kind.CLOSE), None) is Kind.OPEN
+    chunks = analysis.chunks
+    for before in range(at - 1, -1, -1):
+        kind = chunks[before].kind
+        if kind is Kind.OPEN or kind is Kind.CLOSE:
+            return kind is Kind.OPEN
+    return False
 
 
 def is_phrase(analysis: Analysis, index: int) -> bool:

@@ -56,6 +56,8 @@ def _goes_on(analysis: Analysis, verb: int) -> bool:
 
 def done_to_them(analysis: Analysis, index: int, left: Sequence[Relation]) -> Iterator[Relation]:
     """Read `arrested nine clerks and charged them with theft`: a further verb has a pronoun for the same object."""
+    if "them" not in analysis.sentence.words:
+        return
     if not any(relation.part is Part.AFFECTED and relation.chunk < index for relation in left):
         return
     for at in range(index + 1, min(index + _THEM_REACH, len(analysis.chunks) - 1)):

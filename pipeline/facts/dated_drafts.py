@@ -1,7 +1,6 @@
 """When what a number tells befell: the dates of its sentence and what earlier ones tell, put together."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.facts.calendar import Period
@@ -36,9 +35,10 @@ class Told:
 
     def after(self, line: Timeline, here: Sequence[Draft], report_year: int) -> "Told":
         """Return what has been told after a sentence and its numbers, which are dated."""
+        if not line.datings:
+            return self
         told = [draft.dated.period for draft in here if draft.is_coded and draft.dated is not None]
-        return replace(
-            self,
+        return Told(
             carried=carried_after(line, report_year, statutory=_are_statutory(here), told=told),
             running=standing_since(line, self.running),
             polled=vote_told(line, self.polled),

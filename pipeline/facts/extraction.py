@@ -40,6 +40,7 @@ _LOCATIVE = frozenset(
     {"in", "inside", "outside", "via", "into", "through", "at", "across", "from", "within", "near", "throughout"}
 )
 _LEADING_TO_CHARGE = frozenset({"of", "for", "with"})
+_AMONG, _THEM = frozenset({"among", "amongst"}), frozenset({"them", "whom"})
 _INCLUDING = frozenset({"including", "among", "excluding"})
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(rf"[^\W\d_{RAISED}]+")
@@ -205,7 +206,7 @@ def _is_of_charge(draft: Draft) -> bool:
 def _is_among_them(draft: Draft) -> bool:
     """Tell whether `among them` stands before a number: `43 persons died, among them 10 soldiers`."""
     words, first = draft.analysis.sentence.words, draft.analysis.chunks[draft.chunk].first
-    return words[max(0, first - 2) : first] in {("among", "them"), ("among", "whom"), ("amongst", "them")}
+    return first > 1 and words[first - 1] in _THEM and words[first - 2] in _AMONG
 
 
 def _as_earlier(draft: Draft) -> Earlier:

@@ -184,14 +184,6 @@ def _ranges(line: Line, at: int, known: int) -> bool:
     return told and all(tag & Tag.VERB_GERUND for tag in verbs)
 
 
-def _moves(line: Line, at: int, known: int) -> bool:
-    """Tell whether a word is the verb of a singular that comes to a number: `the penalty increases to 12 years`."""
-    if not known & Tag.VERB_PRESENT or line.words[at + 1] not in _TO_NUMBERS or at + 2 not in line.numerals:
-        return False
-    moves = lexicon().lemmas.get(line.words[at]) in word_set("counting", "changes")
-    return moves and bool(line.previous & Syntax.HEAD) and not is_plural_subject(line.words[at - 1])
-
-
 def _faces(line: Line, at: int, *, opened: bool) -> bool:
     """Tell whether a word before a penalty is the verb of it: `Clerks convicted of theft face up to two years`.
 
@@ -243,12 +235,7 @@ def _governs(line: Line, at: int, known: int, *, opened: bool) -> bool:
     if known & Tag.VERB_PAST and previous & Syntax.DATED and counted:
         # `Fighting between June 10 and 14 cost 426 lives`
         return True
-    if (
-        _ranges(line, at, known)
-        or _faces(line, at, opened=opened)
-        or _follows_or_more(line, at, known)
-        or _moves(line, at, known)
-    ):
+    if _ranges(line, at, known) or _faces(line, at, opened=opened) or _follows_or_more(line, at, known):
         return True
     in_house = line.words[at] == "house" and line.words[at - 1] in _LEVELS
     if opened or previous & Tag.PREPOSITION or in_house or _follows_compound(line, at):
@@ -292,29 +279,22 @@ def _tells_of_plural(line: Line, at: int) -> bool:
     return word in _NEVER_SINGULAR or (word in word_set("verbs", "intransitive") and stands_alone(line, at))
 
 
-def _changes_to(line: Line, at: int) -> bool:
-    """Tell whether a form in -s tells what something rises or falls to: `for arson the fine rises to 900`."""
-    if line.words[at + 1] not in {"to", "from", "by"} or lexicon().lemmas.get(line.words[at]) not in _change_verbs():
-        return False
-    return any(step in line.numerals for step in range(at + 2, at + 2 + _TO_NUMBER))
-
-
-@cache
-def _change_verbs() -> frozenset[str]:
-    return frozenset(words_of("context", "change_verbs"))
-
-
 def _opens_that_clause(line: Line, at: int) -> bool:
     """Tell whether a word is between the subject of a clause and its object: `requires that women hold 30 seats`."""
     return at > 1 and bool(line.tags[at - 2] & Tag.SUBORDINATOR) and object_follows(line, at)
 
 
 def _moves_to_number(line: Line, at: int, known: int) -> bool:
-    """Tell whether a noun in the singular goes to a number: `where a child is hurt, the minimum rises to 20 years`."""
-    if line.words[at + 1] != "to" or at + 2 not in line.numerals or not known & Tag.VERB_PRESENT:
+    """Tell whether a noun in the singular goes to a number: `where a child is hurt, the minimum rises to 20 years`.
+
+    A bound may stand before the number where the clause has no other verb: `For arson the fine rises to at least 900`.
+    """
+    if not known & Tag.VERB_PRESENT or line.words[at + 1] not in _TO_NUMBERS or is_plural_subject(line.words[at - 1]):
         return False
-    changes = lexicon().lemmas.get(line.words[at]) in word_set("context", "change_verbs")
-    return changes and not is_plural_subject(line.words[at - 1])
+    if lexicon().lemmas.get(line.words[at]) not in word_set("context", "change_verbs"):
+        return False
+    near = any(step in line.numerals for step in range(at + 3, at + 2 + _TO_NUMBER))
+    return at + 2 in line.numerals or (near and is_only_verb(line, at))
 
 
 def _governs_after_noun(line: Line, at: int, known: int) -> bool:
@@ -324,8 +304,6 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
         return True
     subject = line.words[at - 1]
     if is_present and is_plural_subject(subject) and resumes_after_relative(line, at):
-        return True
-    if is_present and not is_plural_subject(subject) and _changes_to(line, at) and is_only_verb(line, at):
         return True
     if is_in_object(line) or (is_present and awaits_plural(line)):
         return False

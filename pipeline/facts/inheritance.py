@@ -24,6 +24,7 @@ from pipeline.facts.fellow_parts import fellow_part
 from pipeline.facts.fitting import unit_fits
 from pipeline.facts.matching import Match, match
 from pipeline.facts.modal_words import tells_of_past
+from pipeline.facts.omitted_copulas import leaves_copula_out
 from pipeline.facts.persons_matching import is_violence
 from pipeline.facts.phrase_parts import is_told_by_phrase
 from pipeline.facts.predicates import is_excluded
@@ -31,7 +32,7 @@ from pipeline.facts.relation import Part, Relation
 from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
 from pipeline.facts.those_befallen import of_those_befallen
 from pipeline.facts.uncounted import counts_nothing
-from pipeline.facts.wholes import later_whole_of, leaves_copula_out, whole_of
+from pipeline.facts.wholes import later_whole_of, whole_of
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of, word_set
 from pipeline.numerals.counted import Source

@@ -7,16 +7,25 @@ from functools import cache
 
 from pipeline.facts.clauses import is_capital
 from pipeline.facts.sources import is_figures
-from pipeline.facts.steps import has_object, stands_bare
+from pipeline.facts.stated_objects import (
+    OTHERS_DEEDS,
+    STATE_BODIES,
+    at_number,
+    counts_deeds,
+    figures_follow,
+    finite_follows,
+    is_classed,
+    joint_actors_follow,
+    judges,
+    verb_follows,
+)
+from pipeline.facts.steps import stands_bare
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import word_set, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
-
-# Before `documents`: these are papers of persons, and state nothing.
-_PERSONAL = frozenset({"travel", "identity", "identification", "residency", "residence", "civil", "legal", "personal"})
 
 
 class Manner(StrEnum):
@@ -51,29 +60,8 @@ def _verbs() -> ReportingVerbs:
     )
 
 
-_OTHERS_DEEDS = frozenset({"person_event", "case"})
-_STATE_BODIES = frozenset(
-    [
-        "police",
-        "government",
-        "ministry",
-        "authority",
-        "directorate",
-        "department",
-        "court",
-        "state",
-        "office",
-        "service",
-        "bureau",
-        "minister",
-        "official",
-    ]
-)
-
-
 # With no object and no clause these state nothing: `Of the 40 men the unit held, 12 were charged`.
 _OWN_ACTS = frozenset({"hold", "charge"})
-_HELD_BY_OTHERS = frozenset({"prisoner", "detainee", "hostage", "captive", "internee"})
 
 
 def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
@@ -91,14 +79,14 @@ def makes_statement(analysis: Analysis, verb: int, subject: int) -> Manner:
     stated = _states_object(analysis, verb, subject, after)
     if not stated:
         return Manner.NONE
-    clause = _finite_follows(analysis, after) or _joint_actors_follow(analysis, after)
+    clause = finite_follows(analysis, after) or joint_actors_follow(analysis, after)
     return Manner.CLAUSE if clause else Manner.OBJECT
 
 
 def _telling(analysis: Analysis, verb: int, subject: int, told: int) -> Manner:
     """Return how a verb states that names whom it tells (`told the court that …`, `…, the lawyer told reporters`)."""
     following = _after(analysis, told + 1)
-    if _opens_clause(analysis, following) or (is_phrase(analysis, following) and _verb_follows(analysis, following)):
+    if _opens_clause(analysis, following) or (is_phrase(analysis, following) and verb_follows(analysis, following)):
         return Manner.CLAUSE
     if kind_at(analysis, following) in {Kind.COMMA, Kind.OTHER, None}:
         return _as_aside(analysis, verb, subject, following)
@@ -214,24 +202,24 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
     if word == "announce" and _is_laid_on_others(analysis, after):
         return False
     paper = is_figures(analysis.chunks[subject]) or _ends_in_figures(analysis, verb, subject)
-    if word == "list" and singular(analysis.chunks[subject].word) in _STATE_BODIES and _classed(analysis, after):
+    if word == "list" and singular(analysis.chunks[subject].word) in STATE_BODIES and is_classed(analysis, after):
         # `The ministry listed 12 organizations as extremist` did so by listing them.
         return False
     if word == "arrive":
         # `a study arrived at 98,400`, but `refugees arrived by sea`.
-        return _at_number(analysis, verb + 1)
+        return at_number(analysis, verb + 1)
     if word in verbs.owned_papers_only:
         return paper and analysis.chunks[subject].genitive > analysis.chunks[subject].first
     if word in verbs.of_something:
         return kind_at(analysis, after) is Kind.PREPOSITION
     if word in verbs.judging:
-        return _judges(analysis, after)
+        return judges(analysis, after)
     # Each kind of verb by what it needs, unless a paper is its subject.
     needs: tuple[tuple[frozenset[str], Callable[[], bool]], ...] = (
         (verbs.papers_only, lambda: False),
-        (verbs.clause_only, lambda: _finite_follows(analysis, after)),
-        (verbs.at_a_number, lambda: _figures_follow(analysis, after) or _at_number(analysis, after)),
-        (verbs.figures_only, lambda: _figures_follow(analysis, after)),
+        (verbs.clause_only, lambda: finite_follows(analysis, after)),
+        (verbs.at_a_number, lambda: figures_follow(analysis, after) or at_number(analysis, after)),
+        (verbs.figures_only, lambda: figures_follow(analysis, after)),
         (verbs.deeds_of_others, lambda: _states_deeds(analysis, verb, after, analysis.chunks[subject])),
     )
     return paper or all(need() for kinds, need in needs if word in kinds)
@@ -253,116 +241,7 @@ def _states_deeds(analysis: Analysis, verb: int, after: int, subject: Chunk) -> 
     court = singular(subject.word) in word_set("statements", "courts")
     verdict = is_plain_phrase(analysis, after) and analysis.chunks[after].word in word_set("statements", "verdicts")
     tried = analysis.chunks[verb].word == "confirm" and (court or verdict)
-    return _finite_follows(analysis, after) or (not tried and _counts_deeds(analysis, after, subject))
-
-
-def _classed(analysis: Analysis, thing: int) -> bool:
-    """Tell whether `as` says under what something is listed; how persons fared is stated (`listed 30 as missing`)."""
-    following = thing + 1
-    if kind_at(analysis, following) is not Kind.PREPOSITION or analysis.chunks[following].word != "as":
-        return False
-    after = analysis.chunks[following].last + 1
-    return analysis.sentence.words[after : after + 1] not in _FARING
-
-
-_FARING = frozenset(
-    {("missing",), ("dead",), ("killed",), ("disappeared",), ("injured",), ("wounded",), ("displaced",)}
-)
-
-
-def _finite_follows(analysis: Analysis, after: int) -> bool:
-    """Tell whether the object has a finite verb of its own (`found 30 persons were held`), and so is a clause."""
-    at = after
-    while kind_at(analysis, at) in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE, Kind.OPEN, Kind.CLOSE}:
-        at += 1
-    if kind_at(analysis, at) is not Kind.VERB or at == after:
-        return False
-    form = analysis.chunks[at].form
-    return form is VerbForm.FINITE and kind_at(analysis, at - 1) is not Kind.PREPOSITION
-
-
-def _joint_actors_follow(analysis: Analysis, after: int) -> bool:
-    """Tell whether persons or bodies that `and` joins act in what is said: `reported police and soldiers killed 14`."""
-    at, joined = after, False
-    while kind_at(analysis, at) in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION}:
-        joined = joined or kind_at(analysis, at) is Kind.CONJUNCTION
-        if analysis.chunks[at].number >= 0:
-            return False
-        at += 1
-    if not joined or kind_at(analysis, at) is not Kind.VERB or not is_phrase(analysis, after):
-        return False
-    actor = analysis.chunks[after].word
-    acts = noun_class(actor) in {"person", "organization"} or singular(actor) in _STATE_BODIES
-    return acts and has_object(analysis, at)
-
-
-def _verb_follows(analysis: Analysis, phrase: int) -> bool:
-    """Tell whether a phrase behind the one who is told is the subject of a clause: `told parliament police shot 12`."""
-    if _finite_follows(analysis, phrase):
-        return True
-    verb = phrase + 1
-    return kind_at(analysis, verb) is Kind.VERB and has_object(analysis, verb)
-
-
-def _figures_follow(analysis: Analysis, after: int) -> bool:
-    """Tell whether the object is a figure, list or paper (`published the names of 238 detainees`)."""
-    if kind_at(analysis, after) is Kind.ADVERB:
-        after += 1
-    if not is_phrase(analysis, after):
-        return False
-    phrase = analysis.chunks[after]
-    if not _PERSONAL.isdisjoint(analysis.sentence.words[phrase.first : phrase.head]):
-        # `issued travel documents to 1,300 refugees`
-        return False
-    return is_figures(phrase) or singular(phrase.word) in word_set("statements", "figures")
-
-
-def _at_number(analysis: Analysis, after: int) -> bool:
-    """Read `put the dead at no fewer than 46`."""
-    for at in range(after, min(after + 6, len(analysis.chunks) - 1)):
-        chunk = analysis.chunks[at]
-        if chunk.kind in {Kind.SEMICOLON, Kind.COMMA, Kind.VERB}:
-            return False
-        if chunk.kind is Kind.PREPOSITION and chunk.word == "at":
-            following = next(
-                (other for other in analysis.chunks[at + 1 : at + 3] if other.kind is Kind.NOUN_PHRASE), None
-            )
-            return following is not None and following.number >= 0
-    return False
-
-
-def _counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
-    """Tell whether the object of `register`, `recognize`, `confirm` is something that others did (CODING.md 5)."""
-    if stands_bare(analysis, after):
-        # `reported 12 deaths, and the clinic confirmed 14`: the noun is that of the number before.
-        return any(chunk.number >= 0 and noun_class(chunk.word) in _OTHERS_DEEDS for chunk in analysis.chunks[:after])
-    for at, chunk in enumerate(analysis.chunks[after : after + 5], start=after):
-        if chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA}:
-            return False
-        if chunk.kind is not Kind.NOUN_PHRASE:
-            continue
-        if singular(chunk.word) in _HELD_BY_OTHERS and _classed(analysis, at - 2):
-            # `recognized 40 persons as political prisoners`: others hold them.
-            return True
-        if noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in word_set("statements", "deeds"):
-            return True
-        if (
-            singular(chunk.word) in {"asylum", "seeker", "asylum-seeker"}
-            and singular(subject.word) not in _STATE_BODIES
-        ):
-            # Who takes the applications registers them as its own act; others count them.
-            return True
-    return False
-
-
-def _judges(analysis: Analysis, after: int) -> bool:
-    """Tell whether the object of `consider` is a judgement on persons, not a matter (`considered 12 cases`)."""
-    phrase = analysis.chunks[after] if after < len(analysis.chunks) else None
-    if phrase is None or phrase.kind is not Kind.NOUN_PHRASE:
-        return True
-    return noun_class(phrase.word) not in {"case", "application"} and singular(phrase.word) not in words_of(
-        "statements", "not_sources"
-    )
+    return finite_follows(analysis, after) or (not tried and counts_deeds(analysis, after, subject))
 
 
 def _passively(analysis: Analysis, verb: int, source: int) -> Manner:
@@ -373,7 +252,7 @@ def _passively(analysis: Analysis, verb: int, source: int) -> Manner:
     if word in verbs.figures_only | verbs.papers_only | verbs.of_something | verbs.telling:
         return Manner.NONE
     if word in verbs.at_a_number:
-        return Manner.OBJECT if _at_number(analysis, verb + 1) or _at_number(analysis, source + 1) else Manner.NONE
+        return Manner.OBJECT if at_number(analysis, verb + 1) or at_number(analysis, source + 1) else Manner.NONE
     if word in verbs.deeds_of_others | verbs.clause_only:
         return Manner.OBJECT if _subject_is_deed(analysis, verb) else Manner.NONE
     return Manner.OBJECT
@@ -383,7 +262,7 @@ def _subject_is_deed(analysis: Analysis, verb: int) -> bool:
     for at in range(verb - 1, max(-1, verb - 6), -1):
         chunk = analysis.chunks[at]
         if chunk.kind is Kind.NOUN_PHRASE and (
-            noun_class(chunk.word) in _OTHERS_DEEDS or singular(chunk.word) in word_set("statements", "deeds")
+            noun_class(chunk.word) in OTHERS_DEEDS or singular(chunk.word) in word_set("statements", "deeds")
         ):
             return True
         if chunk.kind in {Kind.VERB, Kind.SEMICOLON, Kind.COMMA}:

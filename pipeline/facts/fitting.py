@@ -326,15 +326,19 @@ def _is_age(candidate: Candidate) -> bool:
     return quantity.measure.word is None or "old" in following or following == ("of", "age")
 
 
+_OPENS_PAY = frozenset({("'",), ("’",), ("'s",), ("’s",), ("of",), ("worth",)})
+
+
 def _is_pay(candidate: Candidate) -> bool:
     """Tell whether a length of time stands for what is earned in it: `a fine of two years’ salary`."""
     quantity = candidate.quantity
     if quantity is None or quantity.measure is None:
         return False
     first = quantity.measure.last + 1
-    following = tuple(takewhile(lambda word: word not in _JOINTS, candidate.words[first : first + _PAY_REACH]))
-    pays = (singular(word) in word_set("units", "pay") for word in following)
-    return following[:1] in {("'",), ("’",), ("'s",), ("’s",), ("of",), ("worth",)} and any(pays)
+    if candidate.words[first : first + 1] not in _OPENS_PAY:
+        return False
+    following = takewhile(lambda word: word not in _JOINTS, candidate.words[first : first + _PAY_REACH])
+    return any(singular(word) in word_set("units", "pay") for word in following)
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ _STEP = 3
 # Chunks from a participle to its date, from a date to the verb behind it, and from a cause to its date, at most.
 _REACH = 10
 # Characters from a participle to its date, where only words are looked at.
-_WORDS_REACH = 50
+_WORDS_REACH = 30
 # Words inside what a cause names: `the abuse and death of a boy in the north`.
 _INSIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.VERB})
 _FOR = frozenset({"for", "over"})

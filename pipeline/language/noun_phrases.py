@@ -65,7 +65,7 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
                 break
             if tag & Syntax.OPENER and not (_is_after_openers(tagged, first, at) or _narrows_number(phrase, word)):
                 break
-            if phrase.number >= 0 and any(part(tagged, phrase, at) for part in (_opens_subject, _is_given, _says_what)):
+            if phrase.number >= 0 and _ends_counted(tagged, phrase, at):
                 break
             if word in _AGES and phrase.head >= 0 and at + 1 in numerals:
                 # `two girls ages 14 and 15`
@@ -217,6 +217,11 @@ def _says_what(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     return (
         is_plain_plural and is_plural_subject(counted) and not (is_name or is_noun or counted in attributive_plurals())
     )
+
+
+def _ends_counted(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a phrase with a number ends before a word that opens another."""
+    return _opens_subject(tagged, phrase, at) or _is_given(tagged, phrase, at) or _says_what(tagged, phrase, at)
 
 
 def _ends_before(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:

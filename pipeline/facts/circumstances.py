@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from pipeline.facts.attribution import attributions, opens_clause, source_of
-from pipeline.facts.dated_drafts import Sentence, Told
+from pipeline.facts.dated_drafts import DatedSentence, Told
 from pipeline.facts.dating import Dating, datings
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.narrowing_dates import may_narrow
@@ -45,7 +45,7 @@ def with_circumstances(
             speaker = _speaker_of(with_syntax(analyses[number - 1]), text)
         sources = attributions(analysis, text, speaker) if is_coded else ()
         speaker = _last_of(sources)
-        sentence = Sentence(here, line, told, report_year)
+        sentence = DatedSentence(here, line, told, report_year)
         for place, draft in enumerate(here):
             whole = _whole_in_sentence(draft, out)
             previous = out[-1].dated.period if out and out[-1].dated is not None else None

@@ -46,7 +46,7 @@ class Told:
 
 
 @record
-class Sentence:
+class DatedSentence:
     """A sentence as its numbers are dated: its numbers, its dates, and what was told before."""
 
     drafts: Sequence[Draft]

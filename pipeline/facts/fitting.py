@@ -45,6 +45,7 @@ _BODY_BEFORE, _BODY_AFTER = 3, 8
 _MOST_HEAD_WORDS = 3
 # Words from a time to the pay that it is told in: `one year’s annual salary`.
 _PAY_REACH = 4
+_OPENS_PAY = frozenset({("'",), ("’",), ("'s",), ("’s",), ("of",), ("worth",)})
 _JOINTS = frozenset({"and", "or", ","})
 _SHARES = frozenset({"percent", "fraction"})
 _OF_SHARES = frozenset({"percent", "share"})
@@ -216,7 +217,7 @@ def unit_fits(candidate: Candidate, indicator: Indicator, event: Event | None = 
     if not indicator.heads or indicator.unit in _OWN_UNITS:
         return fitting
     # A head that the indicator names makes up for an unknown class, save that persons must be persons.
-    return (fitting or indicator.unit != "person") and _has_head(candidate, indicator.heads)
+    return (fitting or indicator.unit != "person") and has_head(candidate, indicator.heads)
 
 
 def _is_named(candidate: Candidate, indicator: Indicator) -> bool:
@@ -259,7 +260,8 @@ def complemented(candidate: Candidate, index: int, head: str) -> tuple[str, ...]
     return tuple(f"{one} {chunks[at].word} {ending}" for one in heads for ending in endings)
 
 
-def _has_head(candidate: Candidate, heads: frozenset[str]) -> bool:
+def has_head(candidate: Candidate, heads: frozenset[str]) -> bool:
+    """Tell whether the counted noun, alone or with the words before it, is one of some (`asylum seeker`)."""
     counted = candidate.counted
     # `27 Ghanaians` are as many nationals.
     if counted.head in heads or (counted.capital and "national" in heads):
@@ -324,9 +326,6 @@ def _is_age(candidate: Candidate) -> bool:
         return candidate.unit == "year" and candidate.counted.text is None
     following = candidate.words[quantity.measure.last + 1 : quantity.measure.last + 3]
     return quantity.measure.word is None or "old" in following or following == ("of", "age")
-
-
-_OPENS_PAY = frozenset({("'",), ("’",), ("'s",), ("’s",), ("of",), ("worth",)})
 
 
 def _is_pay(candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from pipeline.facts.clauses import head_of, subject_of
 from pipeline.facts.codebook import Event, Indicator
 from pipeline.facts.denials import is_denied, is_prevented, is_refused
 from pipeline.facts.faults import Fault
-from pipeline.facts.fitting import clause_of, last_words
+from pipeline.facts.fitting import clause_of, has_head
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.language.chunks import Kind, VerbForm
@@ -59,7 +59,7 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
         return Fault.OBJECT
     if event.subjects and not _has_subject(candidate, event, relation):
         return Fault.SUBJECT
-    if event.heads and not _counts_one_of(candidate, event.heads):
+    if event.heads and not has_head(candidate, event.heads):
         return Fault.HEAD
     if event.refused:
         if not is_refused(candidate.analysis, relation.chunk):
@@ -72,15 +72,6 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
 def _is_over(candidate: Candidate, event: Event, relation: Relation) -> bool:
     """Tell whether a verb tells of the past where an event holds at any time: `voters elected 90 members of`."""
     return event.standing and tells_of_past(candidate.analysis, relation.chunk)
-
-
-def _counts_one_of(candidate: Candidate, heads: frozenset[str]) -> bool:
-    """Tell whether the counted noun, alone or with the words before it, is one of some (`asylum seeker`)."""
-    counted = candidate.counted
-    if counted.head in heads or (counted.capital and "national" in heads):
-        # `27 Ghanaians` are as many nationals.
-        return True
-    return counted.text is not None and not heads.isdisjoint(last_words(counted.text))
 
 
 def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool:

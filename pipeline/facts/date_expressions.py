@@ -29,9 +29,14 @@ _THE_YEAR = r"the\s+(?:reporting\s+|calendar\s+)?year"
 def date_pattern() -> re.Pattern[str]:
     """Return the pattern of all date expressions; the same object at every call."""
     phrases = "|".join(
-        rf"(?=\d|{opening(words.split())})(?P<{name}>(?i:{pattern}))" for name, words, pattern in _phrases()
+        rf"(?={_COUNTED.get(name, '')}{opening(words.split())})(?P<{name}>(?i:{pattern}))"
+        for name, words, pattern in _phrases()
     )
     return re.compile(rf"\b(?:{phrases}|{calendar_dates()})")
+
+
+# What else opens an expression that begins with a count.
+_COUNTED = {"shift": r"\d|"}
 
 
 def phrase_openers() -> frozenset[str]:
@@ -46,7 +51,7 @@ _BEGINNING = "inception|creation|establishment|founding|foundation|formation|lau
 def _phrases() -> tuple[tuple[str, str, str], ...]:
     """Return the expressions in words, in the order in which they are tried.
 
-    Each is the name of its group, the words that open it (besides digits), and its pattern.
+    Each is the name of its group, the words that open it, and its pattern.
     """
     number = number_pattern()
     end_of_year = rf"(?:year['’]s\s+end|(?:the\s+)?end\s+of\s+(?:{_THE_YEAR}|(?P<ey>{_YEAR})))"

@@ -71,7 +71,8 @@ def _before_digits() -> frozenset[str]:
 
 def _ends_sentence(text: str, stop: int, next_start: int) -> bool:
     """Tell whether the full stop at `stop` ends a sentence, by the word before it and the character after."""
-    before = _LAST_WORD.search(text, max(0, stop - 20), stop)
+    # From the last space on, since the pattern is tried at each character.
+    before = _LAST_WORD.search(text, max(text.rfind(" ", max(0, stop - 20), stop) + 1, stop - 20), stop)
     word = before.group(1) if before else ""
     if text[stop] != "." or not word:
         # `S/. 500`: the sign of a currency.

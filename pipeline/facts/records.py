@@ -1,7 +1,6 @@
 """The records that leave the core: ledger entries and facts, made from what was read of a paragraph."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -10,7 +9,7 @@ from pipeline.facts.calendar import NO_PERIOD
 from pipeline.facts.codebook import Indicator, codebook
 from pipeline.facts.details import detail_of
 from pipeline.facts.drafts import Draft, coded_match
-from pipeline.facts.explanations import Reasons, explanation_of
+from pipeline.facts.explanations import Coding, explanation_of
 from pipeline.facts.fact import Fact, Modality
 from pipeline.facts.fact_modality import modality_of
 from pipeline.facts.matching import Match
@@ -62,27 +61,33 @@ def _fact(passage: _Passage, index: int, found: Match) -> Fact:
     text, key, drafts = passage.paragraph.text, passage.paragraph.paragraph_id, passage.drafts
     draft, sentence = drafts[index], drafts[index].analysis.sentence
     force = modality_of(drafts, index, found.indicator)
-    start, end, evidence = _period(draft, found.indicator, force.modality, passage.report_year)
+    start, end, dated_by = _period(draft, found.indicator, force.modality, passage.report_year)
     has_coded_whole = draft.whole >= 0 and passage.matches[draft.whole] is not None
-    fact = Fact(
-        fact_id=fact_id(key, draft.offset),
-        numeral_id=numeral_id(key, draft.offset),
-        indicator=found.indicator.indicator_id,
+    coding = Coding(
         counted=_counted_text(text, draft, found.indicator),
         modality=force.modality,
         # A rule stands whoever tells of it.
         attributed_to=None if force.modality is Modality.STATUTORY else draft.attributed_to,
+        part_of=fact_id(key, drafts[draft.whole].offset) if has_coded_whole else None,
+        of_modality=force.evidence,
+        of_period=dated_by,
+    )
+    return Fact(
+        fact_id=fact_id(key, draft.offset),
+        numeral_id=numeral_id(key, draft.offset),
+        indicator=found.indicator.indicator_id,
+        counted=coding.counted,
+        modality=coding.modality,
+        attributed_to=coding.attributed_to,
         period_start=start,
         period_end=end,
-        part_of=fact_id(key, drafts[draft.whole].offset) if has_coded_whole else None,
+        part_of=coding.part_of,
         detail=detail_of(text, drafts, index, found, passage.matches),
         rule=found.rule if draft.heir_of < 0 else f"{found.rule} (from the number {_side(draft.heir_of, index)})",
         quote_start=passage.paragraph.start + sentence.start,
         quote_end=passage.paragraph.start + sentence.end,
-        explanation=(),
+        explanation=explanation_of(coding, found, drafts, index),
     )
-    explanation = explanation_of(fact, found, drafts, index, Reasons(force.evidence, evidence))
-    return replace(fact, explanation=explanation)
 
 
 def _side(giver: int, taker: int) -> str:

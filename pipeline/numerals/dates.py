@@ -61,8 +61,8 @@ def _is_day(sentence: Sentence, figure: Figure) -> bool:
     )
 
 
-def merge_dates(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Yield the figures, those of one calendar date merged; a merged or recognized date has `unit` set to `date`."""
+def merge_dates(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[tuple[Figure, bool]]:
+    """Yield the figures, those of one calendar date merged, each with whether it is such a date."""
     position = 0
     day: Figure | None = None
     while position < len(figures):
@@ -70,7 +70,7 @@ def merge_dates(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Figur
         following = figures[position + 1] if position + 1 < len(figures) else None
         date = _date_at(sentence, figure, following)
         if date is None and day is not None and _is_day(sentence, figure) and _coordinated(sentence, day, figure):
-            date = replace(figure, unit="date")
+            date = figure
         if date is not None and following is not None and date.last >= following.first:
             position += 1
         # Only a day after its month lends the month to the days coordinated with it.
@@ -78,7 +78,7 @@ def merge_dates(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Figur
             date is not None and (day is not None or month_before(sentence, figure.first)) and date.last == figure.last
         )
         day = date if lends else None
-        yield date if date is not None else figure
+        yield (figure, False) if date is None else (date, True)
         position += 1
 
 
@@ -88,8 +88,8 @@ def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Fi
         if names_movement(sentence, figure) or _counts_persons(sentence, figure):
             return None
         if following is not None and _year_follows(sentence, figure.last, following):
-            return replace(figure, last=following.last, end=following.end, unit="date")
-        return replace(figure, unit="date")
+            return replace(figure, last=following.last, end=following.end)
+        return figure
     if is_year(figure, sentence) and (
         month_before(sentence, figure.first)
         or (
@@ -97,14 +97,14 @@ def _date_at(sentence: Sentence, figure: Figure, following: Figure | None) -> Fi
             and is_month(sentence, figure.first - 2)
         )
     ):
-        return replace(figure, unit="date")
+        return figure
     if following is not None and _shares_month(sentence, figure, following):
-        return replace(figure, unit="date")
+        return figure
     if _is_day(sentence, figure) and _month_follows(sentence, figure):
         month = figure.last + (1 if is_month(sentence, figure.last + 1) else 2)
         if following is not None and is_year(following, sentence) and following.first in {month + 1, month + 2}:
-            return replace(figure, last=following.last, end=following.end, unit="date")
-        return replace(figure, unit="date")
+            return replace(figure, last=following.last, end=following.end)
+        return figure
     return None
 
 

@@ -35,9 +35,9 @@ def readings_of(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> t
     if not figures:
         return ()
     readings: list[Reading] = []
-    for position, figure in enumerate(merge_dates(sentence, figures)):
-        if figure.unit == "date":
-            readings.append(Reading(replace(figure, unit=None), Role.DATE, "calendar date: a day, month or year"))
+    for position, (figure, is_date) in enumerate(merge_dates(sentence, figures)):
+        if is_date:
+            readings.append(Reading(figure, Role.DATE, "calendar date: a day, month or year"))
             continue
         readings.append(_read(sentence, figure, readings, labels=opens_paragraph and position == 0))
     return tuple(readings)

@@ -52,8 +52,9 @@ def _of_inheritance(found: Match, drafts: Sequence[Draft], index: int) -> Iterat
 def _of_count(coding: Coding, draft: Draft) -> Iterator[str]:
     if coding.counted is not None:
         # A share may count a noun that stands far from it.
-        named = draft.counted.source.value if coding.counted == draft.counted.text else "named elsewhere in the sentence"
-        yield f"It counts {coding.counted!r}: {named}."
+        own = coding.counted == draft.counted.text
+        place = draft.counted.source.value if own else "named elsewhere in the sentence"
+        yield f"It counts {coding.counted!r}: {place}."
     if draft.quantity.hedge.words is not None:
         approximation = draft.quantity.approximation.value.replace("_", " ")
         yield f"It is {approximation} because of {draft.quantity.hedge.words!r}."

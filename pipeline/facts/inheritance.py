@@ -21,7 +21,6 @@ from pipeline.facts.ellipsis import (
 from pipeline.facts.enclosures import is_of_other_year
 from pipeline.facts.fact import Modality
 from pipeline.facts.fellow_parts import fellow_part
-from pipeline.facts.fitting import unit_fits
 from pipeline.facts.matching import Match, match
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.omitted_copulas import leaves_copula_out
@@ -32,6 +31,7 @@ from pipeline.facts.relation import Part, Relation
 from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
 from pipeline.facts.those_befallen import of_those_befallen
 from pipeline.facts.uncounted import counts_nothing
+from pipeline.facts.unit_fitting import unit_fits
 from pipeline.facts.wholes import later_whole_of, whole_of
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of, word_set

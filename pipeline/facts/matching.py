@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from pipeline.facts.acts_before import acts_before
@@ -10,10 +11,11 @@ from pipeline.facts.candidate import Candidate
 from pipeline.facts.clauses import head_of, is_capital
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
-from pipeline.facts.fitting import complemented, fits, last_words, unit_fits, with_complement
+from pipeline.facts.fitting import fits
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
+from pipeline.facts.unit_fitting import complemented, last_words, may_fit, unit_fits, with_complement
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
@@ -226,8 +228,15 @@ def _likely(
 ) -> Iterable[tuple[Indicator, Event]]:
     """Return of what a predicate calls up the events of one strength, of a verb those for the number's part in it."""
     if relation.part is not Part.NOUN:
-        return book.by_part.get((relation.lemma, relation.part, weak), ())
+        return _by_part(relation.lemma, relation.part, candidate.unit, weak=weak)
     return [(indicator, event) for indicator, event in called_up(book, candidate, relation) if event.weak is weak]
+
+
+@lru_cache(maxsize=4096)
+def _by_part(lemma: str, part: Part, unit: str, *, weak: bool) -> tuple[tuple[Indicator, Event], ...]:
+    """Return the events of a verb for a part in it to which numbers of a unit may answer: of ten, three."""
+    called = codebook().by_part.get((lemma, part, weak), ())
+    return tuple((indicator, event) for indicator, event in called if may_fit(unit, indicator, event))
 
 
 def called_up(book: Codebook, candidate: Candidate, relation: Relation) -> Iterable[tuple[Indicator, Event]]:

@@ -8,9 +8,10 @@ from pipeline.facts.clauses import head_of, subject_of
 from pipeline.facts.codebook import Event, Indicator
 from pipeline.facts.denials import is_denied, is_prevented, is_refused
 from pipeline.facts.faults import Fault
-from pipeline.facts.fitting import clause_of, has_head
+from pipeline.facts.fitting import clause_of
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
+from pipeline.facts.unit_fitting import has_head
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.counted import Source

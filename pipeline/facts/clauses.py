@@ -20,7 +20,7 @@ _NAMING = frozenset({"of", "for"})
 # `executions in the Middle East and North Africa rose`
 _JOINING = frozenset({"of", "for", "in", "from"})
 # Only between capitals: `the Movement toward Justice`.
-_NAMING_AIMS = frozenset({"toward", "towards"})
+_NAMING_ANYTHING = _NAMING | {"toward", "towards"}
 
 
 @cache
@@ -148,7 +148,7 @@ def _opens_with_title(analysis: Analysis, index: int) -> bool:
 
 def _names_on(analysis: Analysis, index: int) -> bool:
     """Tell whether a preposition may stand inside a name: `of`, `for`, or one in capitals (`Movement Towards X`)."""
-    if is_preposition(analysis, index, _NAMING | _NAMING_AIMS):
+    if is_preposition(analysis, index, _NAMING_ANYTHING):
         return True
     return kind_at(analysis, index) is Kind.PREPOSITION and is_capital(analysis, analysis.chunks[index].first)
 

@@ -13,6 +13,7 @@ from pipeline.record import record
 
 _PAST_AUXILIARIES = frozenset({"had", "was", "were", "did"})
 _CONTRASTS = frozenset({"though", "although", "whereas", "yet"})
+_OPENING_CONTRASTS = _CONTRASTS | {"while"}
 _PARTING = _CONTRASTS | {"who", "which", "while", "but"}
 _OPENING_CLAUSE = _PARTING | {"and"}
 # Words between `but` and the subject of its clause: `but in practice police`.
@@ -140,7 +141,7 @@ def _opens_with_others(analysis: Analysis, at: int) -> bool:
 
 def _main_clause(analysis: Analysis, first: int, index: int) -> int:
     """Return the comma after a clause of contrast that opens the sentence; -1 where a number stands behind none."""
-    if analysis.chunks[first].word not in _CONTRASTS | {"while"} or analysis.chunks[first].kind is Kind.NOUN_PHRASE:
+    if analysis.chunks[first].word not in _OPENING_CONTRASTS or analysis.chunks[first].kind is Kind.NOUN_PHRASE:
         return -1
     for at in range(first + 1, index - 1):
         opens = analysis.chunks[at].kind is Kind.COMMA and analysis.chunks[at + 1].kind is Kind.NOUN_PHRASE

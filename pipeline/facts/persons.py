@@ -22,6 +22,7 @@ _NEIGHBOURS = 20
 """How many numbers around a penalty may share its persons out with it."""
 _SINGULAR = frozenset({"he", "she", "him", "her"})
 _PLURAL = frozenset({"they", "them"})
+_PERSONAL = _SINGULAR | _PLURAL
 _PLURAL_AUXILIARIES = frozenset({"were", "are", "had", "have"})
 _ASIDE = 8
 """How many chunks after its verb a relative clause may close with a comma."""
@@ -143,7 +144,7 @@ def _stands_alone(analysis: Analysis, index: int) -> bool:
 def _pronoun_within(draft: Draft) -> str:
     """Read `gave her two years`, where pronoun and term make one phrase; empty where there is none."""
     word = draft.analysis.sentence.words[draft.analysis.chunks[draft.chunk].first]
-    return word if word in _SINGULAR | _PLURAL else ""
+    return word if word in _PERSONAL else ""
 
 
 def _pronoun_of(analysis: Analysis, verb: int, end: int) -> str:
@@ -152,7 +153,7 @@ def _pronoun_of(analysis: Analysis, verb: int, end: int) -> str:
     if not found and _befalls_subject(analysis, verb, end):
         subject = subject_of(analysis, verb)
         word = analysis.chunks[subject].word if subject >= 0 else ""
-        found = word if word in _SINGULAR | _PLURAL else ""
+        found = word if word in _PERSONAL else ""
     return found
 
 
@@ -161,7 +162,7 @@ def _pronoun_between(analysis: Analysis, first: int, end: int) -> str:
     for at in range(first, end):
         if is_phrase(analysis, at) and kind_at(analysis, at - 1) is Kind.VERB:
             word = analysis.chunks[at].word
-            if word in _SINGULAR | _PLURAL:
+            if word in _PERSONAL:
                 return word
     return ""
 

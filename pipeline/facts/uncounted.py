@@ -5,6 +5,7 @@ from itertools import pairwise, takewhile
 from pipeline.facts.clauses import base_of, is_capital, subject_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
+from pipeline.facts.matching import Match
 from pipeline.facts.persons_matching import is_violence
 from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
@@ -21,7 +22,7 @@ _COMPARATIVES = frozenset({"fewer", "more", "less", "higher", "lower"})
 # What shares rise and fall by.
 _POINTS = frozenset({(share, point) for share in ("percentage", "percent") for point in ("point", "points")})
 # How many are missing: `144 seats, six short of a majority`.
-_SHORTFALLS = frozenset({("short", "of"), ("shy", "of")})
+_SETS_APART = _POINTS | {("short", "of"), ("shy", "of")}
 # What one is ahead by, of those who stand for something.
 _LEADS = frozenset({"vote", "seat", "percent"})
 _ENDS_DIFFERENCE = frozenset({",", "and", "or", "nor", "but", ";", "is", "are", "was", "were"})
@@ -55,21 +56,33 @@ def counts_nothing(draft: Draft) -> bool:
     return (
         _is_difference(draft)
         or _is_loss(draft)
-        or _is_none(draft)
-        or _is_margin(draft)
-        or _is_lead(draft)
+        or (kind_at(draft.analysis, draft.chunk - 1) is Kind.PREPOSITION and _is_led_to(draft))
         or _is_rate(draft)
         or _is_age(draft)
         or _wins_others(draft)
-        or _is_spared(draft)
-        or _is_instance(draft)
-        or _is_named_one(draft)
-        or _completes_share(draft)
-        or _won_by_each(draft)
-        or _is_capacity(draft)
-        or _are_dealt_with(draft)
+        or (draft.quantity.value == 1 and _is_one_of(draft))
         or _is_total_of_share(draft)
-        or _is_served(draft)
+        or (draft.match is not None and _is_beside(draft, draft.match))
+    )
+
+
+def _is_led_to(draft: Draft) -> bool:
+    """Tell whether a number counts nothing by the preposition before it."""
+    return _is_margin(draft) or _is_lead(draft) or _completes_share(draft)
+
+
+def _is_one_of(draft: Draft) -> bool:
+    """Tell whether one is told of and counts nothing: none, an instance, somebody by name, the least of each."""
+    return _is_none(draft) or _is_named_one(draft) or _is_instance(draft) or _won_by_each(draft)
+
+
+def _is_beside(draft: Draft, found: Match) -> bool:
+    """Tell whether a number answers to an indicator, and yet what befell is told beside it of others."""
+    return (
+        _is_spared(draft, found)
+        or _is_capacity(draft, found)
+        or _are_dealt_with(draft, found)
+        or _is_served(draft, found)
     )
 
 
@@ -83,25 +96,25 @@ def _is_loss(draft: Draft) -> bool:
 def _is_none(draft: Draft) -> bool:
     """Tell whether nobody is told of: `Not one of the 31 suspects was convicted`."""
     words, first = draft.analysis.sentence.words, draft.figure.first
-    return draft.quantity.value == 1 and words[max(0, first - 1) : first] == ("not",)
+    return words[max(0, first - 1) : first] == ("not",)
 
 
 _LOSSES = frozenset(("a", noun, "of") for noun in ("loss", "gain", "rise", "drop", "decline", "jump", "decrease"))
 
 
-def _is_served(draft: Draft) -> bool:
+def _is_served(draft: Draft, found: Match) -> bool:
     """Tell whether a time was spent in prison before something else: `freed after two years in jail` (CODING.md 5)."""
-    found, words = draft.match, draft.analysis.sentence.words
-    if found is None or found.indicator.indicator_id not in _TERMS or draft.quantity.measure is None:
+    words = draft.analysis.sentence.words
+    if found.indicator.indicator_id not in _TERMS or draft.quantity.measure is None:
         return False
     last = draft.quantity.measure.last
     return words[draft.figure.first - 1] == "after" and words[last + 1 : last + 2] in {("in",), ("behind",)}
 
 
-def _are_dealt_with(draft: Draft) -> bool:
+def _are_dealt_with(draft: Draft, found: Match) -> bool:
     """Tell whether a number only says how many of some events were prosecuted: `charges in 40 of the killings`."""
-    found, counted = draft.match, draft.counted
-    if found is None or found.relation is not None or counted.kind != "person_event" or not counted.subset:
+    counted = draft.counted
+    if found.relation is not None or counted.kind != "person_event" or not counted.subset:
         return False
     return counted.chunk > draft.chunk and any(
         relation.part is Part.OBLIQUE and relation.preposition == "in" and relation.obj in _PROCEEDINGS
@@ -109,13 +122,12 @@ def _are_dealt_with(draft: Draft) -> bool:
     )
 
 
-def _is_capacity(draft: Draft) -> bool:
+def _is_capacity(draft: Draft, found: Match) -> bool:
     """Tell whether persons whom a noun calls so only say how many something can hold (CODING.md 5).
 
     For `the capacity of the jails was 900 inmates` and `camps designed to accommodate 20,000 refugees`.
     """
-    found = draft.match
-    if found is None or draft.unit != "person" or (found.relation is not None and found.relation.lemma not in _HOLDING):
+    if draft.unit != "person" or (found.relation is not None and found.relation.lemma not in _HOLDING):
         return False
     analysis = draft.analysis
     for relation in draft.relations:
@@ -146,7 +158,7 @@ def _is_total_of_share(draft: Draft) -> bool:
 def _won_by_each(draft: Draft) -> bool:
     """Tell whether a number is the least that each of several won: `27 of the parties won at least one seat`."""
     quantity, analysis, verb = draft.quantity, draft.analysis, draft.chunk - 1
-    if draft.unit != "seat" or quantity.value != 1 or quantity.approximation is not Approximation.AT_LEAST:
+    if draft.unit != "seat" or quantity.approximation is not Approximation.AT_LEAST:
         return False
     subject = subject_of(analysis, verb) if kind_at(analysis, verb) is Kind.VERB else -1
     return subject >= 0 and analysis.chunks[subject].number >= 0
@@ -155,13 +167,14 @@ def _won_by_each(draft: Draft) -> bool:
 def _completes_share(draft: Draft) -> bool:
     """Tell whether a number is the rest of a majority told as a share: `50 percent plus one of the workers`."""
     analysis, at = draft.analysis, draft.chunk - 1
-    added = kind_at(analysis, at) is Kind.PREPOSITION and analysis.chunks[at].word == "plus"
-    return added and kind_at(analysis, at - 1) is Kind.NOUN_PHRASE and analysis.chunks[at - 1].number >= 0
+    if analysis.chunks[at].word != "plus" or kind_at(analysis, at - 1) is not Kind.NOUN_PHRASE:
+        return False
+    return analysis.chunks[at - 1].number >= 0
 
 
-def _is_spared(draft: Draft) -> bool:
+def _is_spared(draft: Draft, found: Match) -> bool:
     """Tell whether an adjective after a number of persons says that what befell others did not befall them."""
-    if draft.match is None or not is_violence(draft.match):
+    if not is_violence(found):
         return False
     last = draft.analysis.chunks[draft.chunk].last
     return not counting_words().spared.isdisjoint(draft.analysis.sentence.words[draft.figure.last + 1 : last + 2])
@@ -173,7 +186,7 @@ def _is_difference(draft: Draft) -> bool:
     if is_excepted(draft.analysis, draft.chunk):
         # `released all but four, who were charged`: the relative clause alone tells of them.
         return draft.match is None or draft.match.relation is None or not draft.match.relation.postmodifier
-    if words[figure.last + 1 : figure.last + 3] in _POINTS | _SHORTFALLS:
+    if words[figure.last + 1 : figure.last + 3] in _SETS_APART:
         return True
     last = draft.analysis.chunks[draft.chunk].last
     if words[last + 1 : last + 3] == ("ahead", "of") and draft.unit in _LEADS:
@@ -202,7 +215,6 @@ def _is_margin(draft: Draft) -> bool:
         and draft.quantity.measure is None
         # `increased its bloc by 12 seats, to 40`
         and (draft.counted.source is not Source.OWN or draft.unit == "seat")
-        and kind_at(here, at - 1) is Kind.PREPOSITION
         and here.chunks[at - 1].word == "by"
         and any(relation.lemma in change_verbs() for relation in draft.relations if relation.preposition == "by")
     )
@@ -214,7 +226,7 @@ def _is_lead(draft: Draft) -> bool:
     `By 177,722 votes to 172,128` tells two results.
     """
     here, at = draft.analysis, draft.chunk
-    if kind_at(here, at - 1) is not Kind.PREPOSITION or draft.unit == "percent":
+    if draft.unit == "percent":
         return False
     preposition = here.chunks[at - 1].word
     if preposition == "by" and draft.unit == "vote":
@@ -232,7 +244,7 @@ def _is_named_one(draft: Draft) -> bool:
     What befell all of them tells nothing new of one.
     """
     here = draft.analysis
-    if draft.quantity.value != 1 or kind_at(here, draft.chunk + 1) is not Kind.PREPOSITION or draft.unit != "person":
+    if kind_at(here, draft.chunk + 1) is not Kind.PREPOSITION or draft.unit != "person":
         return False
     comma = next((at for at in range(draft.chunk + 2, len(here.chunks)) if here.chunks[at].kind is Kind.COMMA), -1)
     named = kind_at(here, comma + 1) is Kind.NOUN_PHRASE and is_capital(here, here.chunks[comma + 1].last)
@@ -245,7 +257,7 @@ def _is_instance(draft: Draft) -> bool:
     here, at = draft.analysis, draft.chunk
     opens = at == 1 or kind_at(here, at - 2) in {Kind.COMMA, Kind.SEMICOLON, Kind.CONJUNCTION, Kind.ADVERB}
     fronted = opens and kind_at(here, at - 1) is Kind.PREPOSITION and here.chunks[at - 1].word in {"in", "on"}
-    return fronted and draft.quantity.value == 1 and draft.unit == "case" and kind_at(here, at + 1) is Kind.COMMA
+    return fronted and draft.unit == "case" and kind_at(here, at + 1) is Kind.COMMA
 
 
 def _wins_others(draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from pipeline.language.nouns import class_of, person_participles, singular, sing
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.quantities import Analysis, Quantity
 
-_NOT_COUNTED = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "-", "own"})
+_NOT_COUNTED = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "-", "own"}) | QUOTES
 
 
 def kind_at(analysis: Analysis, index: int) -> Kind | None:
@@ -58,7 +58,7 @@ def phrase_text(analysis: Analysis, text: str, first: int, last: int) -> str:
     A quotation that ends inside keeps its mark (`“religiously oriented” groups`).
     """
     sentence = analysis.sentence
-    while first < last and sentence.words[first] in _NOT_COUNTED | QUOTES:
+    while first < last and sentence.words[first] in _NOT_COUNTED:
         if sentence.words[first] == "“" and "”" in sentence.words[first : last + 1]:
             break
         first += 1

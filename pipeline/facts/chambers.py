@@ -200,12 +200,15 @@ def _is_party(words: Sequence[str]) -> bool:
 
 
 def _is_body(analysis: Analysis, index: int) -> bool:
-    if not is_phrase(analysis, index):
+    """Tell whether a phrase names an elected body, and no party that is named like one."""
+    if not is_phrase(analysis, index) or not _names_body(analysis, index):
         return False
     chunk = analysis.chunks[index]
-    words = analysis.sentence.words[chunk.first : chunk.last + 1]
-    if _is_party(words) or _wins(analysis, index):
-        return False
+    return not (_is_party(analysis.sentence.words[chunk.first : chunk.last + 1]) or _wins(analysis, index))
+
+
+def _names_body(analysis: Analysis, index: int) -> bool:
+    chunk = analysis.chunks[index]
     if _is_sized(analysis, index) or _owning_body(analysis, index) is not None or _voted_body(analysis, index):
         return True
     if singular(chunk.word) in _bodies():

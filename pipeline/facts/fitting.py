@@ -36,18 +36,23 @@ _RULE_BEFORE, _RULE_AFTER = 18, 4
 _SHARES = frozenset({"percent", "fraction"})
 
 
-def fits(candidate: Candidate, indicator: Indicator, event: Event | None = None) -> bool:
-    """Tell whether a number may answer to an indicator by an event of it, by all but its predicates."""
-    return misfit(candidate, indicator, event) is None
+def fits(candidate: Candidate, indicator: Indicator) -> bool:
+    """Tell whether a number of an indicator's unit may answer to it, by all but its predicates."""
+    return _modality_fits(candidate, indicator) and _contradiction(candidate, indicator) is None
 
 
 def misfit(candidate: Candidate, indicator: Indicator, event: Event | None = None) -> Fault | None:
     """Return why a number cannot answer to an indicator, whatever its predicates; null where it may."""
-    counted = candidate.counted
     if not _modality_fits(candidate, indicator):
         return Fault.MODALITY
     if not unit_fits(candidate, indicator, event):
         return Fault.UNIT
+    return _contradiction(candidate, indicator)
+
+
+def _contradiction(candidate: Candidate, indicator: Indicator) -> Fault | None:
+    """Return what about the number, its noun and its sentence an indicator does not admit; null where it does."""
+    counted = candidate.counted
     if _is_not_counted(candidate, indicator):
         return Fault.COUNTED
     if indicator.shares_of and counted.head is not None and _is_share_of_another(candidate, indicator):

@@ -163,7 +163,9 @@ def _is_alternative(candidate: Candidate, found: Match) -> bool:
 def _is_answered(candidate: Candidate, relation: Relation) -> bool:
     """Tell whether an indicator answers to what a verb says of the number."""
     return any(
-        holds(candidate, indicator, event, relation) and fits(candidate, indicator, event)
+        holds(candidate, indicator, event, relation)
+        and unit_fits(candidate, indicator, event)
+        and fits(candidate, indicator)
         for indicator, event in called_up(codebook(), candidate, relation)
     )
 
@@ -207,20 +209,38 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
     """Yield for each predicate the best of the indicators that it calls up: the most particular, then the nearest."""
     for relation in candidate.relations:
         found = [
-            (-event.specificity, distance(candidate, indicator, event, relation), indicator.order, indicator, event)
+            (indicator, event)
             for indicator, event in _likely(book, candidate, relation, weak=weak)
             # The unit is asked first: two of three events are of another.
             if unit_fits(candidate, indicator, event)
             and holds(candidate, indicator, event, relation)
-            and _answers(candidate, indicator, relation, event)
+            and fits(candidate, indicator)
+            and not is_excluded(candidate, indicator, relation)
         ]
         if found:
-            *_, indicator, event = min(found, key=lambda item: item[:3])
+            indicator, event = found[0] if len(found) == 1 else _best(candidate, relation, found)
             yield Match(indicator, event.name, evidence(candidate, relation), relation)
 
 
-def _answers(candidate: Candidate, indicator: Indicator, relation: Relation | None, event: Event | None = None) -> bool:
-    return fits(candidate, indicator, event) and not is_excluded(candidate, indicator, relation)
+def _best(
+    candidate: Candidate, relation: Relation, found: Sequence[tuple[Indicator, Event]]
+) -> tuple[Indicator, Event]:
+    """Return the most particular of the events that a predicate is, of several the nearest, then the first declared."""
+
+    def rank(one: tuple[Indicator, Event]) -> tuple[int, int, int]:
+        indicator, event = one
+        return -event.specificity, distance(candidate, indicator, event, relation), indicator.order
+
+    return min(found, key=rank)
+
+
+def _answers(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
+    """Tell whether a number may answer to an indicator without an event of it."""
+    return (
+        unit_fits(candidate, indicator)
+        and fits(candidate, indicator)
+        and not is_excluded(candidate, indicator, relation)
+    )
 
 
 def _likely(

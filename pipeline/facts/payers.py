@@ -79,17 +79,8 @@ def _makes_punishable(draft: Draft) -> bool:
 
 def _named(draft: Draft) -> str | None:
     """Return the payer that the clause of a fine names; "" for a violator, null where it names none."""
-    analysis, at = draft.analysis, draft.chunk
-    for found in (
-        _within(draft),
-        _beside(analysis, at),
-        _adjacent(analysis, at),
-        _upon(analysis, at),
-        _governed(analysis, at),
-        _fined(draft),
-        _agent(analysis, at),
-    ):
-        if found is not None:
+    for read in _READERS:
+        if (found := read(draft)) is not None:
             return found
     return None
 
@@ -103,8 +94,9 @@ def _within(draft: Draft) -> str | None:
     return _class_of(words[-1], strict=False) if len(words) > 1 else None
 
 
-def _beside(analysis: Analysis, index: int) -> str | None:
+def _beside(draft: Draft) -> str | None:
     """Read `a fine of 500 pesos for an individual`, `on the NGO`: the payer after the amount and its equivalent."""
+    analysis, index = draft.analysis, draft.chunk
     at = after(analysis, index + 1)
     if not is_phrase(analysis, at + 1):
         return None
@@ -131,8 +123,9 @@ def _deals_out(analysis: Analysis, index: int) -> bool:
     )
 
 
-def _adjacent(analysis: Analysis, index: int) -> str | None:
+def _adjacent(draft: Draft) -> str | None:
     """Read `fined two women 120 euros`, `and organizations of up to 10 million`, `and its editor, Omar Sy, 5,000`."""
+    analysis, index = draft.analysis, draft.chunk
     at = back(analysis, index - 1)
     if kind_at(analysis, at) is Kind.COMMA:
         name = back(analysis, at - 1)
@@ -156,8 +149,9 @@ def _elliptic(analysis: Analysis, fine: int) -> str | None:
     return payer_class(analysis, payer, strict=True) if joined else None
 
 
-def _upon(analysis: Analysis, index: int) -> str | None:
+def _upon(draft: Draft) -> str | None:
     """Read `set the penalty for journalists at one million`: the payer after the noun of the fine."""
+    analysis, index = draft.analysis, draft.chunk
     for at in range(index - 1, 0, -1):
         kind = analysis.chunks[at].kind
         if at == index - 1 and kind is Kind.VERB and analysis.chunks[at].word == "be":
@@ -172,8 +166,9 @@ def _upon(analysis: Analysis, index: int) -> str | None:
     return None
 
 
-def _governed(analysis: Analysis, index: int) -> str | None:
+def _governed(draft: Draft) -> str | None:
     """Return the payer that is object or subject of the verb which governs the amount."""
+    analysis, index = draft.analysis, draft.chunk
     verb = verb_before(analysis, index)
     if verb < 0:
         return None
@@ -202,8 +197,9 @@ def _fined(draft: Draft) -> str | None:
     return payer_class(draft.analysis, place, strict=False) if told else None
 
 
-def _agent(analysis: Analysis, index: int) -> str | None:
+def _agent(draft: Draft) -> str | None:
     """Read `interference by members of associations, with a fine of …`, `if committed by the leader`."""
+    analysis, index = draft.analysis, draft.chunk
     for at in range(index - 1, max(0, index - _FAR), -1):
         if analysis.chunks[at].kind is Kind.SEMICOLON:
             return None
@@ -212,6 +208,10 @@ def _agent(analysis: Analysis, index: int) -> str | None:
             if found is not None:
                 return found
     return None
+
+
+# In the order in which they are asked.
+_READERS = (_within, _beside, _adjacent, _upon, _governed, _fined, _agent)
 
 
 def _by_contrast(drafts: Sequence[Draft], index: int) -> str | None:

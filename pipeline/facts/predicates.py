@@ -152,11 +152,11 @@ def _has_one(said: str, phrases: tuple[str, ...]) -> bool:
 
 def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation | None) -> bool:
     """Tell whether a predicate at least as near as the one that fired makes the number something else."""
-    return any(
+    excluding = [other for other in candidate.relations if other.lemma in indicator.excluding]
+    return bool(excluding) and any(
         holds(candidate, indicator, event, other)
-        for other in candidate.relations
-        if other.lemma in indicator.excluding
-        and (not other.postmodifier or relation is None or relation.postmodifier)
+        for other in excluding
+        if (not other.postmodifier or relation is None or relation.postmodifier)
         and not _is_farther(candidate, other, relation)
         for event in indicator.excludes
         if other.lemma in event.verbs or other.lemma in event.nouns

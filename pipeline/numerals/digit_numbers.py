@@ -17,6 +17,19 @@ _LONGEST_NUMBER = 32
 def from_digits(sentence: Sentence, index: int) -> Figure:
     """Return the number whose digits stand at a token."""
     word = sentence.words[index]
+    marked = None if word.replace(",", "").isdecimal() else _with_marks(sentence, index)
+    if marked is not None:
+        return marked
+    last = _spaced_groups(sentence, index)
+    digits = "".join(sentence.words[index : last + 1])
+    if len(digits) > _LONGEST_NUMBER:
+        return figure_from(sentence, index, last, Form.CODE, None)
+    return _scaled(sentence, index, last, Form.DIGITS, number_of(digits))
+
+
+def _with_marks(sentence: Sentence, index: int) -> Figure | None:
+    """Return the number of a token that has more than digits and commas; null where that makes it no other number."""
+    word = sentence.words[index]
     if (ratio := _ratio(sentence, index)) is not None:
         return figure_from(sentence, index, index, Form.FRACTION, ratio)
     if ":" in word or "h" in word[:-2]:
@@ -35,12 +48,7 @@ def from_digits(sentence: Sentence, index: int) -> Figure:
     if word.endswith("s"):
         decade = figure_from(sentence, index, index, Form.DECADE, number_of(word.strip("s'")))
         return replace(decade, start=decade.start + 1) if word[0] == "'" else decade
-    last = _spaced_groups(sentence, index)
-    digits = "".join(sentence.words[index : last + 1])
-    if len(digits) > _LONGEST_NUMBER:
-        return figure_from(sentence, index, last, Form.CODE, None)
-    value = number_of(digits)
-    return _scaled(sentence, index, last, Form.DIGITS, value)
+    return None
 
 
 def _ratio(sentence: Sentence, index: int) -> float | None:

@@ -15,6 +15,8 @@ _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10})
 
 def number_of(text: str) -> float:
     """Return what digits with separators are worth: `1,204` is 1204, `70.96` is 70.96, `2.500.000` is 2500000."""
+    if text.isdecimal():
+        return float(text)
     bare = _SPACES.sub("", text)
     if _GROUPS.match(bare):
         return float(bare.replace(",", ""))

@@ -42,7 +42,8 @@ def bare_analysis(sentence: Sentence) -> Analysis:
 
 def is_preposition(analysis: Analysis, index: int, words: frozenset[str]) -> bool:
     """Tell whether one of some prepositions stands at an index."""
-    return kind_at(analysis, index) is Kind.PREPOSITION and analysis.chunks[index].word in words
+    chunks = analysis.chunks
+    return 0 <= index < len(chunks) and chunks[index].kind is Kind.PREPOSITION and chunks[index].word in words
 
 
 def is_pronoun(phrase: Chunk) -> bool:

@@ -19,6 +19,8 @@ class Draft:
     sentence: int
     analysis: Analysis
     quantity: Quantity
+    chunk: int
+    """Chunk of the numeral in its sentence."""
     counted: Counted
     unit: str
     relations: tuple[Relation, ...]
@@ -56,11 +58,6 @@ class Draft:
         """The numeral as the text writes it, its tokens a space apart."""
         figure = self.figure
         return " ".join(self.analysis.sentence.surfaces[figure.first : figure.last + 1])
-
-    @property
-    def chunk(self) -> int:
-        """Chunk of the numeral in its sentence."""
-        return self.quantity.chunk
 
     @property
     def is_coded(self) -> bool:

@@ -140,6 +140,7 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
                 sentence=number,
                 analysis=analysis,
                 quantity=quantity if equivalent_of < 0 else exactly(quantity),
+                chunk=quantity.chunk,
                 counted=counted,
                 unit=unit,
                 relations=relations,

@@ -12,7 +12,7 @@ from pipeline.facts.clauses import head_of, is_capital
 from pipeline.facts.codebook import Codebook, Event, Indicator, codebook
 from pipeline.facts.fact import Modality
 from pipeline.facts.fitting import fits
-from pipeline.facts.predicates import distance, evidence, holds, is_excluded
+from pipeline.facts.predicates import distance, evidence, holds, is_excluded, shortfall
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
 from pipeline.facts.unit_fitting import complemented, last_words, may_fit, unit_fits, with_complement
@@ -213,7 +213,7 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
             for indicator, event in _likely(book, candidate, relation, weak=weak)
             # The unit is asked first: two of three events are of another.
             if unit_fits(candidate, indicator, event)
-            and holds(candidate, indicator, event, relation)
+            and shortfall(candidate, indicator, event, relation) is None
             and fits(candidate, indicator)
             and not is_excluded(candidate, indicator, relation)
         ]

@@ -51,10 +51,12 @@ def _over_apposition(analysis: Analysis, at: int) -> int:
 
     It is the chunk itself where no such aside follows.
     """
+    if kind_at(analysis, at - 1) not in {Kind.COMMA, Kind.ADVERB}:
+        return at
     step = at
     while kind_at(analysis, step) in _COMPLEMENTS and step < at + _ASIDE_REACH:
         step += 1
-    set_off = kind_at(analysis, at - 1) in {Kind.COMMA, Kind.ADVERB} and kind_at(analysis, step) is Kind.COMMA
+    set_off = kind_at(analysis, step) is Kind.COMMA
     who = kind_at(analysis, step + 1) is Kind.RELATIVE and analysis.chunks[step + 1].word == "who"
     counts = any(chunk.number >= 0 for chunk in analysis.chunks[at:step])
     return step + 1 if set_off and who and not counts else at

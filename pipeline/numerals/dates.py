@@ -55,9 +55,9 @@ def _is_day(sentence: Sentence, figure: Figure) -> bool:
     return (
         figure.form in {Form.DIGITS, Form.ORDINAL}
         and figure.first == figure.last
-        and _DAY.match(sentence.words[figure.first]) is not None
         and figure.value is not None
         and 1 <= figure.value <= _LAST_DAY
+        and _DAY.match(sentence.words[figure.first]) is not None
     )
 
 

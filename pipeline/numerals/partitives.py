@@ -291,15 +291,16 @@ def fronted_whole(analysis: Analysis, index: int = 0) -> int:
 
 def _fronted_from(analysis: Analysis, start: int) -> int:
     for at, chunk in enumerate(analysis.chunks[start : start + _FAR], start):
-        states = is_chunk(analysis, at + 1, Kind.SUBORDINATOR, "that")
+        states = chunk.kind is Kind.VERB and is_chunk(analysis, at + 1, Kind.SUBORDINATOR, "that")
         if (chunk.kind is Kind.VERB and not states) or chunk.number >= 0:
             return -1
-        opens = (
+        if chunk.word != "of" or chunk.kind is not Kind.PREPOSITION or not is_phrase(analysis, at + 1):
+            continue
+        if (
             at == start
             or is_chunk(analysis, at - 1, Kind.COMMA)
             or is_chunk(analysis, at - 1, Kind.SUBORDINATOR, "that")
-        )
-        if opens and is_chunk(analysis, at, Kind.PREPOSITION, "of") and is_phrase(analysis, at + 1):
+        ):
             return at + 1
     return -1
 

@@ -34,12 +34,13 @@ def is_enclosed(analysis: Analysis, at: int) -> bool:
 
 def is_phrase(analysis: Analysis, index: int) -> bool:
     """Tell whether a noun phrase stands at an index."""
-    return is_chunk(analysis, index, Kind.NOUN_PHRASE)
+    chunks = analysis.chunks
+    return 0 <= index < len(chunks) and chunks[index].kind is Kind.NOUN_PHRASE
 
 
 def is_plain_phrase(analysis: Analysis, index: int) -> bool:
     """Tell whether a noun phrase without a number stands at an index."""
-    return is_chunk(analysis, index, Kind.NOUN_PHRASE) and analysis.chunks[index].number < 0
+    return is_phrase(analysis, index) and analysis.chunks[index].number < 0
 
 
 def is_bare(analysis: Analysis, quantity: Quantity) -> bool:

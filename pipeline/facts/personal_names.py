@@ -14,6 +14,9 @@ _NAME = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[’'-][^\W\d_]+)*"
 _LOOKBACK = 3000
 """Characters before and after a sentence in which a fuller form of a name is looked for."""
 
+# Characters of a particle and its hyphen.
+_LONGEST_PARTICLE = 8
+
 
 @cache
 def _particles() -> frozenset[str]:
@@ -22,9 +25,18 @@ def _particles() -> frozenset[str]:
 
 @cache
 def _full() -> re.Pattern[str]:
-    """Return the pattern of a name of several words, with the particles inside it."""
-    particle = "|".join(sorted(_particles(), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{particle})-)?{_NAME}(?:\s(?:(?:{particle})[\s-]){{0,2}}{_NAME})+")
+    """Return the pattern of a name of several words from its first capital on, with the particles inside it."""
+    return re.compile(rf"{_NAME}(?:\s(?:(?:{_particle()})[\s-]){{0,2}}{_NAME})+")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Return the pattern of a particle joined to the first capital of a name (`al-`): most letters open none."""
+    return re.compile(rf"(?:{_particle()})-$")
+
+
+def _particle() -> str:
+    return "|".join(sorted(_particles(), key=len, reverse=True))
 
 
 @cache
@@ -106,8 +118,13 @@ def fullest_form(text: str, name: str, near: int) -> str:
 @lru_cache(maxsize=8)
 def _mentions(text: str) -> tuple[tuple[int, list[str]], ...]:
     """Return where each name of several words begins in a paragraph, and its words without titles."""
-    mentions = ((found.start(), _without_titles(found.group().split())) for found in _full().finditer(text))
-    return tuple((start, words) for start, words in mentions if words)
+    mentions = []
+    for found in _full().finditer(text):
+        particle = _leading().search(text, max(0, found.start() - _LONGEST_PARTICLE), found.start())
+        start = found.start() if particle is None else particle.start()
+        if words := _without_titles(text[start : found.end()].split()):
+            mentions.append((start, words))
+    return tuple(mentions)
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -7,7 +7,14 @@ from pipeline.language.lexicon import values_of, word_set, words_of
 from pipeline.language.nouns import noun_class
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.currencies import is_currency_word
-from pipeline.numerals.digits import is_calendar_date, is_ordinal, is_span_of_years, number_of, stroke_fraction
+from pipeline.numerals.digits import (
+    is_calendar_date,
+    is_ordinal,
+    is_section,
+    is_span_of_years,
+    number_of,
+    stroke_fraction,
+)
 from pipeline.numerals.words import Figure, Form, figure_from, number_words
 
 # Nobody counts so far; a longer run of digits names an account or a file.
@@ -41,7 +48,7 @@ def _with_marks(sentence: Sentence, index: int) -> Figure | None:
         if fraction is not None and _follows_as_part(sentence, index):
             return figure_from(sentence, index, index, Form.FRACTION, round(fraction, 4))
         return figure_from(sentence, index, index, Form.SECTION, None)
-    if word.endswith("."):
+    if word.endswith(".") or is_section(word):
         return figure_from(sentence, index, index, Form.SECTION, None)
     if is_ordinal(word):
         return figure_from(sentence, index, index, Form.ORDINAL, float(word[:-2]))

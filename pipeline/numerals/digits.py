@@ -9,6 +9,8 @@ _SPACES = re.compile(r"[\s'’]")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _CALENDAR = re.compile(r"\d{4}-\d{2}-\d{2}$|\d{1,2}\.\d{1,2}\.\d{4}$|\d{1,2}/\d{1,2}/(?:\d{2}|\d{4})$")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d/(?:\d\d|(?:1[5-9]|20)\d\d)$")
+# Of three parts or more: no thousands, which `2.500.000` groups by three.
+_SECTION = re.compile(r"\d+(?:\.\d+){2,}$")
 _STROKE = re.compile(r"(\d{1,2})/(\d{1,2})$")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10})
 
@@ -42,6 +44,11 @@ def is_calendar_date(word: str) -> bool:
 def is_span_of_years(word: str) -> bool:
     """Tell whether a stroke joins two years: `2019/20`."""
     return _YEARS.match(word) is not None
+
+
+def is_section(word: str) -> bool:
+    """Tell whether digits are the number of a section or paragraph: `7.3.12`."""
+    return _SECTION.match(word) is not None and _DOTTED_GROUPS.match(word) is None
 
 
 def stroke_fraction(word: str) -> float | None:

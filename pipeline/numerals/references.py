@@ -1,13 +1,14 @@
 """Numbers that point at a law, an article, a page, a footnote or the item of a list."""
 
 from functools import cache
+from itertools import pairwise
 
 from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.morphology import regular_singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, context_words, counts_known, counts_next, word_after, word_before
 from pipeline.numerals.party_figures import follows_result, is_given_to_party
-from pipeline.numerals.words import Figure, Form
+from pipeline.numerals.words import Figure, Form, number_words
 
 _LARGEST_LABEL, _LARGEST_FOOTNOTE = 30, 999
 _LINKS = frozenset({"and", "or", ",", "to", "-", "–", "(", ")", "through", "as", "well", "&"})
@@ -65,7 +66,8 @@ def reference_rule(sentence: Sentence, figure: Figure, previous: Figure | None, 
 def continues(sentence: Sentence, figure: Figure, previous: Figure) -> bool:
     """Tell whether a figure is coordinated with the reference before it: `Articles 174, 180, and 404`."""
     link = sentence.words[previous.last + 1 : figure.first]
-    if not link or not set(link) <= _LINKS:
+    if not link or link == (")",) or not set(link) <= _LINKS:
+        # `(2) 40 trades`: what a label stands before is no further one.
         return False
     return not (counts_next(sentence, figure) if link in {(",",), ("and",)} else counts_known(sentence, figure))
 
@@ -145,14 +147,36 @@ def _is_footnote(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _label(sentence: Sentence, figure: Figure, *, after_reference: bool) -> str | None:
-    """Read `(1) the right to silence; (2) …`: a small number in parentheses before what it numbers."""
-    closed = word_before(sentence, figure) == "(" and word_after(sentence, figure) == ")"
-    if not closed or figure.form is not Form.DIGITS or (figure.value or 0) > _LARGEST_LABEL:
+    """Read `(1) the right to silence; (2) …` and `1) herders, and 2) their wives`: a small number before an item."""
+    if word_after(sentence, figure) != ")" or figure.form is not Form.DIGITS or (figure.value or 0) > _LARGEST_LABEL:
         return None
-    preceding = word_before(sentence, figure, 2)
-    if after_reference or preceding in {"", ":", ";", ",", "and", "or"}:
+    opened = word_before(sentence, figure) == "("
+    if not opened and _is_enclosed(sentence, figure):
+        # `(two in May and 1)`
+        return None
+    preceding = word_before(sentence, figure, 2) if opened else word_before(sentence, figure)
+    if preceding in number_words().starts:
+        # `One (1) guard`: the number is told twice.
+        return None
+    if after_reference or preceding in _BEFORE_LABELS or _opens_list(sentence, figure):
         return "a number in parentheses that labels an item"
     return None
+
+
+_BEFORE_LABELS = frozenset({"", ":", ";", ",", "and", "or"})
+
+
+def _is_enclosed(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a parenthesis before a figure is still open there."""
+    before = sentence.words[: figure.first]
+    return before.count("(") > before.count(")")
+
+
+def _opens_list(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether an item follows the first label, and later the second: `covers (1) nurses and (2) guards`."""
+    item, later = word_after(sentence, figure, 2), sentence.words[figure.last + 2 :]
+    named = item.isalpha() and not lexicon().tags.get(item, 0) & (Tag.CONJUNCTION | Tag.BE | Tag.HAVE | Tag.VERB_PAST)
+    return figure.value == 1 and named and ("2", ")") in pairwise(later)
 
 
 def enumerates(sentence: Sentence, figure: Figure) -> bool:
@@ -160,6 +184,12 @@ def enumerates(sentence: Sentence, figure: Figure) -> bool:
     if figure.form is not Form.DIGITS or (figure.value or 0) >= 100:  # noqa: PLR2004
         return False
     return word_after(sentence, figure) in {".", ")", "/"} or _opens_footnote(sentence, figure)
+
+
+def numbers_paragraph(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a number with a point opens a paragraph before its first word: `5.12 According to the ministry`."""
+    after = sentence.surfaces[figure.last + 1 : figure.last + 2]
+    return "." in sentence.words[figure.first] and not figure.scaled and bool(after) and after[0][0].isupper()
 
 
 def _opens_footnote(sentence: Sentence, figure: Figure) -> bool:

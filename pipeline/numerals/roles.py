@@ -12,7 +12,14 @@ from pipeline.numerals.figures import figures_of, is_year
 from pipeline.numerals.idioms import idiom_of
 from pipeline.numerals.names import HYPHENATED, name_rule, names_a_plan
 from pipeline.numerals.numeral import Role
-from pipeline.numerals.references import continues, enumerates, is_plural_reference, reference_noun, reference_rule
+from pipeline.numerals.references import (
+    continues,
+    enumerates,
+    is_plural_reference,
+    numbers_paragraph,
+    reference_noun,
+    reference_rule,
+)
 from pipeline.numerals.signs import Place
 from pipeline.numerals.words import Figure, Form
 from pipeline.record import record
@@ -59,7 +66,7 @@ def _read(sentence: Sentence, figure: Figure, earlier: list[Reading], *, labels:
     before = previous.figure if previous is not None else None
     if (reference := reference_rule(sentence, figure, before, after_reference=after_reference)) is not None:
         return Reading(figure, Role.REFERENCE, f"reference: {reference}")
-    if labels and figure.first == 0 and enumerates(sentence, figure):
+    if labels and figure.first == 0 and (enumerates(sentence, figure) or numbers_paragraph(sentence, figure)):
         return Reading(figure, Role.REFERENCE, "list item: the number opens a paragraph as its label")
     if figure.form is Form.ORDINAL or _is_rank(sentence, figure):
         return Reading(figure, Role.ORDINAL, "ordinal: it ranks or orders, it does not count")
@@ -181,6 +188,10 @@ def _is_day_of_month(sentence: Sentence, figure: Figure) -> bool:
     return fits and reference_noun(sentence, figure.first) is None
 
 
+# Words that `to` completes, before what is no number of something.
+_TAKES_TO = frozenset({"according", "compared", "prior", "due", "thanks", "owing", "contrary", "relative", "similar"})
+
+
 def _numbered(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether a number that looks like a year numbers a text, or counts what follows (`2000 demonstrators`)."""
     before, after = word_before(sentence, figure), word_after(sentence, figure)
@@ -201,6 +212,9 @@ def _numbered(sentence: Sentence, figure: Figure) -> bool:
         "estimated",
         "roughly",
     }:
+        if before == "to" and word_before(sentence, figure, 2) in _TAKES_TO:
+            # `According to 2022 statistics`
+            return noun_class(after) == "person"
         return after.endswith("s") or after in {"people", "persons"}
     if after in {"people", "persons"}:
         return True

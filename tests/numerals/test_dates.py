@@ -87,6 +87,11 @@ YEARS = (
     "It was the worst drought since [1984]. | date",
     "Turnout was lower than in [2010]. | date",
     "The party has ruled alone since [1975–76]. | date",
+    "According to [2022] statistics, wages fell. | date",
+    "Compared to [2019] figures, arrests rose. | date",
+    "Prior to [2013] amendments, the code was silent. | date",
+    "The unit grew to [2000] officers. | exact 2000 person",
+    "Police spoke to [2000] residents. | exact 2000 person",
 )
 SPANS_OF_A_YEAR = (
     "During the first [nine] months of the year, police opened cases. | date",

@@ -65,6 +65,17 @@ REFERENCES = (
     "Amnesty Law [26479] was annulled. | reference",
     "The report was confirmed.{[12]} The ministry denied it. | reference",
     "The report was confirmed.[12] The ministry denied it. | reference",
+    "The code binds ([1]) owners of mines and ([2]) [40] trades. | reference; reference; exact 40",
+    "The code binds [1]) owners of mines, and [2]) their heirs. | reference",
+    "Two groups were left out: [1]) herders without land who had no papers, and [2]) their wives. | reference",
+    "Aid went to Chad ([1]) and Mali ([2]). | exact 1; exact 2",
+    "One ([1]) guard and two ([2]) clerks were held. | exact 1; exact 2",
+    "(Of the guards, two were held in May and [1] in June) the rest fled. | exact 1",
+    "[7.3.12] From March to May the shelter helped [201] women. | reference; exact 201 person",
+    "As paragraph [10.3.14] says, [12] men were held. | reference; exact 12 person",
+    "[5.12] According to the ministry, [12] men were held. | reference; exact 12 person",
+    "[2.5 million] persons fled. | exact 2500000 person",
+    "The fund held [2.500.000] crates. | exact 2500000",
 )
 NAMES = (
     "The [Third] Criminal Chamber upheld the verdict. | name",

@@ -138,14 +138,3 @@ def _noun_after(nouns: Sequence[str], rest: str = r"\b") -> re.Pattern[str]:
     """Return the pattern of one of some nouns behind a date, with what follows it."""
     forms = sorted({form for noun in nouns for form in (noun, plural(noun))}, key=len, reverse=True)
     return re.compile(rf"{_BETWEEN}\s+(?:{'|'.join(forms)}){rest}", re.IGNORECASE)
-
-
-# Characters before `March` in which the name of the event stands.
-_NAMED_WITHIN = 60
-_NAME_BEFORE = re.compile(r"[^\W\d_]\S*\s+([A-Z][^\W\d_]+(?:['’]s)?)\s+$")
-
-
-def names_march(text: str, first: int, start: int) -> bool:
-    """Tell whether `March` is the event that a name before it calls so, and no month: `the fourth Pride March`."""
-    named = _NAME_BEFORE.search(text, max(first, start - _NAMED_WITHIN), start)
-    return named is not None and not lexicon().tags.get(named[1].lower(), 0) & (Tag.PREPOSITION | Tag.CONJUNCTION)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.facts import calendar
+from pipeline.facts.bare_months import is_no_month
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import UNDATED, Point, count_of, opening
 from pipeline.facts.date_contexts import (
@@ -21,7 +22,7 @@ from pipeline.facts.date_contexts import (
 from pipeline.facts.date_expressions import point_of
 from pipeline.facts.date_ranges import range_of
 from pipeline.facts.date_search import date_matches
-from pipeline.facts.dated_nouns import clause_reach, dates_vote, event_reach, names_march, narrows
+from pipeline.facts.dated_nouns import clause_reach, dates_vote, event_reach, narrows
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
@@ -115,9 +116,7 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
     points: list[Point] = []
     year = report_year
     for match in date_matches(text, sentence):
-        if match["mm"] == "May" and match["y3"] is None and match.start() == sentence.start:
-            continue
-        if match["mm"] == "March" and match["y3"] is None and names_march(text, sentence.start, match.start()):
+        if match["mm"] is not None and match["y3"] is None and is_no_month(text, sentence.start, match):
             continue
         point = point_of(match, year, undated)
         if point is not None:

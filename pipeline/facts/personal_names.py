@@ -11,9 +11,14 @@ from pipeline.numerals.dates import months
 from pipeline.numerals.quantities import Analysis
 
 _NAME = r"[A-ZÀ-ÞĀ-Ž][^\W\d_]*(?:[’'-][^\W\d_]+)*"
+# Words of a name in full.
+_FULL_NAME = 2
 _LOOKBACK = 3000
 """Characters before and after a sentence in which a fuller form of a name is looked for."""
 
+# `Minister of Trade and ` before `Tourism Ana Sy`, and the most characters that it is looked for in.
+_ENDS_TITLE = re.compile(r"\b(?:of|for)\s+(?:[A-Z][^\W\d_]+,?\s+){1,4}and\s+$")
+_LONGEST_TITLE = 80
 # Characters of a particle and its hyphen.
 _LONGEST_PARTICLE = 8
 
@@ -63,8 +68,11 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
         or (first == 0 and noun_class(sentence.words[first]) == "person")
     ):
         first += 1
+    first = _past_title(analysis, first, chunk.last)
     words = sentence.words[first : chunk.last + 1]
-    if any(_is_of_body(word) or word in months() for word in words) or sentence.surfaces[chunk.last].isupper():
+    # `Jan Kovac`, but no `Amnesty International June`.
+    dated = any(word in months() for word in words[1:] or words)
+    if dated or any(map(_is_of_body, words)) or sentence.surfaces[chunk.last].isupper():
         return None
     if lexicon().tags.get(words[-1], 0) & Tag.PRONOUN or noun_class(words[-1]) is not None:
         return None
@@ -72,6 +80,18 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     if lead and lead[0] in {"the", "a", "an"} and not any(noun_class(word) == "person" for word in lead):
         return None
     return _text(analysis, first, chunk.last)
+
+
+def _past_title(analysis: Analysis, first: int, last: int) -> int:
+    """Return where a name begins behind the end of a title: at `Ana` in `Minister of Trade and Tourism Ana Sy`."""
+    words, surfaces = analysis.sentence.words, analysis.sentence.surfaces
+    if last - first < _FULL_NAME or words[first - 1 : first] != ("and",):
+        return first
+    at = first - 2
+    while at > 0 and (surfaces[at][0].isupper() or words[at] == ","):
+        at -= 1
+    titled = at > 0 and words[at] in {"of", "for"} and noun_class(words[at - 1]) == "person"
+    return first + 1 if titled and at < first - 2 else first
 
 
 def _ends_as_name(analysis: Analysis, chunk: Chunk) -> bool:
@@ -122,7 +142,10 @@ def _mentions(text: str) -> tuple[tuple[int, list[str]], ...]:
     for found in _full().finditer(text):
         particle = _leading().search(text, max(0, found.start() - _LONGEST_PARTICLE), found.start())
         start = found.start() if particle is None else particle.start()
-        if words := _without_titles(text[start : found.end()].split()):
+        words = text[start : found.end()].split()
+        if len(words) > _FULL_NAME and _ENDS_TITLE.search(text, max(0, start - _LONGEST_TITLE), start):
+            del words[0]
+        if words := _without_titles(words):
             mentions.append((start, words))
     return tuple(mentions)
 

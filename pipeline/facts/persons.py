@@ -1,33 +1,26 @@
 """Names of persons whom a sentence or penalty befell, in the fullest form of the paragraph."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
-from pipeline.facts.clauses import bare_analysis, head_of, is_capital, is_preposition, subject_of, verb_before
+from pipeline.facts.clauses import is_capital, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
+from pipeline.facts.named_persons import bearer_of, before_parenthesis, name_beside, names_between
 from pipeline.facts.personal_names import fullest_form, name_of
+from pipeline.facts.pronouns import names_before, pronoun_among, pronoun_in, pronoun_within
 from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
-from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _TERM_UNITS = frozenset({"day", "week", "month", "year"})
-_UPON = frozenset({"on", "for", "against", "to"})
-_OF = frozenset({"of"})
 _UNFINITE = frozenset({VerbForm.INFINITIVE, VerbForm.GERUND})
 _NEIGHBOURS = 20
 """How many numbers around a penalty may share its persons out with it."""
-_SINGULAR = frozenset({"he", "she", "him", "her"})
-_PLURAL = frozenset({"they", "them"})
-_PERSONAL = _SINGULAR | _PLURAL
 _PLURAL_AUXILIARIES = frozenset({"were", "are", "had", "have"})
 _ASIDE = 8
 """How many chunks after its verb a relative clause may close with a comma."""
-_LOOKBACK = 3000
-"""Characters of the paragraph before a sentence in which a name is looked for."""
 
 
 def persons_of(text: str, drafts: Sequence[Draft], index: int, *, by_pronoun: bool) -> str | None:
@@ -51,7 +44,7 @@ def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronou
     floor = max((other.chunk for other in near if _is_rival(other, draft)), default=-1)
     if "respectively" in analysis.sentence.words:
         floor = -1
-    beside = _beside(analysis, draft.chunk)
+    beside = name_beside(analysis, draft.chunk) or before_parenthesis(analysis, draft.chunk)
     if beside is not None:
         return [beside]
     at = draft.chunk
@@ -62,11 +55,31 @@ def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronou
         names = _names_of_verb(analysis, at, max(at, floor), draft.chunk)
         if names:
             return names
-        pronoun = (_pronoun_within(draft) or _pronoun_of(analysis, at, draft.chunk)) if by_pronoun else ""
+        pronoun = _pronoun_of(draft, at) if by_pronoun else ""
         if pronoun:
-            return _names_before(text, analysis, at, pronoun)
-        if analysis.chunks[at].form not in _UNFINITE:
+            return names_before(text, analysis, at, pronoun)
+        if not _goes_on_infinitive(analysis, at):
             return []
+
+
+def _pronoun_of(draft: Draft, verb: int) -> str:
+    """Return the pronoun of the one on whom a verb's penalty falls; empty where there is none."""
+    analysis, end = draft.analysis, draft.chunk
+    found = pronoun_within(analysis, end) or pronoun_among(analysis, verb + 1, end)
+    if found or not _befalls_subject(analysis, verb, end):
+        return found
+    subject = subject_of(analysis, verb)
+    return "" if subject < 0 else pronoun_in(analysis, subject)
+
+
+def _goes_on_infinitive(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb is an infinitive or gerund, or goes on with one: `ordered Sy to pay or spend a year in`."""
+    if analysis.chunks[verb].form in _UNFINITE:
+        return True
+    earlier = verb_before(analysis, verb)
+    joined = kind_at(analysis, back(analysis, verb - 1)) is Kind.CONJUNCTION and earlier >= 0
+    is_base = analysis.sentence.words[analysis.chunks[verb].first] == analysis.chunks[verb].word
+    return joined and is_base and analysis.chunks[earlier].form is VerbForm.INFINITIVE
 
 
 def _over_relative(analysis: Analysis, verb: int) -> int:
@@ -81,12 +94,12 @@ def _over_relative(analysis: Analysis, verb: int) -> int:
 
 def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[str]:
     """Return the names among a verb's objects, the latest penalty's first, else in the subject that bears it."""
-    objects = list(_names_between(analysis, floor + 1, end))
+    objects = list(names_between(analysis, floor + 1, end))
     if floor > verb and not objects and any(_stands_alone(analysis, at) for at in range(floor + 1, end)):
         # `sentenced Omar Sy to two years and three others to 18 months`
         return []
-    objects = objects or list(_names_between(analysis, verb + 1, end))
-    objects = objects or [name for at in range(verb + 1, end) for name in _bearers(analysis, at)]
+    objects = objects or list(names_between(analysis, verb + 1, end))
+    objects = objects or [name for at in range(verb + 1, end) if (name := bearer_of(analysis, at)) is not None]
     if objects or not _befalls_subject(analysis, verb, end):
         return objects
     if told := _told_of(analysis, verb):
@@ -96,7 +109,8 @@ def _names_of_verb(analysis: Analysis, verb: int, floor: int, end: int) -> list[
     if narrows and subject >= 0 and analysis.chunks[subject].number >= 0:
         # `The union listed 45 clerks, among them eight who received terms of two years`
         return []
-    return (_bearers(analysis, subject) if subject >= 0 else []) or _subjects(analysis, verb)
+    bearer = bearer_of(analysis, subject) if subject >= 0 else None
+    return _subjects(analysis, verb) if bearer is None else [bearer]
 
 
 def _told_of(analysis: Analysis, verb: int) -> list[str]:
@@ -124,112 +138,12 @@ def _told_of(analysis: Analysis, verb: int) -> list[str]:
     return names
 
 
-def _bearers(analysis: Analysis, index: int) -> list[str]:
-    """Return whose term a phrase names: `Omar Sy’s sentence`, `the sentence of blogger Omar Sy`; empty for none."""
-    if not is_phrase(analysis, index) or head_of(analysis.chunks[index]) not in word_set("persons", "terms"):
-        return []
-    chunk, found = analysis.chunks[index], None
-    if chunk.genitive > chunk.first:
-        owner = replace(chunk, last=chunk.genitive - 1, head=chunk.genitive - 1, genitive=-1)
-        found = name_of(analysis, owner)
-    elif is_preposition(analysis, index + 1, _OF) and is_phrase(analysis, index + 2):
-        found = name_of(analysis, analysis.chunks[index + 2])
-    return [] if found is None else [found]
-
-
 def _stands_alone(analysis: Analysis, index: int) -> bool:
     return is_phrase(analysis, index) and kind_at(analysis, index - 1) is not Kind.PREPOSITION
 
 
-def _pronoun_within(draft: Draft) -> str:
-    """Read `gave her two years`, where pronoun and term make one phrase; empty where there is none."""
-    word = draft.analysis.sentence.words[draft.analysis.chunks[draft.chunk].first]
-    return word if word in _PERSONAL else ""
-
-
-def _pronoun_of(analysis: Analysis, verb: int, end: int) -> str:
-    """Return the personal pronoun on which a verb's penalty falls; empty where there is none."""
-    found = _pronoun_between(analysis, verb + 1, end)
-    if not found and _befalls_subject(analysis, verb, end):
-        subject = subject_of(analysis, verb)
-        word = analysis.chunks[subject].word if subject >= 0 else ""
-        found = word if word in _PERSONAL else ""
-    return found
-
-
-def _pronoun_between(analysis: Analysis, first: int, end: int) -> str:
-    """Return the personal pronoun that is object of a verb; empty where there is none."""
-    for at in range(first, end):
-        if is_phrase(analysis, at) and kind_at(analysis, at - 1) is Kind.VERB:
-            word = analysis.chunks[at].word
-            if word in _PERSONAL:
-                return word
-    return ""
-
-
-def _names_before(text: str, analysis: Analysis, at: int, pronoun: str) -> list[str]:
-    """Return whom a pronoun stands for: the name, or for `them` the names, told of in a clause before."""
-    names = list(_names_between(analysis, 0, at))
-    nouns = (place for place in range(at) if is_phrase(analysis, place))
-    names = names or [name for place in nouns if (name := _beside(analysis, place)) is not None]
-    if not names:
-        start = analysis.sentence.start
-        before = text[max(0, start - _LOOKBACK) : start]
-        spans = list(sentence_spans(before))
-        if spans:
-            earlier = bare_analysis(tokenize(before, *spans[-1]))
-            names = list(_names_between(earlier, 0, len(earlier.chunks)))
-    names = list(dict.fromkeys(names))
-    if pronoun in _PLURAL:
-        return names
-    # A single name may be that of a group; a pronoun stands for a person named in full, where there is one.
-    return ([name for name in names if " " in name] or names)[-1:]
-
-
 def _is_rival(other: Draft, draft: Draft) -> bool:
     return other.sentence == draft.sentence and other.unit in _TERM_UNITS and other.chunk != draft.chunk
-
-
-def _beside(analysis: Analysis, index: int) -> str | None:
-    """Read `a five-year sentence on Amina Diallo`, `a fine of 500 euros for editor Omar Sy`."""
-    at = index + 2
-    links = _UPON | _OF if analysis.chunks[index].word in word_set("persons", "terms") else _UPON
-    if not is_preposition(analysis, at - 1, links) or not is_phrase(analysis, at):
-        return None
-    found = name_of(analysis, analysis.chunks[at])
-    if found is None and kind_at(analysis, at + 1) is Kind.COMMA and is_phrase(analysis, at + 2):
-        # `on his wife, Amina Diallo`
-        found = name_of(analysis, analysis.chunks[at + 2])
-    return found
-
-
-def _names_between(analysis: Analysis, first: int, end: int) -> Iterator[str]:
-    """Yield the names among some chunks that are no complements of prepositions, nor explain another name."""
-    closing = -1
-    for at in range(first, end):
-        closing = max(closing, _explanation_end(analysis, at))
-        if at >= closing and is_phrase(analysis, at) and kind_at(analysis, at - 1) is not Kind.PREPOSITION:
-            name = name_of(analysis, analysis.chunks[at])
-            if name is not None:
-                yield name
-
-
-def _explanation_end(analysis: Analysis, comma: int) -> int:
-    """Return the comma that closes what tells whose kin or what of something a name is; -1 where none opens.
-
-    For `sentenced Ana Sy, mother of the exiled blogger Omar Sy, to two years`.
-    """
-    opens = kind_at(analysis, comma) is Kind.COMMA and is_phrase(analysis, comma + 1)
-    if (
-        not opens
-        or not is_preposition(analysis, comma + 2, _OF)
-        or name_of(analysis, analysis.chunks[comma - 1]) is None
-    ):
-        return -1
-    if analysis.chunks[comma + 1].number >= 0 or is_capital(analysis, analysis.chunks[comma + 1].head):
-        return -1
-    after = range(comma + 3, min(comma + 3 + _ASIDE, len(analysis.chunks)))
-    return next((at for at in after if kind_at(analysis, at) is Kind.COMMA), -1)
 
 
 def _befalls_subject(analysis: Analysis, verb: int, end: int) -> bool:

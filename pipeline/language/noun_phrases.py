@@ -82,10 +82,12 @@ def noun_phrase(tagged: TaggedSentence, first: int) -> Chunk:
 
 
 def _is_completed_adjective(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
-    """Tell whether an adjective behind a plural has a complement (`crimes punishable by death`)."""
-    words = tagged.sentence.words
+    """Tell whether an adjective behind a plural or a name has a complement (`crimes punishable by death`)."""
+    words, surfaces = tagged.sentence.words, tagged.sentence.surfaces
     follows = phrase.head >= 0 and words[at] in word_set("counting", "postpositive")
-    if not follows or singular(words[at - 1]) == words[at - 1]:
+    # `found Omar Sy guilty of fraud`
+    named = at - 1 > phrase.first and surfaces[at - 1][0].isupper() and surfaces[at - 2][0].isupper()
+    if not follows or not (named or singular(words[at - 1]) != words[at - 1]):
         return False
     return at + 1 < len(tagged.tags) and bool(tagged.tags[at + 1] & Tag.PREPOSITION)
 

@@ -20,6 +20,11 @@ _JOINING = frozenset({"and", "or", "but"})
 _OPEN_OBJECTS = frozenset({"a", "an", "the", "their", "his"})
 
 
+def opens_phrase(previous: int) -> bool:
+    """Tell whether a token opens or goes on with a noun phrase; a pronoun is one by itself."""
+    return bool(previous & OPENING) and not (previous & Tag.PRONOUN and not previous & Tag.DETERMINER)
+
+
 def past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     """Tell whether a past form modifies a noun: `the detained men`, `of detained men`, `the newly elected members`."""
     previous = line.previous
@@ -155,5 +160,8 @@ def _narrows_events(line: Line, at: int, lemma: str | None) -> bool:
 
 
 def _is_open_before_adverb(line: Line) -> bool:
-    """Tell whether a determiner, numeral or preposition stands before the adverb (`the newly elected members`)."""
-    return len(line.tags) > 1 and bool(line.tags[-2] & (OPENING | Tag.PREPOSITION))
+    """Tell whether a determiner, numeral or preposition stands before the adverb (`the newly elected members`).
+
+    In `It also arrested students` a pronoun does.
+    """
+    return len(line.tags) > 1 and (opens_phrase(line.tags[-2]) or bool(line.tags[-2] & Tag.PREPOSITION))

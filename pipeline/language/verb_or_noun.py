@@ -18,7 +18,7 @@ from pipeline.language.neighbours import (
     stands_alone,
 )
 from pipeline.language.nouns import is_plural_subject
-from pipeline.language.past_forms import OFFERING, OPENING, follows_event_in_ing, past_modifies
+from pipeline.language.past_forms import OFFERING, follows_event_in_ing, opens_phrase, past_modifies
 
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
 _OBJECT_PRONOUNS = frozenset({"them", "him", "us"})
@@ -58,12 +58,11 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     if (before == "not" or previous & Tag.ADVERB) and _follows_modal(line):
         # `did not strike`, `could legally work`
         return known & ~Tag.NOUN | Syntax.VERBAL
-    if before == "whose" and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
-        # `farmers whose land was taken`
+    if _opens_subject_of_relative(line, at) and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
         return Syntax.NOUN
     if known & Tag.VERB_PAST and (follows_event_in_ing(line, at) or _follows_pointer(line, at)):
         return known & ~Tag.NOUN | Syntax.VERBAL
-    opened = _opens_phrase(previous) or _follows_dated_opener(line)
+    opened = opens_phrase(previous) or _follows_dated_opener(line)
     if known & (Tag.VERB_PAST | Tag.VERB_PARTICIPLE) and not known & (Tag.VERB_BASE | Tag.NOUN):
         return Syntax.SUBSTANTIVE if past_modifies(line, at, opened=opened) else known | Syntax.VERBAL
     if known & Tag.VERB_GERUND:
@@ -72,6 +71,15 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
         governs = not _follows_particle(line, at) and _governs(line, at, known, opened=opened)
         return known & ~Tag.NOUN | Syntax.VERBAL if governs else Tag.NOUN | Syntax.NOUN
     return Syntax.NOUN if _stands_as_noun(line, at, known, opened=opened) else known | Syntax.VERBAL
+
+
+def _opens_subject_of_relative(line: Line, at: int) -> bool:
+    """Tell whether a subject follows a relative pronoun: `farmers whose land was taken`, `men whom police held`.
+
+    In `12 men, two of whom face trial`, none does.
+    """
+    before = line.words[at - 1]
+    return before == "whose" or (before == "whom" and at > 1 and not line.known[at - 2] & Tag.PREPOSITION)
 
 
 def _follows_pointer(line: Line, at: int) -> bool:
@@ -96,11 +104,6 @@ def _governs_in_compound(line: Line, at: int, known: int) -> bool:
     """Tell whether the second part of a compound is a past form with a subject before it and an object behind it."""
     is_past = known & Tag.VERB_PAST and not known & (Tag.NOUN | Tag.VERB_BASE)
     return bool(is_past and at > 2 and line.tags[at - 3] & Syntax.HEAD and object_follows(line, at))  # noqa: PLR2004
-
-
-def _opens_phrase(previous: int) -> bool:
-    """Tell whether the last token opens or goes on with a noun phrase; a pronoun is one by itself."""
-    return bool(previous & OPENING) and not (previous & Tag.PRONOUN and not previous & Tag.DETERMINER)
 
 
 def _follows_dated_opener(line: Line) -> bool:

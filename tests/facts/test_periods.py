@@ -90,6 +90,11 @@ PARTS = (
 )
 
 CARRIED = (
+    Told("Courts jailed the former minister Jan Kovac and 14 miners.", "14", _YEAR),
+    Told("Police released April Lee and arrested 14 miners.", "14", _YEAR),
+    Told("In June Sweden held 14 miners.", "14", "2017-06-01/2017-06-30"),
+    Told("In early June Sweden held 14 miners.", "14", "2017-06-01/2017-06-30"),
+    Told("A June UN report told of 14 miners whom police arrested.", "14", _YEAR),
     Told("On May 2 miners marched. Police arrested 14 miners.", "14", "2017-05-02/2017-05-02"),
     Told("On May 2 miners marched. The next day police arrested 14 miners.", "14", "2017-05-03/2017-05-03"),
     Told("On May 2 miners marched. Later that month police arrested 14 miners.", "14", "2017-05-01/2017-05-31"),

@@ -23,6 +23,9 @@ VERBS = (
     "They were later *released*.",
     "After *killing* two men he fled.",
     "The persons who *report* abuses lost their jobs.",
+    "It also *arrested* students.",
+    "Two of whom *face* trial fled.",
+    "They later *detained* supporters of the strike.",
 )
 NOUNS = (
     "The *arrests* continued.",
@@ -35,6 +38,7 @@ NOUNS = (
     "Police ended the *march*.",
     "They found the *remains* of a boat.",
     "They did not fear the *strike*.",
+    "The men whom *police* arrested fled.",
 )
 MODIFIERS = (
     "The *detained* men fled.",

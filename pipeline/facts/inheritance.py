@@ -28,6 +28,7 @@ from pipeline.facts.persons_matching import is_violence
 from pipeline.facts.phrase_parts import is_told_by_phrase
 from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
+from pipeline.facts.relations import is_excepted
 from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
 from pipeline.facts.those_befallen import of_those_befallen
 from pipeline.facts.uncounted import counts_nothing
@@ -325,7 +326,8 @@ def _with_later_whole(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draf
     if draft.whole >= 0 or draft.equivalent_of >= 0:
         return draft
     whole = later_whole_of(draft, index, drafts)
-    if whole < 0:
+    if whole < 0 or is_excepted(draft.analysis, draft.chunk):
+        # `all but four of the 58 men`
         return draft
     base = drafts[whole]
     draft = replace(draft, whole=whole)

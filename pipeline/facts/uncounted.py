@@ -184,8 +184,11 @@ def _is_difference(draft: Draft) -> bool:
     """Tell whether a number says by how much another differs: `480 fewer than a year earlier`, `all but 12`."""
     words, figure = draft.analysis.sentence.words, draft.figure
     if is_excepted(draft.analysis, draft.chunk):
-        # `released all but four, who were charged`: the relative clause alone tells of them.
-        return draft.match is None or draft.match.relation is None or not draft.match.relation.postmodifier
+        # `released all but four, who were charged`: the relative clause alone tells of them, and that of
+        # `all but four of the 58 whom soldiers held` of the whole.
+        relation = None if draft.match is None else draft.match.relation
+        of_whole = draft.counted.source is Source.PARTITIVE and draft.counted.chunk > draft.chunk
+        return relation is None or not relation.postmodifier or of_whole
     if words[figure.last + 1 : figure.last + 3] in _SETS_APART:
         return True
     last = draft.analysis.chunks[draft.chunk].last

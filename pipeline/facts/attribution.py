@@ -4,17 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.facts.adverbial_sources import according_to, based_on, by_count
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.facts.speakers import OWN, owner_of, pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set
-from pipeline.language.nouns import person_participles
+from pipeline.language.nouns import noun_class, person_participles
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _NOWHERE = -2
+_TO = frozenset({"to"})
+# What a deed is told in, and to whom.
+_OF_DEED = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
+_TOLD = frozenset({"person", "organization"})
 _SUFFERERS = frozenset({"dead", "arrested", "detained", "killed", "imprisoned", "deported"})
 
 
@@ -63,6 +68,8 @@ def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[At
         if verb.form is VerbForm.INFINITIVE and is_plain_phrase(analysis, at - 1) and not _is_able(analysis, at - 1):
             # `threats to state security`, `the duty to report 40 cases`
             continue
+        if verb.word == "report" and _complains(analysis, at):
+            continue
         passive = next(iter(_passive(analysis, at, text)), None)
         if passive is not None:
             yield passive
@@ -70,6 +77,18 @@ def _reported(analysis: Analysis, text: str, speaker: str | None) -> Iterator[At
             for said in _active(analysis, at, text, speaker):
                 first, last = enclosed(analysis, at, said.first, said.last)
                 yield replace(said, first=first, last=last)
+
+
+def _complains(analysis: Analysis, verb: int) -> bool:
+    """Tell whether somebody reports a deed to others and states nothing: `women reported abuse to the police`."""
+    at = verb + 1
+    if not is_plain_phrase(analysis, at):
+        return False
+    while kind_at(analysis, at) in _OF_DEED and analysis.chunks[at].number < 0:
+        if is_preposition(analysis, at, _TO):
+            return is_phrase(analysis, at + 1) and noun_class(analysis.chunks[at + 1].word) in _TOLD
+        at += 1
+    return False
 
 
 def _is_able(analysis: Analysis, phrase: int) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.facts.candidate import Candidate, spaced
 from pipeline.facts.circumstances import with_circumstances
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
@@ -41,6 +42,7 @@ _LOCATIVE = frozenset(
 )
 _LEADING_TO_CHARGE = frozenset({"of", "for", "with"})
 _AMONG, _THEM = frozenset({"among", "amongst"}), frozenset({"them", "whom"})
+_WITH = frozenset({"with"})
 _INCLUDING = frozenset({"including", "among", "excluding"})
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(rf"[^\W\d_{RAISED}]+")
@@ -204,6 +206,11 @@ def _is_of_charge(draft: Draft) -> bool:
     return led and any(chunk.kind is Kind.VERB and chunk.word in accusing for chunk in chunks[: relation.chunk])
 
 
+def _comes_with(draft: Draft) -> bool:
+    """Tell whether a share of the vote is told beside what it won: `took 88 of 120 seats with 61 percent`."""
+    return draft.unit == "percent" and is_preposition(draft.analysis, draft.chunk - 1, _WITH)
+
+
 def _is_among_them(draft: Draft) -> bool:
     """Tell whether `among them` stands before a number: `43 persons died, among them 10 soldiers`."""
     words, first = draft.analysis.sentence.words, draft.analysis.chunks[draft.chunk].first
@@ -223,7 +230,7 @@ def _as_earlier(draft: Draft) -> Earlier:
         unit=draft.unit,
         is_equivalent=draft.equivalent_of >= 0 or (draft.quantity.measure is not None and kind is Kind.OPEN),
         # A bare number that no indicator answers to is told beside another: a capacity, how many escaped.
-        side=draft.whole >= 0 or draft.comparison or _is_beside(draft) or _is_of_charge(draft),
+        side=draft.whole >= 0 or draft.comparison or _is_beside(draft) or _is_of_charge(draft) or _comes_with(draft),
         included=preposition in _INCLUDING or _is_among_them(draft),
         locative=preposition in _LOCATIVE and draft.unit != "person",
         aside=draft.comparison and enclosed,

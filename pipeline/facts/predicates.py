@@ -22,6 +22,8 @@ _WINDOW_BEFORE, _WINDOW_AFTER = 8, 22
 _REMEMBERED = 64
 _SEMICOLON = frozenset({";"})
 _MARKS = frozenset({";", ","})
+# What is told behind these is told of others.
+_CONTRASTING = frozenset({"while", "whereas"})
 # What stands after the number counts as this much farther than what stands before.
 _FAR = 200
 # Verbs of state are completed by what follows at once, never across a comma.
@@ -227,7 +229,8 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
     aside = relation.preposition == "paren"
     low = max(low, _clause_behind_and(candidate, relation, low))
     for at in range(first - 1, low - 1, -1):
-        if words[at] in opening and not (aside and _is_inside(words, at)):
+        begins = words[at] in _CONTRASTING and _opens_clause(candidate, at)
+        if begins or (words[at] in opening and not (aside and _is_inside(words, at))):
             low = at + 1
             break
     # What narrows the whole ends before its parts: `Of the nine arrested in May, six were held on political charges`.
@@ -235,10 +238,17 @@ def _window(candidate: Candidate, relation: Relation, *, after: bool = False) ->
     closing = _MARKS if narrows or relation.lemma in _STATES else _SEMICOLON
     for at in range(last + 1, high):
         ends = words[at] in closing and not (aside and _is_inside(words, at))
+        ends = ends or (words[at] in _CONTRASTING and _opens_clause(candidate, at))
         if ends or (closing is _MARKS and _opens_number(candidate, at)):
             high = at
             break
     return spaced(_without_parts(candidate, last + 1 if after else low, last, high))
+
+
+def _opens_clause(candidate: Candidate, token: int) -> bool:
+    """Tell whether a clause with a subject follows a conjunction: `while 30 were sent back`, not `while in custody`."""
+    chunks, at = candidate.analysis.chunks, candidate.analysis.chunk_at[token] + 1
+    return at + 1 < len(chunks) and chunks[at].kind is Kind.NOUN_PHRASE and chunks[at + 1].kind is Kind.VERB
 
 
 def _opens_with_whole(candidate: Candidate) -> bool:

@@ -91,7 +91,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
             continue
         beside = beside or (found.included and found.sentence == here and _is_left_behind(analysis, found, chunk))
         set_apart = (beside and _is_beside_main(earlier, index)) or (outside and _is_aside(earlier, index))
-        set_apart = set_apart or (tells and _is_included(earlier, index))
+        set_apart = set_apart or (tells and _is_included(earlier, index)) or _accompanies(earlier, index)
         if found.is_equivalent or set_apart:
             # `17 victims (nine men and eight women), up from seven`;
             # `killed 189 protesters, including 31 children, and wounded 5,800`: the main number goes on.
@@ -236,6 +236,14 @@ def _is_aside(earlier: Sequence[Earlier], index: int) -> bool:
     return earlier[index].enclosed and any(
         other.sentence == earlier[index].sentence and not other.enclosed and other.counts_things
         for other in earlier[:index]
+    )
+
+
+def _accompanies(earlier: Sequence[Earlier], index: int) -> bool:
+    """Tell whether a share is set beside things of its sentence (`won 88 of 120 seats with 61 percent of the vote`)."""
+    found = earlier[index]
+    return (found.side and found.unit == "percent") and any(
+        other.counts_things and other.sentence == found.sentence and other.unit == "seat" for other in earlier[:index]
     )
 
 

@@ -33,6 +33,7 @@ _PENDING = frozenset({"case", "application"})
 _TO_PENDING = 4
 _CLOSED = Tag.PREPOSITION | Tag.CONJUNCTION | Tag.DETERMINER | Tag.RELATIVE | Tag.SUBORDINATOR | Tag.PRONOUN
 _AUXILIARY = Tag.BE | Tag.HAVE | Tag.DO | Tag.MODAL
+_FINITE = Tag.VERB_PAST | Tag.VERB_PRESENT
 _INVARIABLE = Tag.SUBORDINATOR | Tag.PREPOSITION | Tag.CONJUNCTION | Tag.ADVERB | Tag.NEGATION
 
 
@@ -185,6 +186,9 @@ def _particle(line: Line, at: int) -> int:
             line, at
         ):
             # `were each sentenced`: the quantifier floats into the verb group.
+            return Tag.ADVERB
+        case "each" | "both" | "all" if previous & Syntax.HEAD and line.known[at + 1] & _FINITE:
+            # `The two parties each held 58 seats`
             return Tag.ADVERB
         case "pending" if previous & Syntax.NUMBER and _counts_pending(line, at):
             # `in addition to 117 pending cases`, `two pending child abuse prosecutions`, but `held 12 pending trial`

@@ -67,6 +67,8 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
         return Syntax.SUBSTANTIVE if past_modifies(line, at, opened=opened) else known | Syntax.VERBAL
     if known & Tag.VERB_GERUND:
         return _gerund(line, at, known, opened=opened)
+    if known & Tag.NOUN and known & Tag.VERB_BASE and _follows_those(line, at):
+        return known & ~Tag.NOUN | Syntax.VERBAL
     if known & Tag.NOUN:
         governs = not _follows_particle(line, at) and _governs(line, at, known, opened=opened)
         return known & ~Tag.NOUN | Syntax.VERBAL if governs else Tag.NOUN | Syntax.NOUN
@@ -80,6 +82,11 @@ def _opens_subject_of_relative(line: Line, at: int) -> bool:
     """
     before = line.words[at - 1]
     return before == "whose" or (before == "whom" and at > 1 and not line.known[at - 2] & Tag.PREPOSITION)
+
+
+def _follows_those(line: Line, at: int) -> bool:
+    """Tell whether `those` and the participle that says who they are stand before a word: `Those convicted face`."""
+    return line.words[at - 2] == "those" and at > 1 and bool(line.known[at - 1] & Tag.VERB_PARTICIPLE)
 
 
 def _follows_pointer(line: Line, at: int) -> bool:

@@ -288,6 +288,11 @@ def _governs_next(analysis: Analysis, index: int, candidate: int) -> bool:
     if not is_chunk(analysis, candidate + 1, Kind.VERB) or analysis.chunks[candidate + 1].form is VerbForm.GERUND:
         # `91,000 refugees and asylum seekers living in camps`: a gerund narrows them.
         return False
+    verb = analysis.chunks[candidate + 1]
+    done = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.word not in word_set("verbs", "intransitive")
+    if done and not verb.passive and is_chunk(analysis, candidate + 2, Kind.PREPOSITION):
+        # `394 refugees and asylum seekers registered with the agency`: so does what was done to them.
+        return False
     for at in range(index - 1, max(-1, index - 5), -1):
         if is_chunk(analysis, at, Kind.SUBORDINATOR):
             # `reported that 20 refugees and migrants lived`: what governs the clause governs no object in it.

@@ -25,6 +25,8 @@ VERBS = (
     "The persons who *report* abuses lost their jobs.",
     "It also *arrested* students.",
     "Two of whom *face* trial fled.",
+    "Those convicted *face* fines.",
+    "The two parties each *held* seats.",
     "They later *detained* supporters of the strike.",
 )
 NOUNS = (

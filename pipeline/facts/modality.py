@@ -153,8 +153,13 @@ def _must_be_told(analysis: Analysis, plan: int, first: int) -> bool:
 
 def _leads_to_verb(analysis: Analysis, at: int, index: int) -> bool:
     """Tell whether the next verb, before the number, is an infinitive or gerund (`asked the court to suspend`)."""
-    following = next((chunk for chunk in analysis.chunks[at + 1 : index] if chunk.kind is Kind.VERB), None)
-    return following is not None and following.form in {VerbForm.INFINITIVE, VerbForm.GERUND}
+    verb = next((step for step in range(at + 1, index) if analysis.chunks[step].kind is Kind.VERB), -1)
+    if verb < 0:
+        return False
+    # `appealed a verdict imposing a fine`: the gerund tells of the verdict.
+    narrows = verb > at + 1 and analysis.chunks[verb - 1].kind is Kind.NOUN_PHRASE
+    form = analysis.chunks[verb].form
+    return form is VerbForm.INFINITIVE or (form is VerbForm.GERUND and not narrows)
 
 
 def _marked(analysis: Analysis, index: int) -> str | None:

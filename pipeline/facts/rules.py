@@ -13,7 +13,7 @@ from pipeline.facts.standing_penalties import standing_penalty
 from pipeline.facts.steps import has_object, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set
-from pipeline.language.nouns import singular
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.quantities import Analysis
 
 _RULE_MODALS = frozenset({"may", "must", "shall", "can", "cannot"})
@@ -275,11 +275,28 @@ def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) ->
         if verb.word == "impose" and law in words.penalty_nouns | _CONVICTIONS and not is_present(analysis, verb):
             # `The penalties imposed by the court included …`: what was laid on somebody.
             continue
+        if verb.form is VerbForm.GERUND and _goes_with_deed(analysis, analysis.chunk_at[verb.first]):
+            continue
         if verb.word in words.rule_verbs and (law is not None or _generic(analysis, verb)):
             return f"the verb {verb.word!r} sets a rule"
         if verb.word in words.setting_verbs and law is not None and not _has_court_for_subject(analysis, verb):
             return f"the {law} sets it"
     return None
+
+
+def _goes_with_deed(analysis: Analysis, gerund: int) -> bool:
+    """Tell whether a gerund goes on with what somebody did: `The council issued 12 decisions, imposing fines of …`."""
+    if analysis.chunks[gerund - 1].kind is Kind.NOUN_PHRASE and _names_law(analysis.chunks[gerund - 1].word):
+        # `signed a decree imposing fines of …`
+        return False
+    unfinite = {VerbForm.GERUND, VerbForm.INFINITIVE}
+    verbs = (at for at in range(gerund - 1, -1, -1) if analysis.chunks[at].kind is Kind.VERB)
+    main = next((at for at in verbs if analysis.chunks[at].form not in unfinite), -1)
+    if main < 0 or not tells_of_past(analysis, main):
+        return False
+    decreed = analysis.chunks[main + 1].kind is Kind.NOUN_PHRASE and _names_law(analysis.chunks[main + 1].word)
+    subject = subject_of(analysis, main)
+    return subject >= 0 and not decreed and noun_class(analysis.chunks[subject].word) in {"organization", "person"}
 
 
 def _has_court_for_subject(analysis: Analysis, verb: Chunk) -> bool:

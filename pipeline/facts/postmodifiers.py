@@ -38,6 +38,9 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
             return
         part = Part.ACTOR if has_object(analysis, at) else Part.EITHER
         yield Relation(part, chunks[at].word, at, postmodifier=True)
+    elif kind is Kind.VERB and chunks[at].form is VerbForm.GERUND and chunks[at - 1].kind is not Kind.COMMA:
+        # `14 women standing for election`
+        yield Relation(Part.ACTOR, chunks[at].word, at, postmodifier=True)
     elif kind is Kind.RELATIVE and chunks[at - 1].kind is not Kind.PREPOSITION:
         yield from _relative_clause(analysis, at)
     elif at == index + 1 and (told := _told_in_contact_clause(analysis, at)) >= 0:

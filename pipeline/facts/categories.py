@@ -74,7 +74,8 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         marking = _MARKING | _STATES if partitive else _MARKING
         marked = analysis.chunks[at].word in marking and is_plain_phrase(analysis, at + 1)
         # `47 on a single day`: when, and no kind.
-        marked = marked and analysis.chunks[at + 1].word not in _TIMES
+        # `six of them on security grounds`: why, and no kind either.
+        marked = marked and analysis.chunks[at + 1].word not in _TIMES | {"grounds"}
         # `872 to study`: without an object an infinitive looks like a place.
         aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
         return text_of(analysis, text, at + 1) if marked or aim else None

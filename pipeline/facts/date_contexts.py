@@ -40,7 +40,7 @@ _MEASURING = (
     r"|\b(?:rose|risen|increased|fell|fallen|declined|dropped|grew|grown|doubled|tripled|decreased)\b(?:\s+[\w.-]+){0,4}\s+since"
     r"|\b(?:first|highest|lowest|largest|worst|most|fewest|deadliest|biggest|only|time)\b(?:\s+[\w’'-]+){0,5}\s+since"
     r"|\bthan(?:\s+(?:in|during|for))?|\b(?:same|equal|similar|identical)\s+(?:number\s+)?(?:as|to)(?:\s+(?:in|during|for))?|\bas\s+(?:in|during|for)|\b(?:compared\s+(?:with|to)|relative\s+to|versus)"
-    r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched)"
+    r"|\b(?:double|twice|half|triple|than|exceeding|surpassing|exceeded|matched|third|quarter|fifth|tenth)(?:\s+of)?"
 )
 
 

@@ -207,8 +207,12 @@ def _is_of_charge(draft: Draft) -> bool:
 
 
 def _comes_with(draft: Draft) -> bool:
-    """Tell whether a share of the vote is told beside what it won: `took 88 of 120 seats with 61 percent`."""
-    return draft.unit == "percent" and is_preposition(draft.analysis, draft.chunk - 1, _WITH)
+    """Tell whether a share is told beside things: `took 88 of 120 seats with 61 percent`, `20 seats, or 13 percent`."""
+    if draft.unit != "percent":
+        return False
+    analysis, at = draft.analysis, draft.chunk - 1
+    restates = kind_at(analysis, at) is Kind.CONJUNCTION and analysis.chunks[at].word == "or"
+    return is_preposition(analysis, at, _WITH) or (restates and kind_at(analysis, at - 1) is Kind.COMMA)
 
 
 def _is_among_them(draft: Draft) -> bool:

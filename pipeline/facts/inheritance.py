@@ -33,7 +33,7 @@ from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
 from pipeline.facts.those_befallen import of_those_befallen
 from pipeline.facts.uncounted import counts_nothing
 from pipeline.facts.unit_fitting import unit_fits
-from pipeline.facts.wholes import later_whole_of, whole_of
+from pipeline.facts.wholes import later_whole_of, whole_of, whole_of_remaining
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of, word_set
 from pipeline.numerals.counted import Source
@@ -66,7 +66,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         return alike
     if is_compared(draft) or goes_on_comparing(draft, earlier) or is_of_other_year(draft):
         draft = replace(draft, comparison=True)
-    whole = -1 if draft.comparison and not draft.counted.subset else whole_of(draft, earlier)
+    apart = draft.comparison and not (draft.counted.subset and _divides(draft))
+    whole = -1 if apart else whole_of(draft, earlier)
     if whole >= 0 and whole == earlier[-1].whole and leaves_copula_out(draft, earlier[-1]):
         # Its noun says what they are (CODING.md 5): the noun of the whole is counted.
         counted = earlier[-1].counted if earlier[-1].counted.subset else draft.counted
@@ -91,6 +92,12 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
             apart = draft.comparison or states_anew(draft, earlier[heir_of])
             return replace(draft, heir_of=heir_of, whole=-1 if apart else earlier[heir_of].whole)
     return draft
+
+
+def _divides(draft: Draft) -> bool:
+    """Tell whether `of` follows a number: `compared with 12 of them`, not `61 of whom were minors, down from 90`."""
+    chunks, after = draft.analysis.chunks, draft.chunk + 1
+    return after < len(chunks) and chunks[after].kind is Kind.PREPOSITION and chunks[after].word == "of"
 
 
 def _points_at_uncounted(draft: Draft) -> bool:
@@ -311,6 +318,10 @@ def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:
         if out[part].whole < 0:
             draft = out[part]
             out[part] = replace(draft, whole=whole) if draft.is_coded else _as_part(draft, out[whole], whole)
+    for index, draft in enumerate(out):
+        if draft.whole < 0 and (whole := whole_of_remaining(draft, out[:index])) >= 0:
+            # `convicted 37 of the 64 who stood trial and acquitted the remaining 27`
+            out[index] = replace(draft, whole=whole)
     for index, draft in enumerate(out):
         told = first_told(draft, out)
         out[index] = replace(draft, whole=told) if told != draft.whole else draft

@@ -47,6 +47,8 @@ _PROCEEDINGS = frozenset(
 )
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might"})
 _HOLDING = frozenset({"be", "hold", "house", "host", "accommodate", "shelter", "contain", "detain", "serve"})
+_BEFORE_NOW = frozenset({("earlier",), ("ago",), ("previously",)})
+_REQUIRED = frozenset({("required",), ("requisite",), ("needed",), ("necessary",)})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
 _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
 
@@ -58,6 +60,8 @@ def counts_nothing(draft: Draft) -> bool:
         or _is_loss(draft)
         or (kind_at(draft.analysis, draft.chunk - 1) is Kind.PREPOSITION and _is_led_to(draft))
         or _is_rate(draft)
+        or _dates_by_span(draft)
+        or _is_required(draft)
         or _is_age(draft)
         or _wins_others(draft)
         or (draft.quantity.value == 1 and _is_one_of(draft))
@@ -297,6 +301,21 @@ def _is_rate(draft: Draft) -> bool:
     return (
         words[figure.first - 1] in {"every", "per"} or following[:3] == ("out", "of", "every") or following[0] == "per"
     )
+
+
+def _dates_by_span(draft: Draft) -> bool:
+    """Tell whether a time only says when something else was: `for the murder of a student 26 years earlier`."""
+    measure, words = draft.quantity.measure, draft.analysis.sentence.words
+    if measure is None or draft.unit not in values_of("units", "time").values():
+        return False
+    return words[measure.last + 1 : measure.last + 2] in _BEFORE_NOW
+
+
+def _is_required(draft: Draft) -> bool:
+    """Tell whether a share is only what was required: `Turnout fell short of the required 50 percent`."""
+    words, first = draft.analysis.sentence.words, draft.figure.first
+    told = draft.unit == "percent" and draft.force.modality is Modality.OCCURRED
+    return told and words[max(0, first - 1) : first] in _REQUIRED
 
 
 def _is_age(draft: Draft) -> bool:

@@ -215,4 +215,7 @@ def last_words(text: str) -> tuple[str, ...]:
         return ()
     words[-1] = singular(words[-1])
     endings = {" ".join(words[-length:]) for length in range(1, _MOST_HEAD_WORDS + 1)}
+    if len(words) > _MOST_HEAD_WORDS and words[-3] in _JOINTS:
+        # `political and religious prisoners` are political prisoners.
+        endings.add(f"{words[-4]} {words[-1]}")
     return tuple(sorted(endings, key=len, reverse=True))

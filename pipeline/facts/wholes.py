@@ -54,7 +54,7 @@ def _by_what_it_counts(draft: Draft, earlier: Sequence[Draft]) -> int:
     if _in_list_of_parts(draft, earlier):
         return earlier[-1].whole
     if _is_called_remaining(draft):
-        return next((found.whole for found in _parts(earlier) if draft.sentence - found.sentence <= 1), -1)
+        return whole_of_remaining(draft, earlier)
     for find in _FINDERS:
         if (whole := find(draft, earlier)) >= 0:
             return whole
@@ -278,6 +278,13 @@ def _follows_including(draft: Draft) -> bool:
     """Tell whether `including` or `among them` stands before a number."""
     first = draft.analysis.chunks[draft.chunk].first
     return not _INCLUDING.isdisjoint(draft.analysis.sentence.words[max(0, first - 2) : first])
+
+
+def whole_of_remaining(draft: Draft, earlier: Sequence[Draft]) -> int:
+    """Return the whole of which a number is called the remaining part; -1 where no other part of one was told."""
+    if not _is_called_remaining(draft):
+        return -1
+    return next((found.whole for found in _parts(earlier) if draft.sentence - found.sentence <= 1), -1)
 
 
 def _is_called_remaining(draft: Draft) -> bool:

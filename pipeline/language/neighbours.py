@@ -218,12 +218,15 @@ def resumes_subject(line: Line, at: int) -> bool:
 def resumes_after_relative(line: Line, at: int) -> bool:
     """Tell whether a word goes on behind a relative clause: `A party that cannot show 900 members forfeits its seat`.
 
-    The clause ends in a plural, of which no form in -s is the verb, and whose antecedent is one that has none so far.
+    The antecedent has no verb so far and agrees with the word: a form in -s is the verb of one, another of several
+    (`Those who insult the king face a fine`).
     """
     opening = next((step for step in range(at - 1, 0, -1) if line.tags[step] & (Tag.RELATIVE | Syntax.MARK)), 0)
     if not opening or line.tags[opening] & Syntax.MARK or not line.tags[opening - 1] & Syntax.NOMINAL:
         return False
-    if is_plural_subject(line.words[opening - 1]) or any(tag & Syntax.VERBAL for tag in line.tags[:opening]):
+    antecedent = line.words[opening - 1]
+    several = is_plural_subject(antecedent) or antecedent == "those"
+    if several == bool(line.known[at] & Tag.VERB_PRESENT) or any(tag & Syntax.VERBAL for tag in line.tags[:opening]):
         return False
     told = any(tag & Syntax.VERBAL for tag in line.tags[opening + 1 :])
     return told and _can_govern(line, at + 1) and not _verb_ahead(line, at + 1)

@@ -313,7 +313,9 @@ def _governs_after_noun(line: Line, at: int, known: int) -> bool:
     if (known & Tag.VERB_BASE and follows_helped(line)) or _moves_to_number(line, at, known):
         return True
     subject = line.words[at - 1]
-    if is_present and is_plural_subject(subject) and resumes_after_relative(line, at):
+    # `A clerk who withholds a passport faces a fine`: no noun stands before a determiner.
+    ends = is_plural_subject(subject) or line.known[at + 1] & Tag.DETERMINER
+    if ends and (is_present or known & Tag.VERB_BASE) and resumes_after_relative(line, at):
         return True
     if is_in_object(line) or (is_present and awaits_plural(line)):
         return False

@@ -131,6 +131,9 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
         return not _has_subject(words, first - len(phrase))
     if phrase == ("about",):
         return first < 2 or words[first - 2] not in word_set("hedges", "about_what")  # noqa: PLR2004 - the preposition and its noun
+    if phrase == ("over",):
+        # `an increase over 2,000`, `victory over 12 rivals`: what it is more than, or whom it was won over.
+        return words[max(0, first - 2) : first - 1] not in _OVER_WHAT
     if phrase in _DIFFERENCES and first > len(phrase):
         # `6,622 less than 389,554`: by how much one number differs from another.
         before = words[first - len(phrase) - 1]
@@ -183,6 +186,9 @@ _NO_SUBJECT = (
 # `days' temporary house arrest`: how far from its length a measure is named.
 _MEASURE_WORDS = 6
 _DIFFERENCES = frozenset({("less", "than"), ("fewer", "than"), ("more", "than")})
+_OVER_WHAT = frozenset((noun,) for noun in (
+    "increase", "increases", "rise", "gain", "growth", "improvement", "victory", "win", "lead", "advantage",
+))  # fmt: skip
 _BOUNDING_VERBS = frozenset({"exceeds", "exceed", "exceeded", "surpassed", "topped"})
 
 

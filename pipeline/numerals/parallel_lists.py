@@ -40,6 +40,9 @@ def parallel_antecedent(analysis: Analysis, quantity: Quantity, earlier: Sequenc
     ]
     if len(before) < len(listed) or any(earlier[index].counted.source is not Source.OWN for index in before):
         return -1
+    if earlier[before[-1]].quantity.value == len(listed):
+        # `the two parties won 42 and 29, respectively`: the number before is that of those who share the list out.
+        return -1
     opener = listed[0] - 1
     compared = is_chunk(analysis, opener, Kind.PREPOSITION) and analysis.chunks[opener].word in _COMPARING
     parallel = compared or "respectively" in analysis.sentence.words

@@ -108,6 +108,9 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
         if shared.unit == "percent" and (left.value or 0) > _ALL:
             # `received 530,020 or 43.9 percent`: votes, and the share that they are.
             continue
+        if _is_of_list(sentence, readings, index, shared):
+            measures[index] = Measure(shared.unit, left.last, shared.word)
+            continue
         if shared.last <= right.last and not (suspended and between[1:] == (",",)):
             # What only shares a unit hands it on in a list alone: `12-, 14-, and 18-hour days`.
             continue
@@ -119,6 +122,19 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
             measures[index] = Measure(shared.unit, left.last, shared.word)
 
 
+def _is_of_list(sentence: Sentence, readings: Sequence[Reading], index: int, shared: Measure) -> bool:
+    """Tell whether a number shares the unit of the last of three or more: `terms of 11, 13, and 10 years`."""
+    if readings[index].role is not Role.QUANTITY:
+        return False
+    left, right = readings[index].figure, readings[index + 1].figure
+    link = sentence.words[left.last + 1 : right.first]
+    if link == (",",):
+        return shared.last <= right.last
+    if link not in _CLOSING_LIST or not index or readings[index - 1].role is not Role.QUANTITY:
+        return False
+    return sentence.words[readings[index - 1].figure.last + 1 : left.first] == (",",)
+
+
 def _is_level_after_points(sentence: Sentence, left: Figure, right: Figure, shared: Measure | None) -> bool:
     """Tell whether a bare number is the share that another one changed to (`rose by five points to 80`)."""
     between = tuple(word for word in sentence.words[left.last + 1 : right.first] if word != ",")
@@ -126,6 +142,7 @@ def _is_level_after_points(sentence: Sentence, left: Figure, right: Figure, shar
 
 
 _ALL = 100
+_CLOSING_LIST = frozenset({(",", "and"), (",", "or"), ("and",), ("or",)})
 _TO_LEVELS = frozenset({("points", "to"), ("point", "to")})
 # `percentage points to`
 _MOST_WORDS_OF_CHANGE = 3

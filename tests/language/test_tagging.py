@@ -25,6 +25,8 @@ VERBS = (
     "The persons who *report* abuses lost their jobs.",
     "It also *arrested* students.",
     "Two of whom *face* trial fled.",
+    "A clerk who withholds a passport *faces* a fine.",
+    "Those who insult the king *face* a fine.",
     "Those convicted *face* fines.",
     "The two parties each *held* seats.",
     "They later *detained* supporters of the strike.",

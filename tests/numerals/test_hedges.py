@@ -102,6 +102,8 @@ BOUNDS_OF_A_NOUN = (
     "It pays for work more than a [40]-hour week. | exact 40 hour",
     "They reply within a period of [seven] days. | at_most 7 day",
     "She worked under a [two]-year contract. | exact 2 year",
+    "The camp held 9,000, a sharp increase over [2,000] in March. | exact 2000",
+    "Her victory over [12] rivals was clear. | exact 12 person",
     "Officials decide within a [nine]-day period. | at_most 9 day",
     "The maximum penalty for “lewd conduct” was [14] years. | at_most 14 year",
     "The minimum age for cooks and cleaners was [17]. | at_least 17 year",

@@ -47,6 +47,7 @@ _PROCEEDINGS = frozenset(
 )
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might"})
 _HOLDING = frozenset({"be", "hold", "house", "host", "accommodate", "shelter", "contain", "detain", "serve"})
+_EXCEEDING = frozenset({"exceed", "surpass", "outnumber"})
 _BEFORE_NOW = frozenset({("earlier",), ("ago",), ("previously",)})
 _REQUIRED = frozenset({("required",), ("requisite",), ("needed",), ("necessary",)})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
@@ -220,11 +221,17 @@ def _is_margin(draft: Draft) -> bool:
     return (
         not extends
         and draft.quantity.measure is None
-        # `increased its bloc by 12 seats, to 40`
-        and (draft.counted.source is not Source.OWN or draft.unit == "seat")
         and here.chunks[at - 1].word == "by"
-        and any(relation.lemma in change_verbs() for relation in draft.relations if relation.preposition == "by")
+        and any(_differs(draft, relation.lemma) for relation in draft.relations if relation.preposition == "by")
     )
+
+
+def _differs(draft: Draft, verb: str) -> bool:
+    """Tell whether what stands after `by` says how much a verb changed: `fell by 12`, `exceeded it by 500 inmates`."""
+    if verb in _EXCEEDING:
+        return True
+    # `increased its bloc by 12 seats, to 40`
+    return verb in change_verbs() and (draft.counted.source is not Source.OWN or draft.unit == "seat")
 
 
 def _is_lead(draft: Draft) -> bool:

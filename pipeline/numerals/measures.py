@@ -6,7 +6,7 @@ from functools import cache
 from pipeline.language.lexicon import Tag, lexicon, values_of, word_set, words_of
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.ages import is_age
-from pipeline.numerals.currencies import currency_named, opens_phrase, symbol_code
+from pipeline.numerals.currencies import currency_named, is_currency_word, opens_phrase, symbol_code
 from pipeline.numerals.signs import Place, abbreviation, code_of, own_currencies
 from pipeline.numerals.words import Figure, Form
 from pipeline.record import record
@@ -167,6 +167,10 @@ def _unitless(figure: Figure) -> Measure | None:
     return Measure("fraction", figure.last, None) if figure.form is Form.FRACTION else None
 
 
+# `Central African francs`
+_WORDS_OF_COUNTRY = 2
+
+
 def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
     """Return the currency that a sign before the number tells, else the sign, code or name after it."""
     if figure.currency is not None:
@@ -188,11 +192,26 @@ def _money(sentence: Sentence, figure: Figure, place: Place) -> Measure | None:
         phrase = tuple(word.replace("-", " ") for word in words[after : after + length])
         if len(phrase) == length and (code := currency_named(phrase, place.territory, place.year)) is not None:
             return Measure(code, after + length - 1, None)
-    if after + 1 < len(words) and surfaces[after][0].isupper() and words[after + 1][0].isalpha():
-        # `5 million Kuwaiti dinars` under a name that CLDR spells otherwise: the country's own word decides.
-        code = currency_named((words[after + 1],), place.territory, place.year)
-        return Measure(code, after + 1, None) if code is not None else None
-    return None
+    return _named_by_country(sentence, after, place)
+
+
+def _named_by_country(sentence: Sentence, after: int, place: Place) -> Measure | None:
+    """Read `5 million Kuwaiti dinars`, `Central African (CFA) francs`: a name that CLDR spells otherwise.
+
+    The country's own word decides.
+    """
+    words, at = sentence.words, after
+    while at < min(after + _WORDS_OF_COUNTRY, len(words)) and sentence.surfaces[at][0].isupper():
+        at += 1
+    if at == after:
+        return None
+    name = at
+    if words[at : at + 1] == ("(",) and words[at + 2 : at + 3] == (")",):
+        name, at = at + 1, at + 3
+    if at >= len(words) or not words[at][0].isalpha() or not is_currency_word(words[at]):
+        return None
+    code = currency_named((words[name],), place.territory, place.year)
+    return Measure(code, at, None) if code is not None else None
 
 
 def _is_done(word: str, figure: Figure) -> bool:

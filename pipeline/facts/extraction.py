@@ -13,7 +13,7 @@ from pipeline.facts.fact import Fact
 from pipeline.facts.inheritance import with_heritage, with_later_wholes
 from pipeline.facts.matching import Match, match
 from pipeline.facts.modality import force_of
-from pipeline.facts.persons_matching import match_of_persons, names_persons_too
+from pipeline.facts.persons_matching import match_of_persons, names_persons_too, sufferers
 from pipeline.facts.records import facts_of, ledger_of, note_marks_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.relations import relations_of
@@ -138,6 +138,8 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
                     counted = replace(counted, kind="person") if own else person_antecedent(earlier, number)
             if found is not None and _is_done_to_persons(counted, found):
                 counted = replace(counted, text=None, head=None, kind="person")
+            elif found is not None and counted.kind == "person_event" and counted.source is not Source.OWN:
+                counted = sufferers(candidate, found, earlier, number)
             draft = Draft(
                 sentence=number,
                 analysis=analysis,

@@ -60,7 +60,8 @@ def match(candidate: Candidate) -> Match | None:
     event (`36 deaths and 120 wounded`), befalls nobody anew: its noun goes before all predicates.
     """
     book = codebook()
-    if candidate.counted.kind == "person_event" or _are_dead(candidate):
+    befell = candidate.counted.kind == "person_event" and not _suffered_otherwise(candidate)
+    if befell or _are_dead(candidate):
         if candidate.counted.subset and (said := next(_by_predicate_noun(candidate, book), None)) is not None:
             # `490,000 returns, of which 29,000 were deportations`
             return said
@@ -101,6 +102,15 @@ def _joined_events(candidate: Candidate, book: Codebook, told: Match) -> tuple[s
         return ()
     indicators = book.by_count.get(singular(other.word), ())
     return tuple(one.indicator_id for one in indicators[:1] if one is not told.indicator)
+
+
+def _suffered_otherwise(candidate: Candidate) -> bool:
+    """Tell whether a participle says what befell those who have no noun: `Of these 30 deaths, …, and 100 injured`."""
+    following, counted = candidate.index + 1, candidate.counted
+    fronted = counted.source is Source.PARTITIVE and 0 <= counted.chunk < candidate.index
+    return (fronted or counted.source is Source.ANTECEDENT) and any(
+        one.part is Part.EITHER and one.chunk == following for one in candidate.relations
+    )
 
 
 def _are_dead(candidate: Candidate) -> bool:

@@ -1,12 +1,14 @@
 """The indicator of persons whom a number without a noun of persons counts, by what befell them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.facts.candidate import Candidate
 from pipeline.facts.matching import Match, match
 from pipeline.facts.relation import Part
 from pipeline.language.lexicon import word_set
-from pipeline.numerals.counted import NOTHING, Counted, Source, counting_words
+from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
+from pipeline.numerals.latest_antecedents import taken
 
 _REMAINS = frozenset({"body", "corpse", "remain", "remains", "skeleton", "grave"})
 
@@ -45,6 +47,23 @@ def match_of_persons(candidate: Candidate) -> Match | None:
         return None
     # Cases may be dismissed as persons are: of a part of them only violence tells that persons are meant.
     return None if (counted.subset or parts_cases) and not is_violence(found) else found
+
+
+def sufferers(candidate: Candidate, found: Match, earlier: Sequence[Earlier], here: int) -> Counted:
+    """Return who those are of whom a participle tells, where the number before counts events alone.
+
+    They are the persons whom the sentence `here` told of, else what it says they are: `15 deaths and 40 wounded`.
+    """
+    relation, counted = found.relation, candidate.counted
+    if relation is None or relation.part is not Part.EITHER or relation.chunk != candidate.index + 1:
+        return counted
+    for index in range(len(earlier) - 1, -1, -1):
+        if earlier[index].sentence == here and earlier[index].counted.kind == "person":
+            return taken(earlier, index)
+    sentence, verb = candidate.analysis.sentence, candidate.analysis.chunks[relation.chunk]
+    bare = verb.first == verb.last
+    text = sentence.surfaces[verb.first] if bare else None
+    return replace(counted, text=text, head=sentence.words[verb.first] if bare else None, kind="person")
 
 
 def names_persons_too(counted: Counted) -> bool:

@@ -57,7 +57,7 @@ def _titles() -> frozenset[str]:
 def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     """Return the personal name that a phrase is or ends in; null for other phrases."""
     sentence = analysis.sentence
-    if chunk.number >= 0 or chunk.genitive >= 0 or not _ends_as_name(analysis, chunk):
+    if chunk.genitive >= 0 or not _ends_as_name(analysis, chunk) or not _counts_years_alone(analysis, chunk):
         return None
     first = chunk.last
     while (before := _before(analysis, first, chunk.first)) < first:
@@ -80,6 +80,14 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     if lead and lead[0] in {"the", "a", "an"} and not any(noun_class(word) == "person" for word in lead):
         return None
     return _text(analysis, first, chunk.last)
+
+
+def _counts_years_alone(analysis: Analysis, chunk: Chunk) -> bool:
+    """Tell whether a phrase has no number, or only tells somebody's age (`23-year-old Ana Sy`)."""
+    if chunk.number < 0:
+        return True
+    words = analysis.sentence.words[chunk.first : chunk.last + 1]
+    return ("year", "-", "old") in zip(words, words[1:], words[2:], strict=False)
 
 
 def _past_title(analysis: Analysis, first: int, last: int) -> int:

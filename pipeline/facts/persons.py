@@ -143,7 +143,10 @@ def _stands_alone(analysis: Analysis, index: int) -> bool:
 
 
 def _is_rival(other: Draft, draft: Draft) -> bool:
-    return other.sentence == draft.sentence and other.unit in _TERM_UNITS and other.chunk != draft.chunk
+    if other.sentence != draft.sentence or other.unit not in _TERM_UNITS or other.chunk == draft.chunk:
+        return False
+    # `sentenced 23-year-old Ana Sy`: an age is no term.
+    return other.is_coded or not other.analysis.chunks[other.chunk].hyphenated
 
 
 def _befalls_subject(analysis: Analysis, verb: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.language.chunks import Kind, VerbForm
+from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.figures import change_verbs
@@ -43,6 +44,10 @@ def _told_apart(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlie
     if tells_limit_again(analysis, quantity, earlier, here):
         # `answered 29 requests, though it has 60 days, which it may extend by 30`
         return taken(earlier, next(at for at in range(len(earlier) - 1, -1, -1) if not earlier[at].is_equivalent))
+    if quantity.hedge.words == "within":
+        # `previously had 30 days, and must now reply within 15`
+        times = values_of("units", "time").values()
+        return next((taken(earlier, at) for at in range(len(earlier) - 1, -1, -1) if earlier[at].unit in times), None)
     if said_to_stay(analysis, quantity.chunk) and earlier and earlier[-1].sentence == here:
         return person_antecedent(earlier, here, subset=True)
     # `held 41 prisoners in seven facilities built for 17`: those are persons too.

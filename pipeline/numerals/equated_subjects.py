@@ -2,6 +2,7 @@
 
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
+from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import is_chunk, is_phrase
 from pipeline.numerals.quantities import Analysis
@@ -42,10 +43,17 @@ def _is_measured(analysis: Analysis, phrase: int) -> bool:
 def _names_party(analysis: Analysis, phrase: int, verb: int) -> bool:
     """Tell whether a party rises or falls, not in its own number: `the Front climbed from nine to 28`."""
     chunk = analysis.chunks[phrase]
+    if analysis.chunks[verb].word not in change_verbs():
+        return False
+    surface = analysis.sentence.surfaces[chunk.head]
+    # `UNITA rose from 51 to 90`
+    is_name = surface[0].isupper() and chunk.head > 0 and noun_class(chunk.word) is None
+    if surface.isupper() or (is_name and singular(chunk.word) == chunk.word):
+        return True
     named = analysis.sentence.surfaces[chunk.head][0].isupper() and chunk.head > chunk.first
     # `the former ruling party was reduced to five`
     named = named or chunk.word in word_set("elections", "party_heads")
-    return named and chunk.word in word_set("elections", "party_words") and analysis.chunks[verb].word in change_verbs()
+    return named and chunk.word in word_set("elections", "party_words")
 
 
 def _number_borne(analysis: Analysis, phrase: int) -> int:

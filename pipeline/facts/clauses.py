@@ -17,6 +17,7 @@ _ATTACHING = frozenset({
     "towards",
 })  # fmt: skip
 _NAMING = frozenset({"of", "for"})
+_TO = frozenset({"to"})
 # `executions in the Middle East and North Africa rose`
 _JOINING = frozenset({"of", "for", "in", "from"})
 # Only between capitals: `the Movement toward Justice`.
@@ -123,8 +124,9 @@ def name_end(analysis: Analysis, phrase: int) -> int:
     """Return the last chunk of a name that opens at a phrase: `Party of Justice and Development`."""
     last = phrase
     bearer = analysis.chunks[phrase]
-    known = bool(_party_words() & set(analysis.sentence.words[bearer.first : bearer.last + 1]))
-    while _names_on(analysis, last + 1) and _is_named(analysis, last + 2):
+    words = analysis.sentence.words
+    known = any(words[at] in _party_words() and is_capital(analysis, at) for at in range(bearer.first, bearer.last + 1))
+    while (_names_on(analysis, last + 1) or _aims_at(analysis, last, known=known)) and _is_named(analysis, last + 2):
         if _opens_with_title(analysis, last + 2):
             # `the Patriotic Movement of President Diallo`: whose it is, and no part of its name.
             return last
@@ -154,6 +156,12 @@ def _names_on(analysis: Analysis, index: int) -> bool:
     return kind_at(analysis, index) is Kind.PREPOSITION and is_capital(analysis, analysis.chunks[index].first)
 
 
+def _aims_at(analysis: Analysis, last: int, *, known: bool) -> bool:
+    """Tell whether `to` stands inside the name of a party: `the Movement to Socialism`."""
+    aims = known and is_preposition(analysis, last + 1, _TO) and is_plain_phrase(analysis, last + 2)
+    return aims and not _opens(analysis, last + 2)
+
+
 def _has_given_name(analysis: Analysis, index: int) -> bool:
     """Tell whether a phrase ends in two capitalized words, as a person's name does."""
     bearer = analysis.chunks[index]
@@ -166,7 +174,7 @@ def _is_named(analysis: Analysis, index: int) -> bool:
     found = analysis.chunks[index]
     named = analysis.sentence.surfaces[found.last][0].isupper()
     # `Rally of Republicans party`: the common noun after a name belongs to the whole.
-    closes = found.word in {"party", "coalition"} or noun_class(found.word) == "place"
+    closes = found.word in word_set("elections", "party_heads") or noun_class(found.word) == "place"
     return named or (found.last > found.first and closes and is_capital(analysis, found.last - 1))
 
 
@@ -208,6 +216,10 @@ def subject_of(analysis: Analysis, verb: int) -> int:
             # `The penalty for rape where death occurred was 22 years`: the clause within has a subject of its own.
             closing, at = False, before
             continue
+        if step < 0 and closing and (opening := _before_listed_aside(analysis, before)) >= 0:
+            # `The Accord, led by the Union and the Farmers, won`
+            closing, at = False, opening
+            continue
         if step < 0 and closing and _opens_aside(analysis, before):
             # `The penalty for fraud, including tax fraud, was two years`
             closing, at = False, back(analysis, before - 1)
@@ -215,6 +227,22 @@ def subject_of(analysis: Analysis, verb: int) -> int:
         if step < 0:
             return phrase
         closing, crossed, at = False, True, step
+    return -1
+
+
+def _before_listed_aside(analysis: Analysis, conjunction: int) -> int:
+    """Return the comma before a participle that governs a list of which a conjunction joins the last; -1 for none."""
+    if kind_at(analysis, conjunction) is not Kind.CONJUNCTION:
+        return -1
+    at = back(analysis, conjunction - 1)
+    while is_phrase(analysis, at) and kind_at(analysis, back(analysis, at - 1)) in {Kind.COMMA, Kind.PREPOSITION}:
+        at = back(analysis, at - 1)
+        verb = back(analysis, at - 1)
+        if kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, verb) is Kind.VERB:
+            comma = back(analysis, verb - 1)
+            bare = analysis.chunks[verb].form is VerbForm.PAST_OR_PARTICIPLE
+            return comma if bare and kind_at(analysis, comma) is Kind.COMMA and comma > 0 else -1
+        at = verb
     return -1
 
 

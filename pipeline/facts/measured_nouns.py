@@ -7,7 +7,7 @@ from pipeline.facts.clauses import head_of, is_capital, is_gerund, is_prepositio
 from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.steps import MAX_REACH, back, closing, noun_at, quantity_at
 from pipeline.language.chunks import Chunk, Kind, VerbForm
-from pipeline.language.lexicon import word_set, words_of
+from pipeline.language.lexicon import values_of, word_set, words_of
 from pipeline.language.neighbours import is_adjective
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
@@ -16,6 +16,9 @@ from pipeline.numerals.quantities import Analysis
 _AFTER_MEASURES = frozenset({"of", "in", "at", "under", "behind", "on", "for"})
 _COMPLETING = frozenset({"of", "for"})
 _BY = frozenset({"by"})
+_OF = frozenset({"of"})
+# What a level may be beside others: `was a record low of 27 percent`.
+_EXTREMES = frozenset({"low", "high", "record", "peak"})
 _TO = frozenset({"to"})
 _STARTING = frozenset({"start", "begin"})
 # `Penalties depended on the offense and ranged from …`
@@ -38,6 +41,11 @@ def _equating_verbs() -> frozenset[str]:
 
 
 @cache
+def _times() -> frozenset[str]:
+    return frozenset(values_of("units", "time").values())
+
+
+@cache
 def _setting_verbs() -> frozenset[str]:
     return frozenset(words_of("statements", "setting_verbs"))
 
@@ -55,7 +63,23 @@ def nouns_of_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from _behind_aside(analysis, index)
     if measure is not None:
         yield from _after(analysis, index, is_share=measure.unit in {"percent", "fraction"})
+        yield from _of_range(analysis, index)
         yield from _before(analysis, index)
+
+
+def _of_range(analysis: Analysis, index: int) -> Iterator[Relation]:
+    """Read `six months to two years’ imprisonment`: what the second of two times measures, the first does too."""
+    last = index + 2
+    if not is_preposition(analysis, index + 1, _TO) or not is_phrase(analysis, last):
+        return
+    quantities = [quantity_at(analysis, at) for at in (index, last)]
+    measures = [None if quantity is None else quantity.measure for quantity in quantities]
+    first, second = measures
+    if first is None or second is None or not {first.unit, second.unit} <= _times():
+        return
+    if analysis.chunks[last].head > second.last:
+        yield Relation(Part.NOUN, head_of(analysis.chunks[last]), last, "after")
+    yield from _after(analysis, last, is_share=False)
 
 
 def _behind_aside(analysis: Analysis, index: int) -> Iterator[Relation]:
@@ -87,9 +111,20 @@ def _after(analysis: Analysis, index: int, *, is_share: bool) -> Iterator[Relati
         if analysis.chunks[at + 2].number >= 0 and not is_share:
             break
         at += 2
+        if is_share and _has_share(analysis, at):
+            # `with 81 percent in favor on a turnout of 43 percent`
+            break
         yield Relation(Part.NOUN, noun_at(analysis, at), at, "after")
     if is_share and is_plain_phrase(analysis, at + 1):
         yield Relation(Part.NOUN, noun_at(analysis, at + 1), at + 1, "after")
+
+
+def _has_share(analysis: Analysis, at: int) -> bool:
+    """Tell whether a phrase is followed by a share of its own: `a turnout of 43 percent`."""
+    if not is_preposition(analysis, at + 1, _OF) or not is_phrase(analysis, at + 2):
+        return False
+    quantity = quantity_at(analysis, at + 2)
+    return quantity is not None and quantity.measure is not None and quantity.measure.unit == "percent"
 
 
 def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
@@ -99,6 +134,7 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
     while is_preposition(analysis, at, _BEFORE_LEVELS):
         at = back(analysis, at - 1)
     at = _before_change(analysis, at) if at < opening else at
+    at = _before_extreme(analysis, at)
     kind = kind_at(analysis, at)
     if kind is Kind.COMMA and at < opening:
         # `Turnout was low in September, at 24 percent`: the level explains what the clause before says.
@@ -109,7 +145,7 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
             # `terms of detention ranging from two days`: the gerund belongs to the noun before it.
             yield from _bearers(analysis, at - 1)
             return
-        subject = _subject_of(analysis, at)
+        subject = _subject_of(analysis, _bearing_verb(analysis, at))
         if subject >= 0:
             yield Relation(Part.NOUN, noun_at(analysis, subject), subject, "equated")
     elif kind is Kind.OPEN and is_phrase(analysis, at - 1):
@@ -122,6 +158,27 @@ def _before(analysis: Analysis, index: int) -> Iterator[Relation]:
         while kind_at(analysis, base - 1) is Kind.PREPOSITION and is_phrase(analysis, base - 2):
             base -= 2
             yield Relation(Part.NOUN, noun_at(analysis, base), base, "comma")
+        if base != at - 1 and is_capital(analysis, chunks[base].head):
+            # `defeated Sow in the runoff, 50.6 percent to 49.4`
+            yield Relation(Part.NOUN, PROPER_NAME, base, "comma")
+
+
+def _before_extreme(analysis: Analysis, at: int) -> int:
+    """Return the verb of `was a record low of 27 percent`, over what the level is; the chunk itself for others."""
+    if not is_preposition(analysis, at, _OF) or not is_plain_phrase(analysis, at - 1):
+        return at
+    verb = back(analysis, at - 2)
+    extreme = analysis.chunks[at - 1].word in _EXTREMES and kind_at(analysis, verb) is Kind.VERB
+    return verb if extreme and _equates(analysis.chunks[verb]) else at
+
+
+def _bearing_verb(analysis: Analysis, at: int) -> int:
+    """Return the verb of which the subject is that of an equating one: `Turnout was reported to be 61 percent`."""
+    before = at - 1
+    if analysis.sentence.words[analysis.chunks[at].first] != "to" or kind_at(analysis, before) is not Kind.VERB:
+        return at
+    told = analysis.chunks[before].passive and analysis.chunks[before].word in word_set("relations", "supposing")
+    return before if told else at
 
 
 def _equates(verb: Chunk) -> bool:
@@ -169,7 +226,9 @@ def _subject_of(analysis: Analysis, verb: int) -> int:
     """Return the phrase that heads the subject of a verb, over its complements and asides; -1 where there is none."""
     chunks, found = analysis.chunks, -1
     at = back(analysis, verb - 1)
-    if kind_at(analysis, at) is Kind.CONJUNCTION:
+    grows_on = kind_at(analysis, at) is Kind.COMMA and chunks[verb].form is VerbForm.GERUND
+    if grows_on or kind_at(analysis, at) is Kind.CONJUNCTION:
+        # `The share increased, growing from 23 percent to 24`.
         # `Turnout fell to 47 percent in May and rose to 53 in June`: the second verb has the subject of the first.
         first = verb_before(analysis, at)
         shares = first >= 0 and (chunks[first].word in _equating_verbs() or chunks[first].word in _VARYING)

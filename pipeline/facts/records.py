@@ -102,7 +102,7 @@ def _counted_text(text: str, draft: Draft, indicator: Indicator) -> str | None:
     if indicator.indicator_id.startswith("representation."):
         return group_of(text, draft) or draft.counted.text
     if indicator.unit == "percent" and draft.counted.text is None:
-        return shared_noun(text, draft)
+        return shared_noun(text, draft, of_turnout=indicator.indicator_id == "election.turnout")
     return _with_title(text, draft)
 
 

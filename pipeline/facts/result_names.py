@@ -3,9 +3,10 @@
 import re
 from functools import cache
 
-from pipeline.facts.clauses import is_capital, is_preposition, is_pronoun, name_end
+from pipeline.facts.clauses import base_of, is_capital, is_preposition, is_pronoun, name_end
 from pipeline.facts.drafts import Draft
 from pipeline.facts.personal_names import fullest_form
+from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.phrases import is_plain_phrase, phrase_text
@@ -29,7 +30,7 @@ _MEMBERS_OF_ANY = frozenset({"deputy", "lawmaker", "legislator", "senator", "rep
 _STANDING_FOR = frozenset({"list", "party", "candidate", "representative", "member", "deputy"})
 _OTHERS = frozenset({"other", "others", "remaining"})
 _STROKES = frozenset({"/", "+"})
-_JOINTS = frozenset({"'s", "'", "’", "-"}) | _STROKES
+_JOINTS = frozenset({"'s", "'", "’", "-", "–"}) | _STROKES
 # Words of an apposition in which the noun of who stands is looked for: `the main opposition candidate`.
 _APPOSED = 3
 _LEANING = frozenset({"pro", "anti"})
@@ -69,6 +70,8 @@ def named_chunk(analysis: Analysis, index: int) -> Named | None:
     if not 0 <= index < len(analysis.chunks):
         return None
     chunk = analysis.chunks[index]
+    if (bearer := _before_short_form(analysis, index)) >= 0:
+        return named_chunk(analysis, bearer)
     if _goes_on_behind_stroke(analysis, index) and (whole := named_chunk(analysis, index + 2)) is not None:
         return whole
     tail = analysis.chunks[name_end(analysis, index)]
@@ -84,19 +87,40 @@ def named_chunk(analysis: Analysis, index: int) -> Named | None:
     return Named(_first_of(analysis, index), chunk.last, chunk.head, end)
 
 
+def _before_short_form(analysis: Analysis, index: int) -> int:
+    """Return the name before its short form and `party`: `the Pact for Renewal (PNR) party`; -1 where none stands."""
+    chunk, opening = analysis.chunks[index], index - 3
+    alone = chunk.first == chunk.last and chunk.word in word_set("elections", "party_heads")
+    if not alone or opening < 1 or analysis.chunks[opening].kind is not Kind.OPEN or is_capital(analysis, chunk.last):
+        return -1
+    named = is_plain_phrase(analysis, opening - 1) and is_capital(analysis, analysis.chunks[opening - 1].last)
+    return base_of(analysis, opening - 1) if named else -1
+
+
 def _goes_on_behind_stroke(analysis: Analysis, index: int) -> bool:
     """Tell whether a name goes on behind a stroke: `the Congress/Union`, `the UDF+PAX coalition`."""
     last = index + 2
-    if last >= len(analysis.chunks) or analysis.chunks[index + 1].word not in _STROKES:
+    if last >= len(analysis.chunks) or not _is_stroke(analysis, index + 1):
         return False
     named = is_capital(analysis, analysis.chunks[index].last)
     return named and is_plain_phrase(analysis, last) and is_capital(analysis, analysis.chunks[last].first)
 
 
+def _is_stroke(analysis: Analysis, index: int) -> bool:
+    """Tell whether a mark joins two halves of a name: a stroke, or a dash without spaces (`Union–Farmers’ Party`)."""
+    mark, sentence = analysis.chunks[index], analysis.sentence
+    if mark.word in _STROKES:
+        return True
+    if mark.word != "–" or not 0 < mark.first < len(sentence.words) - 1:
+        return False
+    before, behind = mark.first - 1, mark.first + 1
+    return sentence.ends[before] == sentence.starts[mark.first] and sentence.ends[mark.first] == sentence.starts[behind]
+
+
 def _first_of(analysis: Analysis, index: int) -> int:
     """Return the first token of a name that `and` parts: of `the Law and Justice party` the article."""
     chunk, before = analysis.chunks[index], index - 2
-    if before >= 0 and analysis.chunks[index - 1].word in _STROKES and is_plain_phrase(analysis, before):
+    if before >= 0 and _is_stroke(analysis, index - 1) and is_plain_phrase(analysis, before):
         # `the National Congress/Union`
         return analysis.chunks[before].first if is_capital(analysis, analysis.chunks[before].last) else chunk.first
     opened = bool(lexicon().tags.get(analysis.sentence.words[chunk.first], 0) & Tag.DETERMINER)
@@ -160,7 +184,8 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
         is_capital(analysis, at) for at in range(named.first + 1, named.end + 1)
     )
     # `Citizens for Change` is a party, `Citizens` nobody.
-    entitled = named.end > named.last and is_capital(analysis, named.last) and is_capital(analysis, named.end)
+    titled = named.end > named.last or (head in word_set("elections", "naming") and named.first + 1 < named.last)
+    entitled = titled and is_capital(analysis, named.last) and is_capital(analysis, named.end)
     if (
         (common and unnamed)
         or (head in word_set("elections", "placeholders") and not entitled)
@@ -227,6 +252,10 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
     ):
         # `Diallo, the candidate of the Union, won`
         return True
+    called = words[named.end + 1 : named.end + 3]
+    if called[:1] in {("winner",), ("victor",)} or called == ("the", "winner"):
+        # `declared Diallo the winner`
+        return True
     start = _run_start(analysis, named)
     if named.first < start and noun_class(words[start - 1]) == "person" and words[start - 1] not in _OPPOSED:
         # `former president Diallo`
@@ -237,12 +266,13 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
     if office is not None or (len(run) > 1 and run[0] in word_set("elections", "titles")):
         return True
     has_article = words[named.first] in {"the", "a"} and named.first + 1 == start
-    if has_article or len(run) == 1:
+    if has_article or (len(run) == 1 and _RUNOFF.isdisjoint(words)):
         return False
     sentence = text[draft.analysis.sentence.start : draft.analysis.sentence.end]
-    by_person = not _RUNOFF.isdisjoint(words) or (
-        not _OF_PERSONS.isdisjoint(words) and _told_of_bodies().search(sentence) is None
-    )
+    in_runoff = not _RUNOFF.isdisjoint(words)
+    if in_runoff and len(run) == 1:
+        return _told_of_bodies().search(sentence) is None
+    by_person = in_runoff or (not _OF_PERSONS.isdisjoint(words) and _told_of_bodies().search(sentence) is None)
     return by_person or _told_of_parties().search(_around(text, draft)) is None
 
 

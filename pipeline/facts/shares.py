@@ -128,14 +128,16 @@ def _is_pair(draft: Draft, at: int) -> bool:
     return noun_class(chunks[at].word) == noun_class(chunks[at + 2].word) == "person"
 
 
-def shared_noun(text: str, draft: Draft) -> str | None:
+def shared_noun(text: str, draft: Draft, *, of_turnout: bool) -> str | None:
     """Return the noun of votes or voters in the sentence, where a share leaves it out; null for none.
 
-    For example `58.6 percent of the vote and the commander 39.5 percent`.
+    For example `58.6 percent of the vote and the commander 39.5 percent`. What is called a turnout counts no noun
+    though voters are told of elsewhere.
     """
-    if _is_rate(draft):
+    relation = draft.match.relation if draft.match is not None else None
+    if of_turnout and (draft.match is None or (relation is not None and relation.part is Part.NOUN)):
         return None
-    nouns = _VOTES if _of_votes(draft) else _VOTERS
+    nouns = _VOTERS if of_turnout else _VOTES
     chunks = draft.analysis.chunks
     places = [at for at, chunk in enumerate(chunks) if _is_one_of(chunk, nouns)]
     if not places:
@@ -147,15 +149,5 @@ def shared_noun(text: str, draft: Draft) -> str | None:
     return phrase_text(draft.analysis, text, first, chunk.last)
 
 
-def _is_rate(draft: Draft) -> bool:
-    """Tell whether a share is called a turnout, which counts no noun though voters are told of elsewhere."""
-    relation = draft.match.relation if draft.match is not None else None
-    return relation is not None and relation.part is Part.NOUN and not _of_votes(draft)
-
-
 def _is_one_of(chunk: Chunk, nouns: frozenset[str]) -> bool:
     return chunk.kind is Kind.NOUN_PHRASE and singular(chunk.word) in nouns
-
-
-def _of_votes(draft: Draft) -> bool:
-    return draft.match is None or draft.match.indicator.indicator_id != "election.turnout"

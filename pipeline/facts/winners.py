@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.facts.clauses import apposition_of, is_capital, is_preposition, subject_of, verb_before
+from pipeline.facts.clauses import apposition_of, base_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.offices import office_of
 from pipeline.facts.relation import Part
@@ -26,6 +26,7 @@ _WITHIN = frozenset({"of", "in", "on", "from"})
 _WITH = frozenset({"with"})
 _PROVIDING = frozenset({"leave", "credit"})
 _OPPOSING = frozenset({"against", "over", "by", "to"})
+_WINNERS = frozenset({"winner", "victor"})
 _SEVERAL = 2
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
@@ -61,6 +62,8 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
     if winner is not None:
         alone = winner.party is not None and winner.candidate is None
         opposed = alone and draft.unit != "seat" and depth == 0 and _is_beside_result(drafts, index)
+        if alone and draft.unit == "seat" and depth == 0 and _is_of_listed_group(text, drafts, index, winner):
+            return Winner(group=winner.party)
         if opposed and winner_of(text, drafts, index - 1, office, depth + 1).candidate is not None:
             return _as_person(winner)
         return winner
@@ -82,6 +85,22 @@ def _is_beside_result(drafts: Sequence[Draft], index: int) -> bool:
         return False
     between = draft.analysis.chunks[before.chunk + 1 : draft.chunk]
     return all(chunk.kind is not Kind.SEMICOLON for chunk in between)
+
+
+def _is_of_listed_group(text: str, drafts: Sequence[Draft], index: int, winner: Winner) -> bool:
+    """Tell whether a people of no known name goes on with a list of groups: `Roma held three seats, Turks one`."""
+    name = winner.party or ""
+    plain = " " not in name and singular(name.lower()) != name.lower()
+    if not plain or name.lower() in word_set("elections", "party_words") or not _is_beside_result(drafts, index):
+        return False
+    between = drafts[index].analysis.chunks[drafts[index - 1].chunk : drafts[index].chunk]
+    if any(chunk.kind is Kind.VERB for chunk in between):
+        return False
+    before = index - 1
+    while before > 0 and drafts[before].match is not None and _has_no_winner(drafts[before]):
+        # `one seat in the 120-seat parliament`
+        before -= 1
+    return winner_of(text, drafts, before, None, 1).group is not None
 
 
 def _as_person(winner: Winner) -> Winner:
@@ -162,6 +181,9 @@ def _rivals(draft: Draft) -> Named | None:
     apart = kind_at(analysis, at) is Kind.COMMA and draft.unit == "percent"
     if not (apart or is_preposition(analysis, at, _BY)) or not is_plain_phrase(analysis, loser) or verb < 0:
         return None
+    if apart:
+        # `beat Dias in the runoff, 51 percent to 47`
+        loser = base_of(analysis, loser)
     if apart and loser != after(analysis, verb + 1):
         return None
     if is_behind(analysis, loser):
@@ -263,10 +285,18 @@ def _shared_out(draft: Draft, subject: int) -> Named | None:
 
 
 def _is_called_winner(analysis: Analysis, index: int) -> bool:
-    """Read `declared Amina Diallo the winner with 54 percent`: two phrases, of which the second calls the first so."""
-    if not is_plain_phrase(analysis, index) or not is_plain_phrase(analysis, index + 1):
+    """Read `declared Amina Diallo the winner with 54 percent`: two phrases, of which the second calls the first so.
+
+    Without an article they are one (`proclaimed Diallo victor`).
+    """
+    if not is_plain_phrase(analysis, index):
         return False
-    return singular(analysis.chunks[index + 1].word) in {"winner", "victor"}
+    chunk = analysis.chunks[index]
+    if chunk.word in _WINNERS and chunk.head > chunk.first and is_capital(analysis, chunk.head - 1):
+        return True
+    if not is_plain_phrase(analysis, index + 1):
+        return False
+    return singular(analysis.chunks[index + 1].word) in _WINNERS
 
 
 def _is_beaten(drafts: Sequence[Draft], index: int, verb: int) -> bool:
@@ -313,7 +343,8 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
     explained = other >= 0 and is_capital(analysis, analysis.chunks[other].last)
     if joined and analysis.sentence.words[chunk.first] in _OWNERS and not explained:
         # `the ruling party and its allies`: those are named by the first.
-        return _best_name(analysis, subject - 2) if is_plain_phrase(analysis, subject - 2) else None
+        first = back(analysis, subject - 2)
+        return _best_name(analysis, base_of(analysis, first)) if is_plain_phrase(analysis, first) else None
     borne, member = subject + 2, singular(chunk.word) in word_set("elections", "members")
     if member and is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, borne):
         return named_chunk(analysis, borne)

@@ -161,6 +161,11 @@ def _of_subject(draft: Draft, text: str) -> str | None:
     """Read `the Senate consists of 100 members`, `the chamber has 40 seats`, `and the House of Assembly 60`."""
     analysis = draft.analysis
     before = back(analysis, draft.chunk - 1)
+    if kind_at(analysis, before) is Kind.OPEN:
+        # `the Council of Elders (40 seats)`
+        before = back(analysis, before - 1)
+        composed = is_preposition(analysis, before - 1, _OF) and _is_composed(analysis, before - 2)
+        before = before - 2 if composed else before
     if is_preposition(analysis, before, _OF):
         before = back(analysis, before - 1)
     if _is_body(analysis, before):

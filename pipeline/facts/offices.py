@@ -4,10 +4,12 @@ import re
 from functools import cache
 
 from pipeline.facts.drafts import Draft
+from pipeline.facts.relation import Part
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import word_set, words_of
 from pipeline.numerals.phrases import is_phrase, kind_at
 
+_IN_CLAUSE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
 _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which the election is looked for."""
 
@@ -31,6 +33,8 @@ def office_of(text: str, draft: Draft) -> str | None:
     if draft.unit == "seat" or _is_for_body(draft):
         return None
     sentence = draft.analysis.sentence
+    if (told := _by_own_verb(text, draft)) is not None:
+        return "president" if told.group("president") else None
     clause = text.find(";", draft.end, sentence.end)
     ahead = _mention().search(text, draft.end, sentence.end if clause < 0 else clause)
     mentions = (
@@ -42,6 +46,18 @@ def office_of(text: str, draft: Draft) -> str | None:
         if mention is not None:
             return "president" if mention.group("president") else None
     return None
+
+
+def _by_own_verb(text: str, draft: Draft) -> re.Match[str] | None:
+    """Return the election that stands behind the verb of those who stand in it (`40 women ran for parliament`)."""
+    relation = draft.match.relation if draft.match is not None else None
+    if relation is None or relation.part not in {Part.ACTOR, Part.EITHER} or relation.chunk <= draft.chunk:
+        return None
+    chunks, sentence = draft.analysis.chunks, draft.analysis.sentence
+    at = relation.chunk + 1
+    while at < len(chunks) and chunks[at].kind in _IN_CLAUSE:
+        at += 1
+    return _mention().search(text, sentence.starts[chunks[relation.chunk].first], sentence.ends[chunks[at - 1].last])
 
 
 def _is_for_body(draft: Draft) -> bool:

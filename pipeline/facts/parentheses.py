@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.facts.clauses import is_capital
+from pipeline.facts.clauses import is_capital, is_preposition
 from pipeline.facts.relation import PROPER_NAME, Part, Relation
 from pipeline.facts.steps import back, noun_at
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import Tag, lexicon
+from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.numerals.phrases import is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
@@ -15,6 +15,7 @@ _INSIDE = frozenset({
     Kind.NOUN_PHRASE, Kind.COMMA, Kind.SEMICOLON, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.ADVERB,
 })  # fmt: skip
 _REACH = 6
+_OF = frozenset({"of"})
 # A name after another preposition is a place or a time: `in Gao (80 percent)`.
 _BEFORE_NAMES = frozenset({"by", "over", "against", "for", "to", "with", "between", "than", "of"})
 
@@ -26,12 +27,25 @@ def before_parentheses(analysis: Analysis, index: int) -> Iterator[Relation]:
         return
     at = back(analysis, opening - 1)
     if is_plain_phrase(analysis, at):
+        if (body := _composed_body(analysis, at)) >= 0:
+            # `the House of Elders (102 seats)`
+            yield Relation(Part.NOUN, noun_at(analysis, body), body, "paren")
         yield Relation(Part.NOUN, noun_at(analysis, at), at, "paren")
         if _is_name(analysis, at):
             yield Relation(Part.NOUN, PROPER_NAME, at, "paren")
     elif kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form is not VerbForm.GERUND:
         # `the Reform Party won (28.9 percent; 34 seats)`
         yield Relation(Part.AFFECTED, analysis.chunks[at].word, at)
+
+
+def _composed_body(analysis: Analysis, complement: int) -> int:
+    """Return the first half of a body’s name of which a phrase is the second (`House of Elders`); -1 for none."""
+    body = complement - 2
+    if not is_preposition(analysis, complement - 1, _OF) or not is_plain_phrase(analysis, body):
+        return -1
+    chunk = analysis.chunks[body]
+    named = is_capital(analysis, chunk.last) and is_capital(analysis, analysis.chunks[complement].last)
+    return body if named and chunk.word in word_set("elections", "composed") else -1
 
 
 def _opening(analysis: Analysis, index: int) -> int:

@@ -13,6 +13,7 @@ from pipeline.numerals.quantities import Analysis
 
 PARTICLES = frozenset({"off", "out", "up", "down", "away", "back"})
 """Prepositions that belong to the verb before them."""
+_MOVES = frozenset({"up", "down"})
 _WITHOUT = frozenset({"without"})
 _POINTING_BACK = frozenset({"them", "it", "these", "those"})
 # An object and its complements, between an infinitive and its verb (`asked the court on Monday to fine`).
@@ -46,7 +47,16 @@ def _infinitive_before(analysis: Analysis, conjunction: int) -> int:
 
 
 def after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation]:
-    """Yield the nouns and the verb that a preposition attaches its phrase to, climbing from noun to noun."""
+    """Yield the nouns and the verb that a preposition attaches its phrase to.
+
+    What stands before the comma of `won 88 seats in the House, down from 102` governs nothing behind it.
+    """
+    if not _tells_what_was(analysis, preposition):
+        yield from _climbing_from(analysis, preposition)
+
+
+def _climbing_from(analysis: Analysis, preposition: int) -> Iterator[Relation]:
+    """Yield the nouns and the verb before a preposition, climbing from noun to noun."""
     chunks = analysis.chunks
     word = inner = chunks[preposition].word
     at = back(analysis, preposition - 1)
@@ -89,6 +99,15 @@ def after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation
                 return
         else:
             return
+
+
+def _tells_what_was(analysis: Analysis, preposition: int) -> bool:
+    """Tell whether `, up` or `, down` stands before `from`."""
+    if analysis.chunks[preposition].word != "from":
+        return False
+    before = analysis.chunks[preposition - 1]
+    moves = before.kind is Kind.ADVERB and before.word in _MOVES
+    return moves and preposition > 1 and analysis.chunks[preposition - 2].kind is Kind.COMMA
 
 
 def _reaches_over(analysis: Analysis, phrase: int, preposition: int) -> bool:

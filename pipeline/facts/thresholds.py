@@ -136,8 +136,9 @@ def _of_former_law(before: Sequence[str]) -> bool:
     """Tell whether the clause opens with a law that holds no longer (`Under the previous code, the limit was …`)."""
     at = max((place for place, word in enumerate(before) if word in {";", "while", "whereas", "but"}), default=-1)
     opening = before[at + 1 : at + 1 + _REACH]
+    led = opening[:1] == ("under",) or (opening[:1] == ("the",) and not _FORMER.isdisjoint(opening[1:2]))
     return (
-        opening[:1] == ("under",)
+        led
         and not _FORMER.isdisjoint(opening)
         and any(singular(word) in word_set("statements", "law_nouns") for word in opening)
     )

@@ -17,7 +17,7 @@ _MEMBERS = frozenset({"member", "elected member", "representative"})
 # Bodies whose members hold no seats that are voted on.
 _UNELECTED_BODIES = frozenset({"court", "commission", "cabinet", "committee", "board"})
 # Words around a number's phrase in which the name of its members' body stands.
-_BODY_BEFORE, _BODY_AFTER = 3, 8
+_BODY_BEFORE, _BODY_AFTER = 4, 8
 _MOST_HEAD_WORDS = 3
 # Words from a time to the pay that it is told in: `one year’s annual salary`.
 _PAY_REACH = 4

@@ -145,13 +145,14 @@ def _continues(word: str, lists: NumberWords) -> bool:
 
 
 def _fraction_after(sentence: Sentence, last: int, step: int, *, hyphen: bool) -> int | None:
-    """Return the denominator that follows a cardinal: hyphenated, plural, or before `of` (`one third of`)."""
+    """Return the denominator that follows a cardinal: hyphenated, plural, or with no noun behind (`one third of`)."""
     lists, words = number_words(), sentence.words
     denominator = lists.fractions.get(words[step])
     if denominator is None or (words[last] in lists.tens and denominator > 4):  # noqa: PLR2004 - `twenty-fifth` is an ordinal
         return None
     plural = words[step].endswith("s") or words[step] == "halves"
-    before_of = step + 1 < len(words) and words[step + 1] == "of"
+    after = words[step + 1] if step + 1 < len(words) else "."
+    before_of = after == "of" or (words[step] != "quarter" and _ends_phrase(after))
     one = words[last] == "one"
     if (
         plural

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.facts.clauses import is_preposition, is_pronoun, text_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
+from pipeline.facts.result_bearers import dealt_to
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.counted import Source, counting_words
@@ -31,6 +32,8 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     """Return the words that set a part apart; null where a predicate of its own does, or the text gives none."""
     draft = drafts[index]
     unnamed = draft.counted.text is None and not draft.counted.subset
+    # `47 seats for the Progressive Union`: who got them is no kind.
+    unnamed = unnamed or dealt_to(draft) is not None
     if draft.whole < 0 or unnamed or not _shares_kind(matches, index, draft.whole):
         return None
     analysis, at = draft.analysis, draft.chunk + 1

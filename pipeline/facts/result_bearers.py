@@ -128,6 +128,15 @@ def _recipient(draft: Draft) -> Named | None:
     return None
 
 
+def dealt_to(draft: Draft) -> Named | None:
+    """Return the name that a bare number of seats goes to right behind it (`47 for the Union`); null for none."""
+    analysis, at = draft.analysis, draft.chunk + 1
+    named = at + 1
+    if draft.unit != "seat" or not is_preposition(analysis, at, _RECIPIENT) or not is_plain_phrase(analysis, named):
+        return None
+    return named_chunk(analysis, named) if is_capital(analysis, analysis.chunks[named].last) else None
+
+
 def _goes_on_with_recipients(analysis: Analysis, index: int) -> bool:
     """Tell whether the result before has its recipient behind it too (`8.3 percent for A and 6.4 percent for B`)."""
     name = over_connectives(analysis, back(analysis, index - 1))

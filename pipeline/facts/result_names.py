@@ -310,8 +310,10 @@ def _run_start(analysis: Analysis, named: Named) -> int:
         at += 1
     if sentence.words[at] in _LEANING and sentence.words[at + 1 : at + 2] == ("-",) and at + _PREFIXED < named.last:
         # `Pro-Western Unity`
-        at += _PREFIXED + 1
-    return at
+        return at + _PREFIXED + 1
+    behind = at < named.last and sentence.words[at - 1 : at] == ("-",) and sentence.words[at - 2] in _LEANING
+    # `the pro-Western Unity`
+    return at + 1 if behind else at
 
 
 def _joins(analysis: Analysis, token: int, first: int) -> bool:

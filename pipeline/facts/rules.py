@@ -38,6 +38,7 @@ _ENDURED = frozenset(
 )
 # What binds somebody, or what somebody is owed, before the infinitive that says it.
 _ENTITLEMENTS = frozenset({"right", "obligation", "duty", "requirement", "entitlement", "authority", "power", "powers"})
+_CONTRARY = frozenset({"despite", "notwithstanding"})
 _DUE = frozenset({"within", "every"})
 # `prior to the lapse of the 48-hour period`
 _LAPSES = frozenset({"lapse", "expiry", "expiration"})
@@ -364,10 +365,16 @@ def _names_law(word: str) -> bool:
     return not modal_words().law_nouns.isdisjoint((word, singular(word)))
 
 
+def _is_set_aside(analysis: Analysis, phrase: Chunk) -> bool:
+    """Tell whether something is so whatever a rule asks: `Despite the quota, the share of women fell`."""
+    words = analysis.sentence.words
+    return words[phrase.last + 1 : phrase.last + 2] == (",",) and words[phrase.first - 1] in _CONTRARY
+
+
 def _law_noun(analysis: Analysis, first: int, last: int) -> str | None:
     words, sentence = modal_words(), analysis.sentence
     for chunk in analysis.chunks[first : last + 1]:
-        if chunk.kind is not Kind.NOUN_PHRASE:
+        if chunk.kind is not Kind.NOUN_PHRASE or _is_set_aside(analysis, chunk):
             continue
         for at in range(chunk.first, chunk.last + 1):
             word = sentence.words[at]

@@ -200,6 +200,9 @@ def _is_difference(draft: Draft) -> bool:
     if words[last + 1 : last + 3] == ("ahead", "of") and draft.unit in _LEADS:
         # `received 48.9 percent, 37,000 votes ahead of her rival`
         return True
+    if words[last + 1 : last + 2] == ("than",) and words[figure.last + 1 : figure.last + 2] in {("more",), ("fewer",)}:
+        # `won seven more seats than in 2009`
+        return True
     end = min(draft.analysis.chunks[draft.chunk].last + 3, len(words) - 1)
     following = words[figure.last + 1 : end + 1]
     # `three of the 57 seats, fewer than 6 percent`: behind a comma the next number is compared.

@@ -6,7 +6,7 @@ from pipeline.facts.clauses import apposition_of, base_of, is_capital, is_prepos
 from pipeline.facts.drafts import Draft
 from pipeline.facts.offices import office_of
 from pipeline.facts.relation import Part
-from pipeline.facts.result_bearers import is_behind, name_beside, name_within
+from pipeline.facts.result_bearers import dealt_to, is_behind, name_beside, name_within
 from pipeline.facts.result_names import Named, Winner, classify, named_chunk, named_tokens
 from pipeline.facts.steps import after, back, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
@@ -51,6 +51,9 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
     # `won all 240 seats; women hold 90 of them`: who holds a part need not be who won the whole.
     is_held = kind_at(draft.analysis, draft.chunk - 1) is Kind.VERB
     divides = draft.counted.subset and draft.whole >= 0 and not is_held
+    if draft.whole >= 0 and not is_held and (named := dealt_to(draft)) is not None:
+        # `won all 83 seats: 47 for the Union and 36 for the Bloc`
+        return classify(text, draft, named, office) or NOBODY
     if divides and depth < _BACKTRACK and not _has_no_winner(drafts[draft.whole]):
         return winner_of(text, drafts, draft.whole, office, depth + 1)
     found = _find(drafts, index)

@@ -42,13 +42,21 @@ _SETTING_BESIDE = frozenset({
 
 def parted(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:
     """Return what a number is a part of, after its `of` or in a fronted one; null where it parts nothing."""
-    if is_chunk(analysis, quantity.chunk + 1, Kind.PREPOSITION, "of") and not _falls_short(analysis, quantity.chunk):
+    behind = _behind_share(analysis, quantity.chunk)
+    if is_chunk(analysis, behind, Kind.PREPOSITION, "of") and not _falls_short(analysis, quantity.chunk):
         found = _after_of(analysis, quantity, text, earlier, here)
         if found is not None:
             return found
     if _sizes_share(analysis, quantity):
         return main_antecedent(earlier, here)
     return _fronted(analysis, quantity, text, earlier, here)
+
+
+def _behind_share(analysis: Analysis, index: int) -> int:
+    """Return the chunk behind a number, over the share in parentheses that tells it again (`410 (19 percent) of`)."""
+    closing = index + 3
+    encloses = is_chunk(analysis, index + 1, Kind.OPEN) and is_chunk(analysis, closing, Kind.CLOSE)
+    return closing + 1 if encloses and analysis.chunks[index + 2].word == "percent" else index + 1
 
 
 def _sizes_share(analysis: Analysis, quantity: Quantity) -> bool:
@@ -69,7 +77,7 @@ def _after_of(
     analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int
 ) -> Counted | None:
     """Read `five of the hostages`, `hundreds of prisoners`, `49 of whom`, `103 of 395 seats`."""
-    following = quantity.chunk + 2
+    following = _behind_share(analysis, quantity.chunk) + 1
     if is_chunk(analysis, following, Kind.RELATIVE):
         return of_whom(analysis, quantity.chunk, text, earlier, here)
     if not is_phrase(analysis, following) or analysis.chunks[following].word in _SPANS:

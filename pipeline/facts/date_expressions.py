@@ -118,7 +118,9 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
             (
                 rf"(?:over|in|during|for|within)\s+the\s+(?:past|last|{_BEFORE})\s+(?:\w+\s+){{0,2}}(?:years|decades?)\b"
                 r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b(?!\s+year\b)"
-                rf"|in\s+{_BEFORE}\s+years|over\s+the\s+years|historically"
+                rf"|in\s+{_BEFORE}\s+years|over\s+the\s+years|historically\b(?!\s+(?:low|high)\b)"
+                # `from 65 percent in the previous election`
+                rf"|in\s+the\s+(?:previous|preceding|outgoing)\s+(?:\w+\s+)?(?:elections?|polls?|vote|parliament|legislature|assembly)\b"
                 rf"|since\s+(?:its|their|(?:the\s+)?\w+['’]s)\s+(?:{_BEGINNING})\b(?!\s+(?:in|on)\b)"
             ),
         ),

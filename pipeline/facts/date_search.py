@@ -16,7 +16,7 @@ _CUES = frozenset(
         *("year", "years", "month", "months", "day", "days", "night", "week", "weeks", "weekend", "decade", "decades"),
         *("quarter", "quarters", "half", "period", "time", "morning", "evening", "afternoon", "start", "beginning"),
         *("end", "ago", "earlier", "later", "afterward", "afterwards", "before", "past", "previously"),
-        *("historically", "since"),
+        *("historically", "since", "previous", "preceding", "outgoing"),
     }
 )
 

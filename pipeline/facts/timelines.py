@@ -35,6 +35,7 @@ _LAWMAKING = frozenset(
 
 _BEYOND = frozenset({"below", "above"})
 _BESIDE = _COMPARING | _BEYOND | {"than", "times", "against", "from", "to", "comparison", "contrast"}
+_POINTS = frozenset({"point", "points"})
 _UP_OR_DOWN = frozenset({"up", "down"})
 _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 
@@ -199,7 +200,9 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
             # `well below the 59 percent recorded in 2016`
             or (word in _BEYOND and following == "the" and counts_after)
             or (word == "against" and before in {",", "(", "–", "—", "as"} and counts_after)
-            or (word == "from" and (before in {"up", "down"} or (changes and counts_after)))
+            # `up four points from 2007`
+            or (word == "from" and (before in {"up", "down"} or (before in _POINTS and at + 1 in dates)))
+            or (word == "from" and changes and counts_after)
             or (word == "to" and counts_after and 0 <= at - origin < _SPAN and not dates.isdisjoint(range(origin, at)))
         ):
             origin = at if word == "from" else -_SPAN

@@ -55,6 +55,9 @@ def is_compared(draft: Draft) -> bool:
     chunks, at = draft.analysis.chunks, draft.chunk - 1
     while at >= 0 and chunks[at].kind in {Kind.ADVERB, Kind.DATE}:
         at -= 1
+    if at > 0 and chunks[at].form is VerbForm.GERUND and chunks[at].kind is Kind.VERB:
+        # `This compared with convicting 12 persons in 2018.`
+        at -= 1
     if at < 0 or chunks[at].kind is not Kind.PREPOSITION:
         return False
     word, first = chunks[at].word, chunks[at].first

@@ -239,6 +239,7 @@ def _as_earlier(draft: Draft) -> Earlier:
         side=draft.whole >= 0 or draft.comparison or _is_beside(draft) or _is_of_charge(draft) or _comes_with(draft),
         included=preposition in _INCLUDING or _is_among_them(draft),
         locative=preposition in _LOCATIVE and draft.unit != "person",
+        compared=draft.comparison,
         aside=draft.comparison and enclosed,
         enclosed=enclosed,
     )

@@ -56,6 +56,8 @@ class Earlier:
     """Whether `including` or `among them` introduces it."""
     side: bool = False
     """Whether it is a part, or set beside the number that the sentence is about (`compared with 252 in 2018`)."""
+    compared: bool = False
+    """Whether it is of another time, set beside a number of its own (`This compared with 252 in 2018.`)."""
     locative: bool = False
     """Whether it stands after a preposition of place, beside the number that the sentence is about."""
     aside: bool = False

@@ -8,12 +8,17 @@ from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None = None) -> Counted:
     """Return the noun that `of them` takes up: of the latest number that is no part and set beside no other.
 
-    A number of things named by `head` comes first (`of these inmates`).
+    A number of things named by `head` comes first (`of these inmates`). A sentence that only compares is passed over:
+    `convicted 40. This compared with 13 in 2018. Of those convicted, …`.
     """
+    between = [found.compared for found in earlier if found.sentence == here - 1]
+    reach = 2 if between and all(between) else 1
     main = [
         index
         for index, found in enumerate(earlier)
-        if here - found.sentence <= 1 and found.counts_things and not (found.side or found.locative or found.included)
+        if here - found.sentence <= reach
+        and found.counts_things
+        and not (found.side or found.locative or found.included)
     ]
     named = [index for index in main if earlier[index].counted.head == head]
     return taken(earlier, (named or main)[-1], subset=True) if main else latest_antecedent(earlier, here)

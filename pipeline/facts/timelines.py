@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
+from pipeline.facts.lawmaking_dates import LAWMAKING
 from pipeline.facts.narrowing_dates import narrowing_dates
 from pipeline.facts.relative_clauses import Clause, asides, glosses, pasts, relatives, set_off_comparisons
+from pipeline.facts.resumed_dates import resumptions
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.numeral import Role
@@ -16,26 +18,10 @@ from pipeline.record import record
 _COMPARING = frozenset({"compared", "versus", "unlike"})
 
 
-_LAWMAKING = frozenset(
-    {
-        "signed",
-        "issued",
-        "passed",
-        "adopted",
-        "enacted",
-        "effect",
-        "force",
-        "promulgated",
-        "amended",
-        "ratified",
-        "decreed",
-    }
-)
-
-
 _BEYOND = frozenset({"below", "above"})
 _BESIDE = _COMPARING | _BEYOND | {"than", "times", "against", "from", "to", "comparison", "contrast"}
 _POINTS = frozenset({"point", "points"})
+_RESUMING = frozenset({"when", "which"})
 _UP_OR_DOWN = frozenset({"up", "down"})
 _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 
@@ -74,6 +60,10 @@ _CHANGE = frozenset(
         "jumped",
         "doubled",
         "tripled",
+        "quadrupled",
+        "halved",
+        "surged",
+        "spiked",
         "change",
         "changed",
     ]
@@ -101,6 +91,8 @@ class Timeline:
     """Offsets of the `from` of `up from` and `down from`, after which stands what a number had been before."""
     relatives: tuple[Clause, ...]
     """The relative clauses that tell of something else, with the number that one may begin with (`12 of whom`)."""
+    resumptions: tuple[Clause, ...]
+    """The clauses that tell what befell on the date before them (`since 2009, when 40 died`)."""
     narrowings: tuple[Clause, ...]
     """What had been before to those that a number counts, or what a deed was for (`12 men whom they had arrested`)."""
     respectively: bool
@@ -146,10 +138,11 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         comparisons=tuple(_comparisons(analysis)),
         formers=tuple(_formers(analysis)),
         relatives=tuple(sorted(relatives(analysis), key=lambda clause: clause.start)) if found else (),
+        resumptions=() if not found or _RESUMING.isdisjoint(words) else tuple(resumptions(analysis)),
         narrowings=tuple(_narrowings(analysis)) if found else (),
         respectively="respectively" in words,
         has_past_perfect="had" in words,
-        makes_law=not _LAWMAKING.isdisjoint(words),
+        makes_law=not LAWMAKING.isdisjoint(words),
         glosses=tuple(glosses(analysis)) if found else (),
         asides=(*asides(analysis), *set_off_comparisons(analysis)) if found else (),
         causes=tuple(_causes(analysis)) if found else (),

@@ -8,7 +8,7 @@ from pipeline.numerals.antecedents import antecedent_of, completes_change
 from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.enclosed_kinds import kind_enclosed
-from pipeline.numerals.equations import equated, number_announced, number_of, of_collective
+from pipeline.numerals.equations import equated, equated_again, number_announced, number_of, of_collective
 from pipeline.numerals.latest_antecedents import taken
 from pipeline.numerals.listed_modifiers import noun_of_list
 from pipeline.numerals.measures import Measure
@@ -28,6 +28,8 @@ from pipeline.numerals.words import Form
 
 # Nouns that stand for so many persons.
 _OF_PERSONS = frozenset({"population", "capacity", "occupancy", "attendance", "turnout", "participation"})
+# `the number of persons convicted rose from 12 persons to 14 persons`: the subject says who they are.
+_ANYBODY = frozenset({"person", "people", "individual"})
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 _BOUNDS = frozenset({"maximum", "minimum"})
 _ISO_4217 = 3
@@ -91,6 +93,8 @@ def _after_fraction(analysis: Analysis, quantity: Quantity, text: str) -> Counte
 def _beside(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int) -> Counted | None:
     """Return the noun of the number's own phrase, or what it parts; `dozens` parts first (`hundreds of prisoners`)."""
     own = own_noun(analysis, quantity, text)
+    if own is not None and own.head in _ANYBODY and (named := equated_again(analysis, quantity, text)) is not None:
+        return named
     if own is not None and analysis.readings[quantity.reading].figure.form is not Form.VAGUE:
         return own
     return parted(analysis, quantity, text, earlier, here) or own

@@ -12,6 +12,9 @@ from pipeline.numerals.phrases import is_bare, is_chunk, is_phrase, is_plain_phr
 from pipeline.numerals.quantities import Analysis, Quantity
 
 _LINKS = frozenset({"at", "to", "as", "from"})
+_BETWEEN_CHANGED = frozenset({Kind.ADVERB, Kind.DATE, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.COMMA, Kind.OPEN})
+# Behind a comma or a parenthesis: `nearly doubled, to 1,204`.
+_MOVING = frozenset({"to", "from"})
 # What rises and falls without being counted.
 _GRADED = frozenset({"rate", "ratio", "score", "index", "price", "average"})
 # `bringing the number of refugees to 56,600`.
@@ -48,7 +51,7 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
         return told
     if _follows_share(analysis, quantity):
         return None
-    at = index - 1
+    at = _over_mark(analysis, index)
     while at >= 0 and (
         chunks[at].kind in {Kind.ADVERB, Kind.DATE}
         or (chunks[at].kind is Kind.PREPOSITION and chunks[at].word in _LINKS)
@@ -63,6 +66,43 @@ def equated(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None
         subject = equated_subject(analysis, at)
         return number_of(analysis, subject, text) if subject >= 0 else None
     return _placed(analysis, index, text)
+
+
+def equated_again(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:
+    """Return whom `the number of` counts where its number tells the noun again: `rose from 12 persons to 14 persons`.
+
+    Null for others, whose own noun says who they are.
+    """
+    link = quantity.chunk - 1
+    while is_chunk(analysis, link, Kind.ADVERB):
+        link -= 1
+    plain = analysis.chunks[quantity.chunk].last == analysis.readings[quantity.reading].figure.last + 1
+    if not plain or not is_chunk(analysis, link, Kind.PREPOSITION) or analysis.chunks[link].word not in _MOVING:
+        return None
+    at = quantity.chunk - 1
+    while at >= 0 and (analysis.chunks[at].kind in _BETWEEN_CHANGED or _is_span(analysis, at)):
+        at -= 1
+    if at < 1 or not _equates(analysis.chunks[at], linked=True) or analysis.chunks[at].kind is not Kind.VERB:
+        return None
+    subject = equated_subject(analysis, at)
+    named = subject >= 0 and singular(analysis.chunks[subject].word) in counting_words().quantity_nouns
+    return number_of(analysis, subject, text) if named else None
+
+
+def _over_mark(analysis: Analysis, index: int) -> int:
+    """Return the chunk before a number, or before the mark that sets a change off: `rose slightly, to 12`, `(to 12)`.
+
+    A number behind `from` and such a mark is one of two: `doubled (from 12 to 24)`.
+    """
+    link = index - 1
+    while is_chunk(analysis, link, Kind.ADVERB):
+        link -= 1
+    moved = is_chunk(analysis, link, Kind.PREPOSITION) and analysis.chunks[link].word in _MOVING
+    before = link - 1
+    while is_chunk(analysis, before, Kind.ADVERB):
+        before -= 1
+    set_off = moved and (is_chunk(analysis, before, Kind.COMMA) or is_chunk(analysis, before, Kind.OPEN))
+    return before - 1 if set_off else index - 1
 
 
 def _follows_share(analysis: Analysis, quantity: Quantity) -> bool:
@@ -127,6 +167,9 @@ def _is_margin(analysis: Analysis, at: int) -> bool:
     if measure is None:
         points = analysis.chunks[at].word in {"point", "points"}
         return (is_bare(analysis, quantity) or points) and is_chunk(analysis, at - 1, Kind.PREPOSITION, "by")
+    if measure.unit == "fraction":
+        # `fell by half to 90`
+        return is_chunk(analysis, at - 1, Kind.PREPOSITION, "by")
     return measure.unit == "percent" and analysis.chunks[at].last == measure.last
 
 

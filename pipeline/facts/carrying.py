@@ -84,6 +84,7 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool, told: Co
         dating
         for dating in usable_dates(from_outside(line))
         if dating.relative is None
+        and not dating.enacts
         and dating.period.start is not None
         and (not dating.moment or dating.period in told)
         and not belongs_to_comparison(line, dating)

@@ -23,6 +23,7 @@ from pipeline.facts.date_expressions import point_of
 from pipeline.facts.date_ranges import range_of
 from pipeline.facts.date_search import date_matches
 from pipeline.facts.dated_nouns import clause_reach, dates_vote, event_reach, narrows
+from pipeline.facts.lawmaking_dates import LAWMAKING, dates_lawmaking
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
@@ -50,6 +51,8 @@ class Dating:
     """Whether it is the date of the nearest number and no other (`in 2022 alone`)."""
     reach: int = 0
     """How far a date of an event goes that else only narrows its noun (`the 2014 killing of 43 students`)."""
+    enacts: bool = False
+    """Whether it tells when a law came to be, which dates nothing that is told after it."""
     vote: bool = False
     """Whether it is the date of an election, which dates its results wherever it stands (`after the May 3 vote`)."""
 
@@ -122,7 +125,20 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
         if point is not None:
             points.append(point)
             year = _year_of_clause(text, sentence.start, points, report_year)
-    return tuple(_joined(text, (sentence.start, sentence.end), points, each="respectively" in sentence.words))
+    found = tuple(_joined(text, (sentence.start, sentence.end), points, each="respectively" in sentence.words))
+    if LAWMAKING.isdisjoint(sentence.words) and "amendments" not in sentence.words:
+        return found
+    return tuple(_enacting(text, sentence.start, one, report_year) for one in found)
+
+
+def _enacting(text: str, sentence_start: int, dating: Dating, report_year: int) -> Dating:
+    """Return a date with whether a law came to be on it."""
+    begin = dating.period.start
+    if dating.modifies or begin is None:
+        return dating
+    former = begin.year < report_year
+    enacts = dates_lawmaking(text, sentence_start, dating.start, dating.end, former=former)
+    return replace(dating, enacts=True) if enacts else dating
 
 
 def _year_of_clause(text: str, sentence_start: int, points: Sequence[Point], report_year: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.dating import Dating
+from pipeline.facts.resumed_dates import resumed
 from pipeline.facts.timelines import Timeline
 from pipeline.record import record
 
@@ -39,7 +40,8 @@ def period_of(
     to which `the same months of 2018` points; `fronted` says that a date which opens the clause goes first.
     """
     line = _without_dates_of_others(line, offset, rivals)
-    own = _of_event(line, offset) or _respective(line, offset, rivals) or _of_change(line, offset, rivals)
+    own = resumed(line.resumptions, line.around(offset), offset) if line.resumptions else None
+    own = own or _of_event(line, offset) or _respective(line, offset, rivals) or _of_change(line, offset, rivals)
     own = own or _in_clause(line, offset, rivals, fronted=fronted)
     if own is None:
         own = _in_sentence(line, offset)

@@ -60,6 +60,12 @@ OWN = (
 )
 
 BESIDE = (
+    Told("It was the worst year since 2009, when police killed 61 men.", "61", "2009-01-01/2009-12-31"),
+    Told("Since 2009, when police killed 61 men, courts have convicted 12 officers.", "12", "2009-01-01/"),
+    Told("Arrests were fewer than in 2015, during which police held 61 men.", "61", "2015-01-01/2015-12-31"),
+    Told("Police held 20 men, fewer than in 2015, when they held 61 men.", "20", "2017-01-01/2017-12-31"),
+    Told("The union recorded 75 killings since 2009, in which 10 officers were convicted.", "10", "2009-01-01/"),
+    Told("Convictions halved from 90 in 2015 to 45.", "45", "2017-01-01/2017-12-31"),
     Told(
         "The union counted 40 killings and nine arrests, against 14 and six, respectively, in 2016.",
         "14",
@@ -95,6 +101,16 @@ CARRIED = (
     Told("In June Sweden held 14 miners.", "14", "2017-06-01/2017-06-30"),
     Told("In early June Sweden held 14 miners.", "14", "2017-06-01/2017-06-30"),
     Told("A June UN report told of 14 miners whom police arrested.", "14", _YEAR),
+    Told(
+        "The fishing act, as amended in 2012, prohibits trafficking. Police held 14 men.", "14", "2017-01-01/2017-12-31"
+    ),
+    Told("In May 2012 parliament amended the act. Police held 14 men.", "14", "2017-01-01/2017-12-31"),
+    Told("In May 2017 parliament amended the act. Police held 14 men.", "14", "2017-05-01/2017-05-31"),
+    Told(
+        "In May 2012 police raided the port and the governor issued a decree. They held 14 men.",
+        "14",
+        "2012-05-01/2012-05-31",
+    ),
     Told("On May 2 miners marched. Police arrested 14 miners.", "14", "2017-05-02/2017-05-02"),
     Told("On May 2 miners marched. The next day police arrested 14 miners.", "14", "2017-05-03/2017-05-03"),
     Told("On May 2 miners marched. Later that month police arrested 14 miners.", "14", "2017-05-01/2017-05-31"),

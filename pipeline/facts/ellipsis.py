@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from pipeline.facts.drafts import Draft
+from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.parallel_measures import latest_first, of_limit, parallel_measure
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.shared_verbs import lemmas_of, places_persons
@@ -31,8 +31,18 @@ _MORE_OR_LESS = frozenset({"more", "fewer", "less", "higher", "lower"})
 _BETWEEN_FELLOWS = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.ADVERB})
 # Between two numbers that one is compared with: the time of the first, and what joins them.
 _BETWEEN_COMPARED = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.PREPOSITION, Kind.DATE, Kind.ADVERB})
+# Who are counted as what they are, wherever they live.
+_DWELLERS = frozenset({
+    "migration.refugees", "migration.asylum_seekers", "migration.displaced_persons", "migration.stateless_persons",
+    "migration.migrant_workers",
+})  # fmt: skip
 # Words before a number among which `there` tells it again: `in 2016 there were 4,120`.
 _THERE_REACH = 4
+
+
+@cache
+def _dwelling() -> frozenset[str]:
+    return frozenset(words_of("relations", "dwelling"))
 
 
 @cache
@@ -221,12 +231,29 @@ def _is_setting(draft: Draft) -> bool:
 
 
 def _of_antecedent(draft: Draft, earlier: Sequence[Draft], index: int) -> int:
-    if index >= len(earlier) or _tells_otherwise(draft, earlier[index]):
+    if index >= len(earlier):
+        return -1
+    if _dwells(draft, earlier, index):
+        return index
+    if _tells_otherwise(draft, earlier[index]):
         return -1
     if earlier[index].sentence == draft.sentence and _is_parallel(draft, earlier[index]):
         # `won 38 of 72 seats, to 32 for the opposition`: those are parallel that were won.
         return index - 1 if index and _is_whole_of(earlier[index], earlier[index - 1]) else index
     return _latest_fact(draft, earlier) if _is_stated_again(draft) else -1
+
+
+def _dwells(draft: Draft, earlier: Sequence[Draft], index: int) -> bool:
+    """Tell whether a number says where some of those live who were counted: `90 refugees. Some 60 lived in camps`."""
+    found = coded_match(earlier, index)
+    if found is None or found.indicator.indicator_id not in _DWELLERS or draft.unit != "person":
+        return False
+    return any(
+        relation.part in {Part.ACTOR, Part.EITHER}
+        and relation.chunk == draft.chunk + 1
+        and relation.lemma in _dwelling()
+        for relation in draft.relations
+    )
 
 
 def _tells_otherwise(draft: Draft, other: Draft) -> bool:

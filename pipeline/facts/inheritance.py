@@ -90,6 +90,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
         gains = heir_of >= 0 and (earlier[heir_of].is_coded or not draft.is_coded) and not _is_event_of_its_own(draft)
         if gains and not _is_ruled_out(draft, earlier, heir_of):
             apart = draft.comparison or states_anew(draft, earlier[heir_of])
+            # Across sentences a part is one only where the text says so.
+            apart = apart or earlier[heir_of].sentence != draft.sentence
             return replace(draft, heir_of=heir_of, whole=-1 if apart else earlier[heir_of].whole)
     return draft
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from pipeline.language.chunks import Kind
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Counted, Earlier, Source
-from pipeline.numerals.latest_antecedents import taken
+from pipeline.numerals.latest_antecedents import main_antecedent, taken
 from pipeline.numerals.phrases import is_bare, is_capitalized, is_chunk, is_phrase, noun_of
 from pipeline.numerals.quantities import Analysis, Quantity
 
 _OF_PEOPLES = ("ans", "is")
 _OF_PLACES = frozenset({"from", "in", "to", "at"})
+# `The majority were from Somalia (252,000), others from Eritrea (164,000)`
+_MOST = frozenset({"majority", "most", "bulk", "others", "many", "rest", "remainder"})
 _LEAST = 100
 """What stands alone in parentheses after a name is as soon an age or the number of a list, where it is less."""
 
@@ -28,11 +30,14 @@ def stands_in_breakdown(analysis: Analysis, quantity: Quantity) -> bool:
     )
 
 
-def broken_down(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier]) -> Counted | None:
+def broken_down(
+    analysis: Analysis, quantity: Quantity, text: str, earlier: Sequence[Earlier], here: int
+) -> Counted | None:
     """Return what a number in a breakdown counts.
 
     That is the persons whom it stands behind (`Iraqis (30,200)`), else the last persons told of in the sentence before
-    the first name (`refugees from Somalia (252,000)`). Null where it stands in no breakdown, or no persons are told of.
+    the first name (`refugees from Somalia (252,000)`), or those of the sentence before of whom this one tells the most
+    (`The majority were from Somalia (252,000)`). Null where it stands in no breakdown, or no persons are told of.
     """
     if not stands_in_breakdown(analysis, quantity):
         return None
@@ -42,6 +47,9 @@ def broken_down(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequ
         if not is_phrase(analysis, at):
             continue
         phrase = analysis.chunks[at]
+        if phrase.word in _MOST and not is_chunk(analysis, at + 1, Kind.PREPOSITION, "of"):
+            whole = main_antecedent(earlier, here)
+            return whole if whole.kind == "person" else None
         if noun_class(phrase.word) != "person" or singular(phrase.word) == phrase.word:
             continue
         if phrase.number < 0:

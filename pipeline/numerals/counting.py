@@ -105,7 +105,7 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     if completes_change(analysis, quantity, earlier, here):
         return antecedent_of(analysis, quantity, earlier, here)
     found = (
-        broken_down(analysis, quantity, text, earlier)
+        broken_down(analysis, quantity, text, earlier, here)
         or _of_state(analysis, quantity, earlier, here)
         or equated(analysis, quantity, text)
         or antecedent_of(analysis, quantity, earlier, here)

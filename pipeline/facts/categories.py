@@ -79,8 +79,9 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         # `47 on a single day`: when, and no kind.
         # `six of them on security grounds`: why, and no kind either.
         marked = marked and analysis.chunks[at + 1].word not in _TIMES | {"grounds"}
-        # `872 to study`: without an object an infinitive looks like a place.
-        aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not partitive
+        # `872 to study`: without an object an infinitive looks like a place, to which a verb takes what it governs.
+        taken = kind_at(analysis, draft.chunk - 1) is Kind.VERB
+        aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not (partitive or taken)
         return text_of(analysis, text, at + 1) if marked or aim else None
     if kind is not Kind.VERB or (partitive and analysis.chunks[at].word in counting_words().case_verbs):
         return None

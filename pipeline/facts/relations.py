@@ -34,6 +34,8 @@ from pipeline.numerals.quantities import Analysis
 
 _AS = frozenset({"as"})
 # Verbs that stand for one told before.
+# From a number alone in parentheses to the noun before them.
+_OVER_PARENTHESIS = 2
 _STANDING_IN = frozenset({"be", "do", "have"})
 _OF = frozenset({"of"})
 _ENTIRE = frozenset({"each", "both", "all", "every"})
@@ -119,6 +121,10 @@ def _relations(analysis: Analysis, index: int, counted: Counted) -> Iterator[Rel
     yield from postmodifiers_of(analysis, index)
     yield from verbs_before_amount(analysis, index)
     yield from before_parentheses(analysis, index)
+    if counted.source is Source.OWN and counted.chunk == index - _OVER_PARENTHESIS:
+        # `slightly more villagers (9,400) returned`: what is said of the noun is said of its number.
+        yield from verbs_of_subject(analysis, index + 1, counted.chunk)
+        yield from governors_of(analysis, counted.chunk)
     yield from _explained(analysis, index)
     yield from _owner(analysis, index)
 

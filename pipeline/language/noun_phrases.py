@@ -22,6 +22,7 @@ _AT_YEARS_END = ("year", "'s", "end")
 _PLACING = frozenset({"in", "on", "at", "during", "within", "after", "since", "following"})
 _SPANS = frozenset({"year", "month", "week"})
 _NO_SUBJECTS = frozenset({"end", "period", "round", "term", "budget", "before", "prior"})
+_ACTING_BODIES = frozenset({"police", "authorities", "officials", "prosecutors", "courts", "inspectors", "soldiers"})
 _GIVING = frozenset({"give", "hand", "grant", "award", "deny", "offer", "issue"})
 
 
@@ -195,6 +196,18 @@ def _opens_subject(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     return regular_singular(counted) != counted and is_plural_subject(words[at]) and noun_class(words[at]) == "person"
 
 
+def _acts_on_counted(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
+    """Tell whether a body is the subject of what befell counted persons: `the 40 victims authorities identified`."""
+    words, surfaces = tagged.sentence.words, tagged.sentence.surfaces
+    if words[at] not in _ACTING_BODIES or phrase.head != at - 1 or at + 1 >= len(words):
+        return False
+    counted = words[phrase.head]
+    # `40 women officials said`
+    plain = surfaces[phrase.head][0].islower() and counted not in attributive_plurals() and counted != "women"
+    persons = noun_class(counted) == "person" and is_plural_subject(counted)
+    return plain and persons and bool(tagged.tags[at + 1] & Syntax.VERBAL)
+
+
 def _is_given(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     """Tell whether a noun is what counted persons are given: `gave seven leaders life sentences`."""
     words = tagged.sentence.words
@@ -202,6 +215,9 @@ def _is_given(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
         return False
     given = lexicon().lemmas.get(words[phrase.first - 1]) in _GIVING and tagged.tags[phrase.first - 1] & Syntax.VERBAL
     persons = noun_class(words[phrase.head]) == "person" and is_plural_subject(words[phrase.head])
+    # `granted 900 Venezuelans permits`
+    named = tagged.sentence.surfaces[phrase.head][0].isupper() and regular_singular(words[at - 1]) != words[at - 1]
+    persons = persons or (named and tagged.sentence.surfaces[at][0].islower())
     return bool(given) and persons and words[at] not in _POSSESSIVES
 
 
@@ -223,7 +239,12 @@ def _says_what(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
 
 def _ends_counted(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:
     """Tell whether a phrase with a number ends before a word that opens another."""
-    return _opens_subject(tagged, phrase, at) or _is_given(tagged, phrase, at) or _says_what(tagged, phrase, at)
+    return (
+        _opens_subject(tagged, phrase, at)
+        or _acts_on_counted(tagged, phrase, at)
+        or _is_given(tagged, phrase, at)
+        or _says_what(tagged, phrase, at)
+    )
 
 
 def _ends_before(tagged: TaggedSentence, phrase: _Phrase, at: int) -> bool:

@@ -21,6 +21,8 @@ from pipeline.numerals.words import number_words
 _YEAR = r"[12]\d{3}"
 _BEFORE = r"(?:previous|preceding|prior)"
 _PREVIOUS = rf"(?:the\s+)?{_BEFORE}\s+year|(?:the\s+)?year\s+before|(?:the\s+)?last\s+year|a\s+year\s+earlier"
+# `the previously ruling party`, `30 previously held men`: what it tells of is the noun.
+_PREVIOUSLY = r"(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bfor )(?<!\d )previously\b"
 _SAME = r"(?:same|corresponding|comparable|equivalent)"
 _THE_YEAR = r"the\s+(?:reporting\s+|calendar\s+)?year"
 
@@ -117,7 +119,8 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
             "over in during for within previously historically since",
             (
                 rf"(?:over|in|during|for|within)\s+the\s+(?:past|last|{_BEFORE})\s+(?:\w+\s+){{0,2}}(?:years|decades?)\b"
-                r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|previously\b|in\s+the\s+past\b(?!\s+year\b)"
+                r"|for\s+(?:many\s+)?(?:years|decades)\b|in\s+recent\s+(?:years|decades)|in\s+the\s+past\b(?!\s+year\b)"
+                rf"|{_PREVIOUSLY}"
                 rf"|in\s+{_BEFORE}\s+years|over\s+the\s+years|historically\b(?!\s+(?:low|high)\b)"
                 # `from 65 percent in the previous election`
                 rf"|in\s+the\s+(?:previous|preceding|outgoing)\s+(?:\w+\s+)?(?:elections?|polls?|vote|parliament|legislature|assembly)\b"

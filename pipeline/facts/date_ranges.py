@@ -10,7 +10,7 @@ from pipeline.facts.calendar_dates import Point
 _LIST_MARKS = frozenset({",", ", and", "and"})
 _LINK = re.compile(
     # What stands between the two dates may itself be set off: `from May 4, after the fall of the city, to July 9`.
-    r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>(?:to|through|and|until|till)(?=\s)|–|-)\s*(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
+    r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>(?:to|through|and|or|until|till)(?=\s)|–|-)\s*(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
 )
 # `between the signing of the accord in 2016 and August 2`: what leads to the first date of a span.
 _BETWEEN = re.compile(r"\b[Bb]etween\s+(?:[^\W\d]+\s+){1,9}$")
@@ -37,8 +37,13 @@ def range_of(text: str, points: list[Point], index: int, preposition: str, *, ea
     first, last = left.period, right.period
     if word == "and" and _opens_between(text, left):
         preposition = "between"
+    if word == "or" and not (_follows(left, right) or _follows(right, left)):
+        return None
     if word == "and" and preposition != "between" and (each or not _continue_one_another(left, right)):
         return None
+    if word in {"and", "or"} and _follows(right, left):
+        # `in 2016 or 2015`: from the earlier to the later.
+        return index + 1, calendar.spanned(last, first)
     if not left.has_year and right.has_year and last.end is not None:
         first = calendar.moved_to(first, last.end.year)
     elif (
@@ -87,8 +92,7 @@ def _continue_one_another(left: Point, right: Point) -> bool:
     """Tell whether two dates that `and` joins are one span: two months, or a year and the next."""
     if left.kind == right.kind == "month":
         return True
-    first, last = left.period.start, right.period.start
-    return left.kind == right.kind == "year" and first is not None and last is not None and last.year == first.year + 1
+    return left.kind == "year" and (_follows(left, right) or _follows(right, left))
 
 
 def _is_span(text: str, left: Point, preposition: str, link: str) -> bool:

@@ -17,6 +17,7 @@ _LONGEST_BEARER = 8
 _NOMINAL = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 _RELATIVES = frozenset({"which", "who", "whom", "whose"})
+_TIMES = frozenset({"day", "night", "evening", "morning", "afternoon", "weekend", "week", "month", "year", "period"})
 _COMPARED = frozenset({"compared", "versus"})
 _ENDS = frozenset({Kind.COMMA, Kind.SEMICOLON, Kind.CLOSE})
 _FROM_BEFORE = frozenset({("up", "from"), ("down", "from")})
@@ -47,7 +48,7 @@ def relatives(analysis: Analysis) -> Iterator[Clause]:
     yield from _contact_clauses(analysis)
     yield from _absolutes(analysis)
     for at, chunk in enumerate(chunks):
-        if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _complements(analysis, at)):
+        if chunk.kind is not Kind.RELATIVE or (chunk.word == "that" and _opens_no_relative(analysis, at)):
             continue
         first = at
         if at and chunks[at - 1].kind is Kind.PREPOSITION:
@@ -183,6 +184,13 @@ def _comparison_end(chunks: Sequence[Chunk], first: int) -> int:
 
 def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:
     return verb.kind is Kind.VERB and verb.last > verb.first and analysis.sentence.words[verb.first] == "had"
+
+
+def _opens_no_relative(analysis: Analysis, that: int) -> bool:
+    """Tell whether `that` points at a time (`that month`), or opens what a verb of reporting says."""
+    following = analysis.chunks[that + 1] if that + 1 < len(analysis.chunks) else None
+    points = following is not None and following.kind is Kind.NOUN_PHRASE and following.word in _TIMES
+    return points or _complements(analysis, that)
 
 
 def _complements(analysis: Analysis, that: int) -> bool:

@@ -71,12 +71,14 @@ def _stands_apart(line: Timeline, offset: int, moment: Dating) -> bool:
     return any(moment.start in clause and offset not in clause for clause in line.clauses_around(moment.start))
 
 
-def carried_after(line: Timeline, report_year: int, *, statutory: bool, told: Collection[Period]) -> Period | None:
+def carried_after(
+    line: Timeline, report_year: int, *, statutory: bool, told: Collection[Period], befell: Collection[Period]
+) -> Period | None:
     """Return what a sentence hands on to the next: the date of the events it tells, else what it was handed itself.
 
     A date of another year than the report's does not replace one of the report's year: it tells backstory. A moment at
     which something stood (`the inquiry continued at year's end`) is handed on only if it is among those `told` of a
-    number.
+    number, and that of an election of another year only if it is among those at which something else `befell`.
     """
     if statutory and line.makes_law:
         return line.carried
@@ -88,6 +90,7 @@ def carried_after(line: Timeline, report_year: int, *, statutory: bool, told: Co
         and dating.period.start is not None
         and (not dating.moment or dating.period in told)
         and not belongs_to_comparison(line, dating)
+        and not (dating.vote and dating.period.start.year != report_year and dating.period not in befell)
         # `had killed 400 persons since 2012` looks back.
         and not (dating.period.end is None and dating.period.start.year != report_year)
         # `the most recent of which expired in 2021`, `a holiday that marks the independence of 1918`: of a noun.

@@ -8,7 +8,7 @@ from pipeline.facts.carrying import STANDING, carried_after, of_event, of_vote, 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match
-from pipeline.facts.periods import Dated, carried_to, from_outside, of_part, of_whole, period_of
+from pipeline.facts.periods import Dated, carried_to, from_outside, of_part, of_whole, opens_change, period_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.tenses import PAST, PRESENT_PERFECT, tense_of
 from pipeline.facts.timelines import Timeline
@@ -32,16 +32,22 @@ class Told:
     """What runs on since the beginning that was told last."""
     polled: Period | None = None
     """When the election was that was told of last."""
+    former: Period | None = None
+    """The time with which the last sentence with dates compares."""
 
     def after(self, line: Timeline, here: Sequence[Draft], report_year: int) -> "Told":
         """Return what has been told after a sentence and its numbers, which are dated."""
         if not line.datings:
             return self
-        told = [draft.dated.period for draft in here if draft.is_coded and draft.dated is not None]
+        coded = [draft for draft in here if draft.is_coded]
+        told = [draft.dated.period for draft in coded if draft.dated is not None]
+        befell = [draft.dated.period for draft in coded if draft.dated is not None and _befell(draft)]
+        statutory = _are_statutory(here)
         return Told(
-            carried=carried_after(line, report_year, statutory=_are_statutory(here), told=told),
+            carried=carried_after(line, report_year, statutory=statutory, told=told, befell=befell),
             running=standing_since(line, self.running),
             polled=vote_told(line, self.polled),
+            former=_former(line, here),
         )
 
 
@@ -62,9 +68,11 @@ class DatedSentence:
         """
         draft = self.drafts[place]
         indicator = "" if found is None else found.indicator.indicator_id
-        is_result = indicator.startswith(_OF_ELECTIONS)
+        is_result = _is_result(found)
         if not (self.line.datings or self.line.formers):
             # Nothing in the sentence dates a number: what was told before does.
+            if self.told.former is not None and opens_change(self.line, draft.offset, _rivals(self.drafts, place)):
+                return Dated(self.told.former, "the time with which an earlier sentence compares", carried=True)
             dated = self._carried_to(draft, carried_to(self.line), is_result=is_result)
             return dated if whole is None or draft.comparison else of_whole(dated, whole.dated)
         # `10 percent of the mayors elected in 2016 were women`: what narrows a noun tells of the election.
@@ -96,6 +104,28 @@ class DatedSentence:
         if tense == PAST or dated is None or dated.period.end is None or dated.period.end.year >= self.report_year:
             return dated
         return None
+
+
+def _former(line: Timeline, here: Sequence[Draft]) -> Period | None:
+    """Return the time with which a sentence compares, as the number behind `from` is dated; null for none."""
+    if not line.comparisons:
+        return None
+    dated = (
+        draft.dated.period
+        for place, draft in enumerate(here)
+        if draft.dated is not None and opens_change(line, draft.offset, _rivals(here, place))
+    )
+    return next(dated, None)
+
+
+def _befell(draft: Draft) -> bool:
+    """Tell whether a number tells of an event that is no election and no rule."""
+    sets_rule = draft.match is not None and draft.match.indicator.indicator_id.startswith("rule.")
+    return not sets_rule and not _is_result(draft.match)
+
+
+def _is_result(found: Match | None) -> bool:
+    return found is not None and found.indicator.indicator_id.startswith(_OF_ELECTIONS)
 
 
 def _had_been(line: Timeline, draft: Draft, whole: Draft) -> bool:
@@ -150,10 +180,16 @@ def _rivals(here: Sequence[Draft], place: int) -> list[int]:
         other.offset
         for other in here[max(0, place - _NEAREST) : place + _NEAREST]
         if other is not draft
+        and not _counts_whole(draft, other)
         and other.equivalent_of < 0
         and other.quantity.measure is None
         and other.unit == draft.unit
     ]
+
+
+def _counts_whole(draft: Draft, other: Draft) -> bool:
+    """Tell whether another number is that of the whole right behind a number: `62 of 99 detainees left in May`."""
+    return other.chunk == draft.chunk + 2 and draft.analysis.chunks[draft.chunk + 1].word == "of"
 
 
 def _are_statutory(drafts: Sequence[Draft]) -> bool:

@@ -28,7 +28,8 @@ _HARMED = re.compile(
 )
 _OF_CRIMES = frozenset({"of", "for", "in", "over"})
 _ACCUSED = re.compile(
-    r"\b(?:charged|indicted|convicted|sentenced|jailed|imprisoned|tried|acquitted|accused|implicated|prosecuted|wanted|guilty|trial|charges)"
+    r"\b(?:charged|indicted|convicted|sentenced|jailed|imprisoned|tried|acquitted|accused|implicated|prosecuted|wanted|guilty|trial|charges"
+    r"|roles?|involvement|participation|complicity)"
     r"\s(?:[^.;:,]{0,30}\s)?$"
 )
 # `the 2020 election law` is about no election of that year.
@@ -39,7 +40,16 @@ _VOTE_OF_NOUN = re.compile(
 _VOTE = r"(?:elections?|votes?|voting|runoffs?|run-offs?|polls?|referendum|balloting|by-elections?|race)"
 _IS_OF_VOTE = re.compile(rf"\s+(?:[^\W\d_]+\s+){{0,4}}{_VOTE}\b")
 # `elections held on October 12`
-_AFTER_VOTE = re.compile(rf"\b(?:{_VOTE}\s+(?:held\s+|that took place\s+)?|voters\s+)$")
+_AFTER_VOTE = re.compile(
+    rf"\b(?:{_VOTE},?\s+(?:(?:(?:that|which)\s+)?(?:(?:was|were)\s+)?(?:last\s+)?(?:held|conducted)\s+"
+    r"|(?:(?:that|which)\s+)?took place\s+)?|voters\s+)$"
+)
+# `reelected the president in May 2014`, `In 2013 voters elected an assembly`, `In 2013 the country held elections`
+_ELECT = r"(?<!\bof )(?<!\bthe )(?<!\ban )(?<!\bfor )(?<!\bnewly )(?<!\bby )(?<!\bto )(?:[Rr]e-?)?elected\b"
+_ELECTED = re.compile(rf"\b{_ELECT}[^.;:]*$")
+_ELECTS = re.compile(rf",?\s+(?:[\w’'-]+\s+){{1,8}}(?:{_ELECT}|(?:held|conducted)\s+(?:[\w’'-]+\s+){{0,6}}{_VOTE}\b)")
+# Characters from an election to its date, or from its date to it.
+_ELECTED_REACH = 80
 # Characters before a date in which the election stands.
 _VOTE_REACH = 40
 _OPENS_SENTENCE = re.compile(r"(?:^|[.!?]\s+)The\s+$")
@@ -73,6 +83,14 @@ def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
     return preposition == "" and bool(_AFTER.match(text, point.end)) and point.kind == "year"
 
 
+def tells_of_vote(text: str, begin: int, end: int) -> bool:
+    """Tell whether a date is that on which somebody was elected, or elections were held."""
+    near = text[max(0, begin - _ELECTED_REACH) : end + _ELECTED_REACH]
+    if "lected" in near and _ELECTED.search(text, max(0, begin - _ELECTED_REACH), begin):
+        return True
+    return ("lected" in near or "held" in near or "conducted" in near) and _ELECTS.match(text, end) is not None
+
+
 def dates_vote(text: str, begin: int, end: int) -> bool:
     """Tell whether a date is that of an election: `the October 12 senate elections`, `elections on October 12`."""
     if _AFTER_VOTE.search(text, max(0, begin - _VOTE_REACH), begin):
@@ -89,6 +107,12 @@ def event_reach(text: str, point: Point, sentence_end: int) -> int:
         return 0
     event = _event_after().match(text, point.end, sentence_end)
     return 0 if event is None else event.end()
+
+
+def told_of(text: str, end: int, sentence_end: int) -> int:
+    """Return where the clause ends that tells what befell at the time before it (`2015, when …`); 0 for none."""
+    clause = _CLAUSE_OF_TIME.match(text, end, sentence_end)
+    return 0 if clause is None else clause.end()
 
 
 _REST_OF_CLAUSE = re.compile(r"\s+(?P<w>[^\W\d_]+)\b[^,;:]*")
@@ -109,10 +133,13 @@ def clause_reach(text: str, begin: int, end: int, sentence_end: int) -> int:
     return rest.end() if rest is not None and tells else 0
 
 
-# What the event befell, or the clause that tells of it, to the next comma.
+# The clause that tells of an event or of a time, to the next comma.
+_CLAUSE = r",?\s+(?:(?:in|during|at|by|after)\s+which|where|which|that|when)\b[^;:,]*"
+_CLAUSE_OF_TIME = re.compile(r",?\s+(?:(?:in|during)\s+which|when)\b[^;:]*")
+# What the event befell, or the clause that tells of it.
 _REST = (
-    r"(?:\s+of(?:\s+[\w’',.-]*[\w’'-]){1,6}"
-    r"|,?\s+(?:(?:in|during|at|by|after)\s+which|where|which|that|when)\b[^;:,]*"
+    r"(?:\s+of(?:\s+(?!(?:when|where|which)\b)[\w’',.-]*[\w’'-]){1,6}"
+    rf"(?:{_CLAUSE})?|{_CLAUSE}"
     # `a May 27 protest around the mosque, resulting in two deaths`
     r"|(?:[^.;:,\d]{0,80},)?\s+(?:resulting\s+in|leading\s+to|leaving|killing|injuring|wounding)\b[^;:]*)"
 )

@@ -22,7 +22,7 @@ from pipeline.facts.date_contexts import (
 from pipeline.facts.date_expressions import point_of
 from pipeline.facts.date_ranges import range_of
 from pipeline.facts.date_search import date_matches
-from pipeline.facts.dated_nouns import clause_reach, dates_vote, event_reach, narrows
+from pipeline.facts.dated_nouns import clause_reach, dates_vote, event_reach, narrows, tells_of_vote, told_of
 from pipeline.facts.lawmaking_dates import LAWMAKING, dates_lawmaking
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
@@ -94,7 +94,9 @@ _PAPER_REACH = 130
 _YEAR_OF_MONTHS = 12
 # `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
 _OTHER_EVENT = re.compile(
-    r"\b(?:ahead of|prior to|around|following|[Bb]efore|after|until(?!\s+(?:he|she|they)\b)"
+    r"\b(?:(?:ahead of|prior to|around|following|[Bb]efore|after|until(?!\s+(?:he|she|they)\b))"
+    # `shortly before noon on May 3`: of that day.
+    r"(?!\s+(?:noon|midnight|midday|dawn|daybreak|sunrise|sunset|nightfall|dusk|dark)\b)"
     r"|(?:related|linked|tied|connected) to)\s+(?:[^\W\d_]+\s+){1,4}$"
     # `In the lead-up to the Conference of the Parties (COP27) in November`
     r"|\b(?:(?:lead-?up|run-?up|build-?up|preparations?|response) (?:to|for)"
@@ -189,12 +191,20 @@ def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dat
     """Return a date with how far it goes where it only narrows the noun of an event (`the 2014 killing of 43 men`)."""
     if text.startswith(" alone", point.end):
         return replace(dating, alone=True)
-    if point.kind in {"day", "month", "year"} and not dating.measure and dates_vote(text, dating.start, point.end):
+    if point.kind in {"day", "month", "year"} and not dating.measure and _is_of_vote(text, dating, point.end):
         dating = replace(dating, vote=True)
+    if dating.measure and point.relative is None:
+        # `an increase from 2015, when police arrested 12 men`
+        told = told_of(text, point.end, sentence_end)
+        return replace(dating, reach=told, period=point.period) if told else dating
     if not dating.modifies or dating.measure or point.kind not in {"day", "month", "year"}:
         return dating
     reach = event_reach(text, point, sentence_end) or clause_reach(text, dating.start, point.end, sentence_end)
     return replace(dating, reach=reach, period=point.period)
+
+
+def _is_of_vote(text: str, dating: Dating, end: int) -> bool:
+    return dates_vote(text, dating.start, end) or (not dating.modifies and tells_of_vote(text, dating.start, end))
 
 
 def _single(text: str, sentence_start: int, begin: int, point: Point, preposition: str) -> Dating:
@@ -235,7 +245,7 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     same_day = SAME_DAY.search(before) is not None
     other = not same_day and (
         preposition in {"ahead of", "prior to", "after", "following", "before"}
-        or _OTHER_EVENT.search(before) is not None
+        or (preposition != "since" and _OTHER_EVENT.search(before) is not None)
         or _RELATED.search(text, max(sentence_start, begin - _REACH), point.start) is not None
     )
     opening = text[point.start : point.end].split(maxsplit=1)[0] if point.relative is not None else ""

@@ -92,11 +92,16 @@ def _respective(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | 
 
 def _of_change(line: Timeline, offset: int, rivals: Sequence[int]) -> Dating | None:
     """Return the date of what a number had been before: `rose over the same period of 2016, from 9 to 14`."""
-    before = bisect_left(line.comparisons, offset)
-    opens = before > 0 and offset - line.comparisons[before - 1] <= _FROM
-    opens = opens and not any(line.comparisons[before - 1] < rival < offset for rival in rivals)
+    opens = opens_change(line, offset, rivals)
     measures = [dating for dating in line.around(offset) if dating.measure and dating.end < offset] if opens else []
     return measures[-1] if measures else None
+
+
+def opens_change(line: Timeline, offset: int, rivals: Sequence[int]) -> bool:
+    """Tell whether a number stands right behind the word that opens a comparison: the `from` of `from 9 to 14`."""
+    before = bisect_left(line.comparisons, offset)
+    opens = before > 0 and offset - line.comparisons[before - 1] <= _FROM
+    return opens and not any(line.comparisons[before - 1] < rival < offset for rival in rivals)
 
 
 def _listed_with(offset: int, numbers: Sequence[int]) -> list[int]:

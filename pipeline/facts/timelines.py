@@ -1,7 +1,8 @@
 """The timeline of a sentence: its dates, and what parts them from its numbers."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.facts.calendar import Period
 from pipeline.facts.dating import Dating
@@ -19,7 +20,8 @@ _COMPARING = frozenset({"compared", "versus", "unlike"})
 
 
 _BEYOND = frozenset({"below", "above"})
-_BESIDE = _COMPARING | _BEYOND | {"than", "times", "against", "from", "to", "comparison", "contrast"}
+_MULTIPLES = frozenset({"double", "triple"})
+_BESIDE = _COMPARING | _BEYOND | _MULTIPLES | {"than", "times", "against", "from", "to", "comparison", "contrast"}
 _POINTS = frozenset({"point", "points"})
 _RESUMING = frozenset({"when", "which"})
 _UP_OR_DOWN = frozenset({"up", "down"})
@@ -70,6 +72,9 @@ _CHANGE = frozenset(
 )
 
 
+# Words from `double` to the date of what it multiplies, at most, and what stands between no such two.
+_DATED_WITHIN = 9
+_SET_OFF = frozenset({",", ";", "(", "–", "—"})
 # Words between `from` and `to` in `from nine in May 2015 to 14`, at most.
 _SPAN = 12
 # A date tells on no number beyond so many others.
@@ -192,6 +197,8 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
             or (word == "times" and following in {"the", "that"})
             # `well below the 59 percent recorded in 2016`
             or (word in _BEYOND and following == "the" and counts_after)
+            # `nearly double the 40 arrested in 2016`, no `twice the 300 for which it was built`
+            or (word in _MULTIPLES and following == "the" and counts_after and _is_dated(words, at, dates))
             or (word == "against" and before in {",", "(", "–", "—", "as"} and counts_after)
             # `up four points from 2007`
             or (word == "from" and (before in {"up", "down"} or (before in _POINTS and at + 1 in dates)))
@@ -200,6 +207,12 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
         ):
             origin = at if word == "from" else -_SPAN
             yield starts[at]
+
+
+def _is_dated(words: Sequence[str], multiple: int, dates: Collection[int]) -> bool:
+    """Tell whether a date stands behind the number that a multiple leads to, with no comma before it."""
+    near = takewhile(lambda at: words[at] not in _SET_OFF, range(multiple, min(len(words), multiple + _DATED_WITHIN)))
+    return any(at in dates for at in near)
 
 
 def _causes(analysis: Analysis) -> Iterator[int]:

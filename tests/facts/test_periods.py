@@ -57,6 +57,11 @@ OWN = (
     Told("In June the league said that police arrested 14 miners in May.", "14", "2017-05-01/2017-05-31"),
     Told("Police charged 14 miners, with three of the thefts occurring in previous years.", "14", _YEAR),
     Told("In June police exhumed 14 miners killed in 1994.", "14", "1994-01-01/1994-12-31"),
+    Told(
+        "On May 7 the council adopted an amnesty, under which 14 of 40 inmates left the jail that month.",
+        "14",
+        "2017-05-01/2017-05-31",
+    ),
 )
 
 BESIDE = (
@@ -87,6 +92,41 @@ BESIDE = (
     Told("Police arrested 14 and nine miners in March and May, respectively.", "14", "2017-03-01/2017-03-31"),
     Told("Police arrested 14 and nine miners in March and May, respectively.", "nine", "2017-05-01/2017-05-31"),
     Told("Police arrested 14 miners, a rise of 20 percent since 2012.", "14", _YEAR),
+    Told(
+        "From January to June killings rose over the same period of 2016, from nine to 14. Arrests fell from 60 to 40.",
+        "60",
+        "2016-01-01/2016-06-30",
+    ),
+    Told(
+        "From January to June killings rose over the same period of 2016, from nine to 14. Arrests fell from 60 to 40.",
+        "40",
+        "2017-01-01/2017-06-30",
+    ),
+    Told(
+        "Killings rose from nine in 2016 to 14. Arrests fell from 60 to 40.",
+        "60",
+        "2016-01-01/2016-12-31",
+    ),
+    Told(
+        "The figures were an increase from fiscal year 2015, during which police arrested 14 miners.",
+        "14",
+        "2015-01-01/2015-12-31",
+    ),
+    Told(
+        "It was the worst year since 2008, when soldiers killed 14 miners.",
+        "14",
+        "2008-01-01/2008-12-31",
+    ),
+    Told(
+        "Police arrested 40 miners, nearly double the 14 arrested in 2016.",
+        "40",
+        _YEAR,
+    ),
+    Told(
+        "Police arrested 40 miners, nearly double the 14 arrested in 2016.",
+        "14",
+        "2016-01-01/2016-12-31",
+    ),
 )
 
 PARTS = (
@@ -288,6 +328,56 @@ SHAPES = (
         "14",
         "2017-05-18/2017-05-18",
     ),
+    Told(
+        "On June 4 the union, led by the previously jailed Amos Banda, lost 14 members, who were killed.",
+        "14",
+        "2017-06-04/2017-06-04",
+    ),
+    Told(
+        "In June a mob killed 14 previously released miners.",
+        "14",
+        "2017-06-01/2017-06-30",
+    ),
+    Told(
+        "The guards had previously arrested 14 miners.",
+        "14",
+        "/",
+    ),
+    Told(
+        "Shortly before noon on June 6, soldiers entered the mine and killed 14 miners.",
+        "14",
+        "2017-06-06/2017-06-06",
+    ),
+    Told(
+        "After midnight on June 6, police arrested 14 miners.",
+        "14",
+        "2017-06-06/2017-06-06",
+    ),
+    Told(
+        "After Friday prayers on June 9, police arrested 14 miners.",
+        "14",
+        "2017-06-09/2017-06-09",
+    ),
+    Told(
+        "Police arrested 14 miners after the talks on June 9.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "In 2015 or 2014 police arrested 14 miners.",
+        "14",
+        "2014-01-01/2015-12-31",
+    ),
+    Told(
+        "Police arrested 14 miners in 2014 or 2015.",
+        "14",
+        "2014-01-01/2015-12-31",
+    ),
+    Told(
+        "Courts recorded 14 convictions for crimes tied to gang wars since 2012.",
+        "14",
+        "2012-01-01/",
+    ),
 )
 
 # What stood at a moment, in a clause of its own, is no date of an event.
@@ -369,6 +459,21 @@ NARROWING = (
     Told("Of 40 miners arrested on June 6, 14 were fined.", "14", "2017-06-06/2017-06-06"),
     Told("The mine shut after soldiers on May 3 killed 14 miners.", "14", "2017-05-03/2017-05-03"),
     Told("Following riots on August 20, soldiers arrested 14 miners.", "14", "2017-08-20/2017-08-20"),
+    Told(
+        "In June a court jailed two guards for 14 months for their roles in the October 2016 mine tragedy.",
+        "14",
+        "2017-06-01/2017-06-30",
+    ),
+    Told(
+        "In June police jailed 40 miners for their involvement in the October 2016 march.",
+        "40",
+        "2017-06-01/2017-06-30",
+    ),
+    Told(
+        "After a raid in May 2013, and after the August 2013 dispersal of the camp when police killed 14, all fled.",
+        "14",
+        "2013-08-01/2013-08-31",
+    ),
 )
 
 # The day of an election is that of its results, and of no other number.
@@ -401,6 +506,46 @@ VOTES = (
         "2017-05-08/2017-05-08",
     ),
     Told("In the May 2012 elections the front won 14 seats, and nine in 2016.", "14", "2012-05-01/2012-05-31"),
+    Told(
+        "The last assembly elections, held in 2013, were not free. Police arrested 14 miners.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "In 2013 voters elected a new assembly. Police arrested 14 miners.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "In 2013 voters elected a new assembly. The front won 14 seats.",
+        "14",
+        "2013-01-01/2013-12-31",
+    ),
+    Told(
+        "Voters reelected the president to a five-year term in March 2014. Police arrested 14 miners.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "In March 2014 the country held its first council elections. Soldiers killed 14 miners.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "After the 2013 elections, on June 2 the king named a cabinet. Police arrested 14 miners.",
+        "14",
+        "2017-06-02/2017-06-02",
+    ),
+    Told(
+        "In the 2013 election riots police killed nine miners. They arrested 14 others.",
+        "14",
+        "2013-01-01/2013-12-31",
+    ),
+    Told(
+        "On May 3 voters elected a mayor. Police arrested 14 miners.",
+        "14",
+        "2017-05-03/2017-05-03",
+    ),
 )
 
 # What is over holds for nothing told in the present; what runs on does for the present perfect.

@@ -47,7 +47,10 @@ def _ly_nouns() -> frozenset[str]:
 def is_adjective(word: str, known: int) -> bool:
     """Tell whether a word is an adjective, by the list or by its ending."""
     return word in adjectives() or (
-        word.endswith(_ADJECTIVE_ENDINGS) and not known & Tag.NOUN and noun_class(word) is None
+        word.endswith(_ADJECTIVE_ENDINGS)
+        and not known & Tag.NOUN
+        and noun_class(word) is None
+        and word not in word_set("function_words", "adjective_like_nouns")
     )
 
 

@@ -40,12 +40,35 @@ _PERSON_STARTS = frozenset(
 
 
 def _is_extreme(words: Sequence[str], first: int) -> bool:
-    """Read `the youngest of them 14`, `the oldest being 80`."""
-    before = words[max(0, first - 3) : first]
-    return before[-1:] in {("youngest",), ("oldest",)} or (
-        before[-3:-2] in {("youngest",), ("oldest",)}
-        and before[-2:] in {("of", "them"), ("of", "whom"), ("among", "them")}
-    )
+    """Read `the youngest of them 14`, `the eldest of whom was 71`, `the oldest prisoner, who was 80`."""
+    at = first - 1
+    if words[at] in _OF_WHOM:
+        # `the youngest of 14 siblings`
+        return False
+    while at > 0 and first - at <= _EXTREME_REACH and words[at] in _TOLD_OF_EXTREME:
+        at -= 1
+    if at > 0 and words[at] not in _EXTREMES and noun_class(words[at]) == "person":
+        at -= 1
+    return words[at] in _EXTREMES
+
+
+_EXTREMES = frozenset({"youngest", "oldest", "eldest"})
+_OF_WHOM = frozenset({"of", "among"})
+_TOLD_OF_EXTREME = _OF_WHOM | {
+    "them",
+    "whom",
+    "these",
+    "those",
+    "was",
+    "is",
+    "being",
+    "only",
+    "just",
+    ",",
+    "who",
+    "barely",
+}
+_EXTREME_REACH = 6
 
 
 def is_age(sentence: Sentence, figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from pipeline.numerals.breakdowns import broken_down
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.enclosed_kinds import kind_enclosed
 from pipeline.numerals.equations import equated, equated_again, number_announced, number_of, of_collective
+from pipeline.numerals.later_results import noun_of_later_result
 from pipeline.numerals.latest_antecedents import taken
 from pipeline.numerals.listed_modifiers import noun_of_list
 from pipeline.numerals.measures import Measure
@@ -105,7 +106,8 @@ def _elsewhere(analysis: Analysis, quantity: Quantity, text: str, earlier: Seque
     if completes_change(analysis, quantity, earlier, here):
         return antecedent_of(analysis, quantity, earlier, here)
     found = (
-        broken_down(analysis, quantity, text, earlier, here)
+        noun_of_later_result(analysis, quantity, text, earlier, here)
+        or broken_down(analysis, quantity, text, earlier, here)
         or _of_state(analysis, quantity, earlier, here)
         or equated(analysis, quantity, text)
         or antecedent_of(analysis, quantity, earlier, here)

@@ -21,6 +21,7 @@ from pipeline.facts.ellipsis import (
 from pipeline.facts.enclosures import is_of_other_year
 from pipeline.facts.fact import Modality
 from pipeline.facts.fellow_parts import fellow_part
+from pipeline.facts.governed_parts import is_governed_otherwise
 from pipeline.facts.matching import Match, match
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.omitted_copulas import leaves_copula_out
@@ -260,7 +261,7 @@ def _as_part(draft: Draft, base: Draft, whole: int) -> Draft:
         return replace(draft, whole=-1 if own is None else whole)
     alike = draft.unit == base.unit or (inherited is not None and draft.counted.head in inherited.indicator.heads)
     inherits = base.is_coded if own is None else inherited is not None and own.relation is None
-    otherwise = _is_governed_otherwise(draft) or _is_excluded_from(draft, inherited)
+    otherwise = is_governed_otherwise(draft) or _is_excluded_from(draft, inherited)
     takes_indicator = alike and inherits and not otherwise
     draft = replace(draft, whole=whole)
     return _handed_down(draft, base, whole) if takes_indicator else draft
@@ -301,18 +302,6 @@ def _says_nothing_new(own: Match, inherited: Match) -> bool:
     return own.indicator.indicator_id in _IMPLIED.get(inherited.indicator.indicator_id, ())
 
 
-def _is_governed_otherwise(draft: Draft) -> bool:
-    """Tell whether the part is object of a verb that the codebook ignores (`forced dozens of them to clear rubble`)."""
-    return draft.counted.subset and any(
-        relation.part is Part.AFFECTED
-        and relation.chunk < draft.chunk
-        and relation.lemma != "be"
-        and not relation.postmodifier
-        and not draft.analysis.chunks[relation.chunk].passive
-        for relation in draft.relations
-    )
-
-
 def with_later_wholes(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of a paragraph with the wholes that show only when all are read."""
     out = [_with_later_whole(draft, index, drafts) for index, draft in enumerate(drafts)]
@@ -347,7 +336,7 @@ def _with_later_whole(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draf
     alike = not draft.is_coded and base.match is not None and base.unit == draft.unit
     told = base.match.relation if base.match is not None else None
     # `freed two of the 90 girls abducted in 2014`: what befell the two is that they were freed.
-    away = told is not None and told.chunk > base.chunk and _is_governed_otherwise(draft)
+    away = told is not None and told.chunk > base.chunk and is_governed_otherwise(draft)
     inherits = alike and not away and not _is_excluded_from(draft, base.match)
     return _handed_down(draft, base, whole) if inherits else draft
 

@@ -46,6 +46,9 @@ _PROCEEDINGS = frozenset(
     }
 )
 _HYPOTHETICAL = frozenset({"can", "could", "may", "might"})
+# What says where a place is, and how far from another.
+_LYING = frozenset({"lie", "locate", "situate"})
+_AWAY = frozenset({"from", "of", "outside", "inside"})
 _HOLDING = frozenset({"be", "hold", "house", "host", "accommodate", "shelter", "contain", "detain", "serve"})
 _EXCEEDING = frozenset({"exceed", "surpass", "outnumber"})
 _BEFORE_NOW = frozenset({("earlier",), ("ago",), ("previously",)})
@@ -88,6 +91,7 @@ def _is_beside(draft: Draft, found: Match) -> bool:
         or _is_capacity(draft, found)
         or _are_dealt_with(draft, found)
         or _is_served(draft, found)
+        or _is_whereabouts(draft, found)
     )
 
 
@@ -114,6 +118,22 @@ def _is_served(draft: Draft, found: Match) -> bool:
         return False
     last = draft.quantity.measure.last
     return words[draft.figure.first - 1] == "after" and words[last + 1 : last + 2] in {("in",), ("behind",)}
+
+
+def _is_whereabouts(draft: Draft, found: Match) -> bool:
+    """Tell whether a distance only says where a place is: `must live in the camp, 40 miles from the border`."""
+    if found.indicator.indicator_id != "rule.distance_limit":
+        return False
+    if any(relation.lemma in _LYING and not relation.postmodifier for relation in draft.relations):
+        return True
+    here, at = draft.analysis, draft.chunk
+    set_beside = kind_at(here, at - 1) is Kind.COMMA and kind_at(here, at - 2) is Kind.NOUN_PHRASE
+    exact = draft.quantity.approximation in {Approximation.EXACT, Approximation.ABOUT}
+    return (
+        set_beside
+        and exact
+        and not _AWAY.isdisjoint(here.sentence.words[draft.figure.last + 2 : draft.figure.last + 5])
+    )
 
 
 def _are_dealt_with(draft: Draft, found: Match) -> bool:

@@ -21,6 +21,7 @@ _EACH = frozenset({"each", "every", "per"})
 _REACH = 7
 _AT = frozenset({"at"})
 _OF = frozenset({"of"})
+_SETTING = frozenset({"be", "stand", "require", "set", "have", "need"})
 _FORMERLY = frozenset({"previously", "formerly", "hitherto", "earlier", "originally"})
 _FORMER = frozenset({"previous", "former", "old", "prior", "earlier"})
 # `instead of the 40,000 required before`, `20,000 members, down from 40,000`.
@@ -124,7 +125,7 @@ def _formerly(draft: Draft) -> bool:
     while kind_at(analysis, at) in {Kind.ADVERB, Kind.DATE} or is_preposition(analysis, at, _AT):
         # `had previously stood at 5,000`
         at -= 1
-    if kind_at(analysis, at) is not Kind.VERB or analysis.chunks[at].word not in {"be", "stand", "require", "set"}:
+    if kind_at(analysis, at) is not Kind.VERB or analysis.chunks[at].word not in _SETTING:
         return False
     clause = at
     while clause > 0 and analysis.chunks[clause - 1].kind not in {Kind.SEMICOLON, Kind.COMMA, Kind.CONJUNCTION}:

@@ -43,6 +43,7 @@ _LOCATIVE = frozenset(
 _LEADING_TO_CHARGE = frozenset({"of", "for", "with"})
 _AMONG, _THEM = frozenset({"among", "amongst"}), frozenset({"them", "whom"})
 _WITH = frozenset({"with"})
+_IN_EACH_OF = 3
 _INCLUDING = frozenset({"including", "among", "excluding"})
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞]")
 _WORD = re.compile(rf"[^\W\d_{RAISED}]+")
@@ -217,6 +218,13 @@ def _comes_with(draft: Draft) -> bool:
     return is_preposition(analysis, at, _WITH) or (restates and kind_at(analysis, at - 1) is Kind.COMMA)
 
 
+def _is_of_each(draft: Draft) -> bool:
+    """Tell whether a number says in how many of something: `500 members in each of nine regions`."""
+    words, first = draft.analysis.sentence.words, draft.analysis.chunks[draft.chunk].first
+    preposition, *each = words[max(0, first - _IN_EACH_OF) : first] or ("",)
+    return each == ["each", "of"] and preposition in _LOCATIVE
+
+
 def _is_among_them(draft: Draft) -> bool:
     """Tell whether `among them` stands before a number: `43 persons died, among them 10 soldiers`."""
     words, first = draft.analysis.sentence.words, draft.analysis.chunks[draft.chunk].first
@@ -238,7 +246,7 @@ def _as_earlier(draft: Draft) -> Earlier:
         # A bare number that no indicator answers to is told beside another: a capacity, how many escaped.
         side=draft.whole >= 0 or draft.comparison or _is_beside(draft) or _is_of_charge(draft) or _comes_with(draft),
         included=preposition in _INCLUDING or _is_among_them(draft),
-        locative=preposition in _LOCATIVE and draft.unit != "person",
+        locative=draft.unit != "person" and (preposition in _LOCATIVE or _is_of_each(draft)),
         compared=draft.comparison,
         aside=draft.comparison and enclosed,
         enclosed=enclosed,

@@ -201,9 +201,10 @@ def unit_of(quantity: Quantity, counted: Counted, earlier: Sequence[Earlier]) ->
     if counted.kind is not None:
         return "person" if counted.kind == "person_event" else counted.kind
     if counted.head is None:
-        of_number = bool(earlier) and earlier[-1].quantity.chunk == counted.chunk
-        # `Of the 33,000 who crossed, 12,900 were children`
-        return "person" if counted.source is Source.NONE else earlier[-1].unit if of_number else "item"
+        # `Of the 33,000 who crossed, 12,900 were children, 400 orphans`
+        here = (one for one in reversed(earlier) if one.sentence == earlier[-1].sentence)
+        of_number = next((one.unit for one in here if one.quantity.chunk == counted.chunk), "item")
+        return "person" if counted.source is Source.NONE else of_number
     return "person" if counted.capital or counted.head in _OF_PERSONS else counted.head
 
 

@@ -75,7 +75,8 @@ def _idiom_of_one(sentence: Sentence, figure: Figure, before: str, after: str) -
     determined = before in {"no", "every", "any", "each", "some", "this", "that", "which", "the", "another"}
     if determined and not (joined or noun_class(after)):
         return f"'{before} one' is a pronoun"
-    if after in {"another", "'s"} or (not joined and _follows_adjective(sentence, figure, after)):
+    formed = before in _FORMING and words[max(0, figure.first - 2)] == "to" and not after[:1].isalpha()
+    if formed or after in {"another", "'s"} or (not joined and _follows_adjective(sentence, figure, after)):
         return "'one' is a pronoun"
     if after in {"can", "may", "must", "should", "might", "could"}:
         return "'one' stands for anybody"
@@ -107,6 +108,8 @@ def _tells_rate(words: tuple[str, ...]) -> bool:
     }
 
 
+# `The law requires 20 members to form one.`
+_FORMING = frozenset({"form", "join", "found", "create", "establish", "organize", "hold", "register", "start", "set"})
 _MAKING_TIME = frozenset({(word,) for word in ("off", "per", "weekly", "after", "before", "earlier", "later", "prior")})
 _ARTICLES = frozenset({"a", "an", "the"})
 

@@ -79,6 +79,8 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     if index + 2 >= len(chunks) or not (is_bare(analysis, quantity) or awaits_noun(analysis, quantity)):
         return None
     link, following = chunks[index + 1], chunks[index + 2]
+    if link.kind is Kind.COMMA and (last := _last_of_list(analysis, index)) >= 0:
+        link, following = chunks[last - 1], chunks[last]
     if link.word not in {"and", "to", "or"} or following.number < 0:
         return None
     other = analysis.quantities[following.number]
@@ -89,6 +91,22 @@ def shared_noun(analysis: Analysis, quantity: Quantity, text: str) -> Counted | 
     named = is_capitalized(analysis.sentence.surfaces[chunks[index].head])
     # `20 Syrian and 30 Iraqi refugees` share a noun, `20,000 Sudanese and 30,000 Chadians` do not.
     return None if named and found is not None and found.capital else found
+
+
+def _last_of_list(analysis: Analysis, index: int) -> int:
+    """Return the number with the noun of three or more: the last of `killed 12, 15, and nine inmates`; -1 for none."""
+    at, commas = index, 0
+    for _ in range(_MOST_LISTED):
+        comma = is_chunk(analysis, at + 1, Kind.COMMA)
+        closes = is_chunk(analysis, at + 1 + comma, Kind.CONJUNCTION)
+        step, commas = at + 1 + comma + closes, commas + comma
+        if not comma or not is_phrase(analysis, step) or analysis.chunks[step].number < 0:
+            return -1
+        other = analysis.quantities[analysis.chunks[step].number]
+        if other is None or not is_bare(analysis, other):
+            return step if closes and commas > 1 else -1
+        at = step
+    return -1
 
 
 def _is_paired(analysis: Analysis, quantity: Quantity) -> bool:

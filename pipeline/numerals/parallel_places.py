@@ -47,4 +47,8 @@ def continues_list(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], h
     """Tell whether a bare number goes on with a list whose earlier member has its noun: a comma or `and` before it."""
     if not earlier or earlier[-1].sentence != here or analysis.chunks[chunk].first != analysis.chunks[chunk].last:
         return False
+    between = analysis.chunks[earlier[-1].quantity.chunk : chunk]
+    if is_chunk(analysis, chunk + 1, Kind.VERB) and any(one.kind is Kind.VERB for one in between):
+        # `Editors of 14 papers were barred, and two were fined`: a clause of its own.
+        return False
     return is_chunk(analysis, chunk - 1, Kind.COMMA) or is_chunk(analysis, chunk - 1, Kind.CONJUNCTION)

@@ -63,6 +63,7 @@ def analyse(sentence: Sentence, place: Place, *, opens_paragraph: bool) -> Analy
     ]
     _cut_measures(readings, measures)
     _share_measures(sentence, readings, measures)
+    _hand_on_ages(sentence, readings, measures)
     hedges = shared_hedges(sentence, [reading.figure for reading in readings], hedges, measures)
     chunks = chunk(sentence, _spans(readings, hedges, measures))
     chunk_at = [-1] * len(sentence.words)
@@ -122,6 +123,23 @@ def _share_measures(sentence: Sentence, readings: Sequence[Reading], measures: l
             measures[index] = Measure(shared.unit, left.last, shared.word)
 
 
+def _hand_on_ages(sentence: Sentence, readings: Sequence[Reading], measures: list[Measure | None]) -> None:
+    """Give the numbers behind an age the years that no word names: `aged 71, 74, and 80`."""
+    for index in range(1, len(readings)):
+        age, figure = measures[index - 1], readings[index].figure
+        if age is None or age.word is not None or age.unit != "year" or measures[index] is not None:
+            continue
+        link = sentence.words[readings[index - 1].figure.last + 1 : figure.first]
+        listed = link == (",",) or link in _CLOSING_LIST
+        after = sentence.words[figure.last + 1 : figure.last + 2]
+        if (
+            listed
+            and readings[index].role is Role.QUANTITY
+            and (not after or not after[0][0].isalnum() or after in _JOINING)
+        ):
+            measures[index] = Measure("year", figure.last, None)
+
+
 def _is_of_list(sentence: Sentence, readings: Sequence[Reading], index: int, shared: Measure) -> bool:
     """Tell whether a number shares the unit of the last of three or more: `terms of 11, 13, and 10 years`."""
     if readings[index].role is not Role.QUANTITY:
@@ -142,6 +160,7 @@ def _is_level_after_points(sentence: Sentence, left: Figure, right: Figure, shar
 
 
 _ALL = 100
+_JOINING = frozenset({("and",), ("or",)})
 _CLOSING_LIST = frozenset({(",", "and"), (",", "or"), ("and",), ("or",)})
 _TO_LEVELS = frozenset({("points", "to"), ("point", "to")})
 # `percentage points to`

@@ -25,6 +25,7 @@ ORDINALS = (
     "At [first] the court refused. | ordinal",
 )
 IDIOMS = (
+    "The law requires 20 members to form [one]. | idiom",
     "Both or [one] of the parents had to consent. | idiom",
     "No [one] was hurt. | idiom",
     "They were expelled [one] day after the vote. | exact 1 day",

@@ -137,7 +137,8 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
                     own = names_persons_too(counted)
                     found, unit = of_persons, "person"
                     counted = replace(counted, kind="person") if own else person_antecedent(earlier, number)
-            if found is not None and _is_done_to_persons(counted, found):
+            apart = found is not None and _is_done_to_persons(counted, found)
+            if apart and not _shares_verb(relations, drafts, counted.antecedent, number):
                 counted = replace(counted, text=None, head=None, kind="person")
             elif found is not None and counted.kind == "person_event" and counted.source is not Source.OWN:
                 counted = sufferers(candidate, found, earlier, number)

@@ -10,7 +10,8 @@ from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.currencies import currency_codes
-from pipeline.numerals.phrases import kind_at
+from pipeline.numerals.figures import change_verbs
+from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _BOUNDS = frozenset({"maximum", "minimum"})
@@ -146,6 +147,8 @@ def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | N
     if verb is None or quantity is None or quantity.measure is None or quantity.measure.unit not in _measures():
         return None
     at = analysis.chunk_at[verb.first]
+    if at < index and verb.word in change_verbs() and _changes_bound(analysis, at):
+        return "a maximum or minimum, which a rule changes"
     subject = subject_of(analysis, at) if at < index and verb.word in _AMOUNTING else -1
     if subject < 0 or any(chunk.kind is Kind.VERB for chunk in analysis.chunks[subject:at]):
         # `The maximum term handed down was nine years` tells what was done.
@@ -156,6 +159,17 @@ def set_limit(analysis: Analysis, index: int, governing: list[Chunk]) -> str | N
         return None if noun_class(singular(phrase.word)) == "person" else "what an offense carries"
     is_bound = not _BOUNDS.isdisjoint(analysis.sentence.words[phrase.first : phrase.last + 1])
     return "a maximum or minimum, which a rule sets" if is_bound else None
+
+
+def _changes_bound(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a highest or lowest penalty changed: `the maximum fine rose to 900`, `doubled the minimum term`."""
+    told = verb + 1 if is_phrase(analysis, verb + 1) and analysis.chunks[verb + 1].number < 0 else -1
+    if told < 0 or analysis.chunks[verb].passive:
+        told = subject_of(analysis, verb)
+    if told < 0 or analysis.chunks[told].word not in modal_words().penalty_nouns | {"term", "terms"}:
+        return False
+    phrase = analysis.chunks[told]
+    return not _BOUNDS.isdisjoint(analysis.sentence.words[phrase.first : phrase.last])
 
 
 def statutory_bound(analysis: Analysis, index: int) -> str | None:

@@ -39,6 +39,10 @@ def _setting_verbs() -> frozenset[str]:
     return frozenset(words_of("statements", "setting_verbs"))
 
 
+# By how much something changes.
+_MARGINS = frozenset({"percent", "fraction", "fold"})
+
+
 def nouns_of_measure(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Yield the nouns of which the phrase at `index` gives the measure: its head, those after it, those before it.
 
@@ -203,6 +207,8 @@ def _gives_level(verb: Chunk) -> bool:
 
 def _before_change(analysis: Analysis, at: int) -> int:
     """Return the verb of `fell nine points to 59 percent`, over by how much; the chunk itself where none stands."""
+    if (verb := _over_margin(analysis, at)) >= 0:
+        return verb
     if not is_phrase(analysis, at) or analysis.chunks[at].word not in _CHANGES:
         return at
     before = back(analysis, at - 1)
@@ -210,6 +216,17 @@ def _before_change(analysis: Analysis, at: int) -> int:
         # `half a point`
         before = back(analysis, before - 1)
     return back(analysis, before - 1) if is_preposition(analysis, before, _BY) else before
+
+
+def _over_margin(analysis: Analysis, at: int) -> int:
+    """Return the verb of `was raised tenfold, to 900` and `was raised sharply, to 900`; -1 where none changes so."""
+    step = back(analysis, at - 1) if kind_at(analysis, at) is Kind.COMMA else at
+    quantity = quantity_at(analysis, step) if is_phrase(analysis, step) else None
+    if quantity is not None and quantity.measure is not None and quantity.measure.unit in _MARGINS:
+        step = back(analysis, step - 1)
+        step = back(analysis, step - 1) if is_preposition(analysis, step, _BY) else step
+    changes = kind_at(analysis, step) is Kind.VERB and analysis.chunks[step].word in change_verbs()
+    return step if changes and step < at else -1
 
 
 def _bearers(analysis: Analysis, phrase: int) -> Iterator[Relation]:

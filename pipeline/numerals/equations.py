@@ -170,7 +170,8 @@ def _is_margin(analysis: Analysis, at: int) -> bool:
     if measure.unit == "fraction":
         # `fell by half to 90`
         return is_chunk(analysis, at - 1, Kind.PREPOSITION, "by")
-    return measure.unit == "percent" and analysis.chunks[at].last == measure.last
+    # `rose threefold to 1,250`
+    return measure.unit in {"percent", "fold"} and analysis.chunks[at].last == measure.last
 
 
 def _is_span(analysis: Analysis, at: int) -> bool:

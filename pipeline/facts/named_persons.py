@@ -76,7 +76,7 @@ def owner_of(analysis: Analysis, index: int) -> str | None:
     chunk = analysis.chunks[index]
     if not is_phrase(analysis, index) or chunk.genitive <= chunk.first:
         return None
-    return name_of(analysis, replace(chunk, last=chunk.genitive - 1, head=chunk.genitive - 1, genitive=-1))
+    return name_of(analysis, replace(chunk, last=chunk.genitive - 1, head=chunk.genitive - 1, genitive=-1, number=-1))
 
 
 def bearer_of(analysis: Analysis, index: int) -> str | None:

@@ -45,6 +45,8 @@ def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronou
     if "respectively" in analysis.sentence.words:
         floor = -1
     beside = name_beside(analysis, draft.chunk) or before_parenthesis(analysis, draft.chunk)
+    # `Omar Sy’s two-year sentence`
+    beside = beside or bearer_of(analysis, draft.chunk)
     if beside is not None:
         return [beside]
     at = draft.chunk
@@ -58,7 +60,9 @@ def _names_governed(text: str, drafts: Sequence[Draft], index: int, *, by_pronou
         pronoun = _pronoun_of(draft, at) if by_pronoun else ""
         if pronoun:
             return names_before(text, analysis, at, pronoun)
-        if not _goes_on_infinitive(analysis, at):
+        if (named := _named_by_relative(analysis, at)) is not None:
+            return [named]
+        if not (_goes_on_infinitive(analysis, at) or _goes_on_with_penalty(analysis, at)):
             return []
 
 
@@ -80,6 +84,23 @@ def _goes_on_infinitive(analysis: Analysis, verb: int) -> bool:
     joined = kind_at(analysis, back(analysis, verb - 1)) is Kind.CONJUNCTION and earlier >= 0
     is_base = analysis.sentence.words[analysis.chunks[verb].first] == analysis.chunks[verb].word
     return joined and is_base and analysis.chunks[earlier].form is VerbForm.INFINITIVE
+
+
+def _goes_on_with_penalty(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb that lays on a penalty goes on with a verdict: `tried Sy in absentia and imposed a year`."""
+    imposes = analysis.chunks[verb].word in word_set("payers", "imposing") and not analysis.chunks[verb].passive
+    earlier = verb_before(analysis, verb)
+    joined = kind_at(analysis, back(analysis, verb - 1)) is Kind.CONJUNCTION and earlier >= 0
+    return imposes and joined and analysis.chunks[earlier].word in word_set("persons", "judging")
+
+
+def _named_by_relative(analysis: Analysis, verb: int) -> str | None:
+    """Read `released Omar Sy, whom a court had sentenced to five years`: the name that `whom` stands for."""
+    relative = subject_of(analysis, verb) - 1
+    if relative < 1 or kind_at(analysis, relative) is not Kind.RELATIVE or analysis.chunks[relative].word != "whom":
+        return None
+    named = relative - 2 if kind_at(analysis, relative - 1) is Kind.COMMA else relative - 1
+    return name_of(analysis, analysis.chunks[named]) if is_phrase(analysis, named) else None
 
 
 def _over_relative(analysis: Analysis, verb: int) -> int:
@@ -154,7 +175,9 @@ def _befalls_subject(analysis: Analysis, verb: int, end: int) -> bool:
     chunk = analysis.chunks[verb]
     if chunk.passive or chunk.word in word_set("persons", "undergoing"):
         return True
-    object_follows = is_phrase(analysis, verb + 1) and verb + 1 < end
+    # `was fined and given two years`
+    given = chunk.word in word_set("persons", "giving")
+    object_follows = is_phrase(analysis, verb + 1) and verb + 1 < end and not given
     return chunk.form is VerbForm.PAST_OR_PARTICIPLE and not object_follows and _shares_auxiliary(analysis, verb)
 
 

@@ -93,6 +93,8 @@ def _fixed_tag(surface: str, word: str, inside: bool) -> int:  # noqa: FBT001 - 
         return 0
     if not surface[0].isalpha():
         return Syntax.NOUN if word == "%" else Syntax.MARK
+    if surface == "Jan":
+        return 0
     if word in months() and surface[0].isupper() and (inside or word != "may"):
         return Syntax.NOUN | Syntax.MONTH
     known = lexicon().tags.get(word, 0)
@@ -130,6 +132,9 @@ def _noun_or_adjective(word: str, known: int) -> int:
 def _tag_by_neighbours(line: Line, at: int) -> int:
     """Return the tag of a token of which `_fixed_tag` knows none."""
     word, known = line.words[at], line.known[at]
+    if word == "jan":
+        # The month, or the given name before a family name.
+        return Syntax.NOUN if line.surfaces[at + 1][:1].isupper() else Syntax.NOUN | Syntax.MONTH
     if word == "'":
         # `officers’ homes`; else it closes a quotation.
         after_plural = line.previous & Syntax.NOMINAL and line.words[at - 1].endswith("s")
@@ -187,8 +192,10 @@ def _particle(line: Line, at: int) -> int:
         ):
             # `were each sentenced`: the quantifier floats into the verb group.
             return Tag.ADVERB
-        case "each" | "both" | "all" if previous & Syntax.HEAD and line.known[at + 1] & _FINITE:
-            # `The two parties each held 58 seats`
+        case "each" | "both" | "all" if line.known[at + 1] & _FINITE and (
+            previous & Syntax.HEAD or (line.words[at - 1] == "," and at + 2 in line.numerals)
+        ):
+            # `The two parties each held 58 seats`, `Two editors, Ana Sy and Li Wen, each received two years`
             return Tag.ADVERB
         case "pending" if previous & Syntax.NUMBER and _counts_pending(line, at):
             # `in addition to 117 pending cases`, `two pending child abuse prosecutions`, but `held 12 pending trial`

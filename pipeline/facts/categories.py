@@ -6,6 +6,7 @@ from pipeline.facts.clauses import is_preposition, is_pronoun, text_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.matching import Match
 from pipeline.facts.result_bearers import dealt_to
+from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.counted import Source, counting_words
@@ -65,6 +66,9 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
         return _group(analysis, text, at + 3) if called else None
     if kind is Kind.NOUN_PHRASE and is_preposition(analysis, draft.chunk - 1, _UPON):
         # `imposed on six of them fines of 900 lei`
+        return None
+    if kind is Kind.NOUN_PHRASE and is_preposition(analysis, at + 1, _OF) and quantity_at(analysis, at + 2):
+        # `fined 14 of them a total of 900 euros`
         return None
     if kind is Kind.NOUN_PHRASE and analysis.chunks[at].word in _TIMES:
         # `nine of them this year`

@@ -60,36 +60,41 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     while kind_at(analysis, at) is Kind.ADVERB:
         at += 1
     kind = kind_at(analysis, at)
-    if kind is Kind.NOUN_PHRASE and kind_at(analysis, at + 1) is Kind.VERB:
-        # `35 of whom they identified as students`: what those who act call them.
-        called = is_preposition(analysis, at + 2, _AS) and is_plain_phrase(analysis, at + 3)
-        return _group(analysis, text, at + 3) if called else None
-    if kind is Kind.NOUN_PHRASE and is_preposition(analysis, draft.chunk - 1, _UPON):
-        # `imposed on six of them fines of 900 lei`
-        return None
-    if kind is Kind.NOUN_PHRASE and is_preposition(analysis, at + 1, _OF) and quantity_at(analysis, at + 2):
-        # `fined 14 of them a total of 900 euros`
-        return None
-    if kind is Kind.NOUN_PHRASE and analysis.chunks[at].word in _TIMES:
-        # `nine of them this year`
-        return None
     if kind is Kind.NOUN_PHRASE:
-        return (
-            _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None
-        )
+        return _told_by_noun(draft, text, at, partitive=partitive)
     if kind is Kind.PREPOSITION:
-        marking = _MARKING | _STATES if partitive else _MARKING
-        marked = analysis.chunks[at].word in marking and is_plain_phrase(analysis, at + 1)
-        # `47 on a single day`: when, and no kind.
-        # `six of them on security grounds`: why, and no kind either.
-        marked = marked and analysis.chunks[at + 1].word not in _TIMES | {"grounds"}
-        # `872 to study`: without an object an infinitive looks like a place, to which a verb takes what it governs.
-        taken = kind_at(analysis, draft.chunk - 1) is Kind.VERB
-        aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not (partitive or taken)
-        return text_of(analysis, text, at + 1) if marked or aim else None
+        return _told_by_preposition(draft, text, at, partitive=partitive)
     if kind is not Kind.VERB or (partitive and analysis.chunks[at].word in counting_words().case_verbs):
         return None
     return _said(analysis, text, at)
+
+
+def _told_by_noun(draft: Draft, text: str, at: int, *, partitive: bool) -> str | None:
+    """Return the kind that a phrase behind a part is: `12 of them women`; null for what befell them or tells when."""
+    analysis = draft.analysis
+    if kind_at(analysis, at + 1) is Kind.VERB:
+        # `35 of whom they identified as students`: what those who act call them.
+        called = is_preposition(analysis, at + 2, _AS) and is_plain_phrase(analysis, at + 3)
+        return _group(analysis, text, at + 3) if called else None
+    # `imposed on six of them fines of 900 lei`, `fined 14 of them a total of 900 euros`, `nine of them this year`
+    burdened = is_preposition(analysis, draft.chunk - 1, _UPON)
+    owed = is_preposition(analysis, at + 1, _OF) and quantity_at(analysis, at + 2) is not None
+    if burdened or owed or analysis.chunks[at].word in _TIMES:
+        return None
+    return _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None
+
+
+def _told_by_preposition(draft: Draft, text: str, at: int, *, partitive: bool) -> str | None:
+    """Return the kind that a preposition tells of a part: `47 for theft`, `six of them on death row`; null for none."""
+    analysis = draft.analysis
+    marking = _MARKING | _STATES if partitive else _MARKING
+    marked = analysis.chunks[at].word in marking and is_plain_phrase(analysis, at + 1)
+    # `47 on a single day`, `six of them on security grounds`: when and why are no kinds.
+    marked = marked and analysis.chunks[at + 1].word not in _TIMES | {"grounds"}
+    # `872 to study`: without an object an infinitive looks like a place, to which a verb takes what it governs.
+    taken = kind_at(analysis, draft.chunk - 1) is Kind.VERB
+    aim = analysis.chunks[at].word == "to" and is_plain_phrase(analysis, at + 1) and not (partitive or taken)
+    return text_of(analysis, text, at + 1) if marked or aim else None
 
 
 def _with_conjunct(analysis: Analysis, index: int, head: int) -> int:

@@ -147,6 +147,9 @@ def _period(
     if dated.period == NO_PERIOD:
         return None, None, "the text leaves the time open"
     period = dated.point if dated.point is not None and indicator.indicator_id in _STOCKS else dated.period
+    if period.start is not None and period.end is not None and period.start > period.end:
+        # `since 2019, until March` of a report on 2017: no table takes a period that ends before it begins.
+        return None, None, f"dates that contradict each other ({dated.evidence})"
     return period.start, period.end, dated.evidence
 
 

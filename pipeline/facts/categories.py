@@ -78,7 +78,8 @@ def _told_by_noun(draft: Draft, text: str, at: int, *, partitive: bool) -> str |
         return _group(analysis, text, at + 3) if called else None
     # `imposed on six of them fines of 900 lei`, `fined 14 of them a total of 900 euros`, `nine of them this year`
     burdened = is_preposition(analysis, draft.chunk - 1, _UPON)
-    owed = is_preposition(analysis, at + 1, _OF) and quantity_at(analysis, at + 2) is not None
+    sum_of = quantity_at(analysis, at + 2) if is_preposition(analysis, at + 1, _OF) else None
+    owed = sum_of is not None and sum_of.measure is not None and sum_of.measure.unit.isupper()
     if burdened or owed or analysis.chunks[at].word in _TIMES:
         return None
     return _group(analysis, text, at) if draft.counted.subset and partitive and is_plain_phrase(analysis, at) else None

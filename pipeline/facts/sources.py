@@ -27,7 +27,7 @@ def _papers() -> frozenset[str]:
 
 @cache
 def _mute() -> frozenset[str]:
-    return frozenset(words_of("statements", "not_sources"))
+    return frozenset((*words_of("statements", "not_sources"), *words_of("context", "weekdays")))
 
 
 def is_figures(phrase: Chunk) -> bool:

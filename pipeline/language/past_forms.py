@@ -89,8 +89,9 @@ def _opens_subject(line: Line, at: int) -> bool:
     Without a subject before it, it governs nothing.
     """
     opens = not at or line.previous & Tag.SUBORDINATOR or line.words[at - 1] == ";"
-    if not opens and line.words[at - 1] == "," and line.tags[0] & Tag.PREPOSITION:
-        # `Under the law, convicted smugglers faced …`
+    fronted = line.words[at - 1] == "," or line.previous & (Syntax.DATED | Syntax.MONTH)
+    if not opens and fronted and line.tags[0] & Tag.PREPOSITION:
+        # `Under the law, convicted smugglers faced …`, `In June armed men seized …`
         opens = not any(tag & Syntax.VERBAL for tag in line.tags)
     return bool(opens) and is_plural_subject(line.words[at + 1]) and not lacks_verb(line, at)
 

@@ -50,6 +50,7 @@ MODIFIERS = (
     "The *ruling* party won.",
     "The government-*run* newspaper closed.",
     "The *armed* men fled.",
+    "In June *armed* men seized a bus.",
     "The *additional* seats were filled.",
 )
 

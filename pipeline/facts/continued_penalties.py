@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.relation import Part, Relation
+from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
 
 _TERM = "justice.prison_term"
@@ -21,7 +22,11 @@ def penalty_continued(draft: Draft, earlier: Sequence[Draft]) -> int:
     """
     if draft.match is not None and (draft.match.relation is not None or draft.match.indicator.indicator_id != _LIMIT):
         return -1
-    if draft.unit not in values_of("units", "time").values() or not any(map(_sets_limit, draft.relations)):
+    if draft.unit not in values_of("units", "time").values():
+        return -1
+    # `The penalty for a first offense is 90 days in jail; for a second, one year`: without a verb it goes on.
+    verbless = bool(earlier) and earlier[-1].sentence == draft.sentence and _has_no_verb(draft)
+    if not (verbless or any(map(_sets_limit, draft.relations))):
         return -1
     for index in range(len(earlier) - 1, -1, -1):
         one = earlier[index]
@@ -31,6 +36,15 @@ def penalty_continued(draft: Draft, earlier: Sequence[Draft]) -> int:
         if found is not None and found.indicator.unit != "currency":
             return index if found.indicator.indicator_id == _TERM else -1
     return -1
+
+
+def _has_no_verb(draft: Draft) -> bool:
+    """Tell whether a semicolon stands before a number, and no verb between them."""
+    chunks = draft.analysis.chunks
+    for at in range(draft.chunk - 1, -1, -1):
+        if chunks[at].kind in {Kind.VERB, Kind.SEMICOLON}:
+            return chunks[at].kind is Kind.SEMICOLON
+    return False
 
 
 def _sets_limit(relation: Relation) -> bool:

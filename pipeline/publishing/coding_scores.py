@@ -7,7 +7,7 @@ from pipeline.errors import DatasetError
 from pipeline.tables.record_codec import decode_record, encode_record
 
 SCORES_NAME = "coding_scores.json"
-UNSEEN = ("held_out", "composed")
+UNSEEN = ("held_out", "blind")
 """Sets that nobody who writes the rules has read: what to expect of a new report."""
 
 

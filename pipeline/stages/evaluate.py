@@ -15,6 +15,7 @@ ANNOTATED = AnnotatedSets(
     gold=Path("tests/gold/kazakhstan-2020.numerals.jsonl"),
     cases=Path("tests/cases/dev.jsonl"),
     composed=Path("tests/cases/composed.jsonl"),
+    composed_later=Path("tests/cases/composed_later.jsonl"),
     documents=Path("tests/cases/documents.jsonl"),
     sources=RAW_DOCUMENTS,
 )

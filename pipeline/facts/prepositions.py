@@ -47,12 +47,12 @@ def _infinitive_before(analysis: Analysis, conjunction: int) -> int:
 
 
 def after_preposition(analysis: Analysis, preposition: int) -> Iterator[Relation]:
-    """Yield the nouns and the verb that a preposition attaches its phrase to.
+    """Return the nouns and the verb that a preposition attaches its phrase to.
 
     What stands before the comma of `won 88 seats in the House, down from 102` governs nothing behind it.
     """
-    if not _tells_what_was(analysis, preposition):
-        yield from _climbing_from(analysis, preposition)
+    apart = analysis.chunks[preposition].word == "from" and _tells_what_was(analysis, preposition)
+    return iter(()) if apart else _climbing_from(analysis, preposition)
 
 
 def _climbing_from(analysis: Analysis, preposition: int) -> Iterator[Relation]:
@@ -103,8 +103,6 @@ def _climbing_from(analysis: Analysis, preposition: int) -> Iterator[Relation]:
 
 def _tells_what_was(analysis: Analysis, preposition: int) -> bool:
     """Tell whether `, up` or `, down` stands before `from`."""
-    if analysis.chunks[preposition].word != "from":
-        return False
     before = analysis.chunks[preposition - 1]
     moves = before.kind is Kind.ADVERB and before.word in _MOVES
     return moves and preposition > 1 and analysis.chunks[preposition - 2].kind is Kind.COMMA

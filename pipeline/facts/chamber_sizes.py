@@ -18,9 +18,15 @@ def with_chamber(draft: Draft, index: int, drafts: Sequence[Draft]) -> Draft:
     if draft.whole >= 0 or draft.comparison or not _answers_to(drafts, index, "election.seats_won"):
         return draft
     for at, other in enumerate(drafts):
-        if other.sentence == draft.sentence and _answers_to(drafts, at, _SIZE):
+        if other.sentence == draft.sentence and _answers_to(drafts, at, _SIZE) and not _exceeds(draft, other):
             return draft if _is_of_other_body(draft, other) else replace(draft, whole=at)
     return draft
+
+
+def _exceeds(draft: Draft, total: Draft) -> bool:
+    """Tell whether seats are more than a body has: `in the 30-member Senate …, 83 Chamber seats`."""
+    part, whole = draft.quantity.value, total.quantity.value
+    return part is not None and whole is not None and part > whole
 
 
 def _is_of_other_body(draft: Draft, total: Draft) -> bool:

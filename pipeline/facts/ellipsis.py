@@ -12,6 +12,7 @@ from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import words_of
 from pipeline.numerals.counted import Source
 from pipeline.numerals.parallel_lists import numbers_listed_with
+from pipeline.numerals.phrases import is_plain_phrase, kind_at
 
 # Of what else than persons a verb behind a bare number may tell something new: `listed 75 groups; nine were removed`.
 _TOLD_OF = frozenset({"person", "organization", "outlet", "website", "account", "station", "newspaper"})
@@ -141,6 +142,8 @@ def sharing_predicate(draft: Draft, earlier: Sequence[Draft]) -> int:
         return _compared_with(draft, earlier)
     if counted.source is Source.ANTECEDENT and counted.antecedent >= 0 and not counted.subset:
         return _of_antecedent(draft, earlier, counted.antecedent)
+    if draft.unit == "seat" and counted.source is Source.OWN:
+        return len(earlier) - 1 if _lists_seats(draft, earlier) else -1
     if draft.quantity.measure is None and counted.source is Source.OWN:
         return _of_fellow_people(draft, earlier)
     if draft.quantity.measure is None and counted.text is None and _follows_bare(draft, earlier):
@@ -166,6 +169,18 @@ def _points_back(draft: Draft) -> bool:
     here, figure = draft.analysis, draft.figure
     bare = here.chunks[draft.chunk].last == figure.last and draft.quantity.measure is None
     return bare and here.sentence.words[max(0, figure.first - 1) : figure.first] == ("all",)
+
+
+def _lists_seats(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a verb left out is that of the seats before: `the Front won 61 seats; the CPU, 18 seats`."""
+    here, at = draft.analysis, draft.chunk
+    named = kind_at(here, at - 1) is Kind.COMMA and is_plain_phrase(here, at - 2)
+    if not named or not earlier or not _is_comparable(earlier[-1], draft) or earlier[-1].sentence != draft.sentence:
+        return False
+    between = here.chunks[earlier[-1].chunk + 1 : at]
+    return any(chunk.kind is Kind.SEMICOLON for chunk in between) and all(
+        chunk.kind is not Kind.VERB for chunk in between
+    )
 
 
 def _of_fellow_people(draft: Draft, earlier: Sequence[Draft]) -> int:

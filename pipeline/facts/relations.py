@@ -255,12 +255,22 @@ def _opens_clause(analysis: Analysis, opening: int, counted: Counted, subject: S
     if _resumes_clause(analysis, opening, subject) and not _follows_comma_and(analysis, opening):
         # `searched eight offices and three shops and seized 114 files`: the verb goes on from the one before.
         return False
-    if _completes_subject(analysis, opening):
+    if _completes_subject(analysis, opening) or _goes_on_with_share(analysis, opening):
         return False
     finite = any(
         relation.part is not Part.EITHER or relation.lemma in word_set("verbs", "intransitive") for relation in subject
     )
     return finite or (bool(subject) and _follows_comma_and(analysis, opening) and not _closes_list(analysis, opening))
+
+
+def _goes_on_with_share(analysis: Analysis, opening: int) -> bool:
+    """Tell whether `and` joins a number to the share before it: `won 2 percent and 3 seats and the League won …`."""
+    share = opening - 2
+    if kind_at(analysis, opening - 1) is not Kind.CONJUNCTION or not is_phrase(analysis, share):
+        return False
+    quantity = quantity_at(analysis, share)
+    measured = quantity is not None and quantity.measure is not None and quantity.measure.unit == "percent"
+    return measured and kind_at(analysis, back(analysis, share - 1)) is Kind.VERB
 
 
 def _closes_list(analysis: Analysis, opening: int) -> bool:

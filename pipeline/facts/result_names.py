@@ -6,10 +6,10 @@ from functools import cache
 from pipeline.facts.clauses import base_of, is_capital, is_preposition, is_pronoun, name_end
 from pipeline.facts.drafts import Draft
 from pipeline.facts.personal_names import fullest_form
-from pipeline.language.chunks import Kind
+from pipeline.language.chunks import QUOTES, Kind
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import is_plain_phrase, phrase_text
+from pipeline.numerals.phrases import is_plain_phrase, kind_at, phrase_text
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
@@ -29,6 +29,8 @@ _MEMBERS_OF_ANY = frozenset({"deputy", "lawmaker", "legislator", "senator", "rep
 # Those who stand for a group, and no name of it.
 _STANDING_FOR = frozenset({"list", "party", "candidate", "representative", "member", "deputy"})
 _OTHERS = frozenset({"other", "others", "remaining"})
+# Before the name of a party these tell on which side it stands.
+_SIDES = frozenset({"ruling", "opposition", "governing"})
 _STROKES = frozenset({"/", "+"})
 _JOINTS = frozenset({"'s", "'", "’", "-", "–"}) | _STROKES
 # Words of an apposition in which the noun of who stands is looked for: `the main opposition candidate`.
@@ -217,9 +219,17 @@ def _party_of_person(analysis: Analysis, named: Named) -> Named | None:
         return None
     found = analysis.chunks[party]
     words = analysis.sentence.words[found.first : found.last + 1]
-    is_party = words[0] == "the" and bool(set(words) & word_set("elections", "party_words"))
+    said = set(words) & (word_set("elections", "party_words") | _SIDES) or _before_class(analysis, party)
+    is_party = words[0] == "the" and bool(said)
     capital = any(is_capital(analysis, token) for token in range(found.first, found.last + 1))
     return named_chunk(analysis, party) if is_party and capital else None
+
+
+def _before_class(analysis: Analysis, index: int) -> bool:
+    """Tell whether `party` stands behind a name and its meaning in parentheses: `the nationalist Zora (Dawn) party`."""
+    closing = index + 3
+    enclosed = kind_at(analysis, index + 1) is Kind.OPEN and kind_at(analysis, closing) is Kind.CLOSE
+    return enclosed and is_plain_phrase(analysis, closing + 1) and _before_short_form(analysis, closing + 1) >= 0
 
 
 def _group(analysis: Analysis, text: str, named: Named) -> str:
@@ -306,7 +316,7 @@ def _run_start(analysis: Analysis, named: Named) -> int:
     at = named.last
     while at > named.first and (_joins(analysis, at - 1, named.first) or is_capital(analysis, at - 1)):
         at -= 1
-    while at < named.last and not sentence.surfaces[at][0].isupper():
+    while at < named.last and not (sentence.surfaces[at][0].isupper() or _opens_with_particle(analysis, at)):
         at += 1
     if sentence.words[at] in _LEANING and sentence.words[at + 1 : at + 2] == ("-",) and at + _PREFIXED < named.last:
         # `Pro-Western Unity`
@@ -320,7 +330,15 @@ def _joins(analysis: Analysis, token: int, first: int) -> bool:
     word = analysis.sentence.words[token]
     if word in {"'s", "'", "’"}:
         return token > first and singular(analysis.sentence.words[token - 1]) in _possessing()
-    return word in _JOINTS or (word in _PARTICLES | {"and"} and token > first)
+    if word in _PARTICLES and token == first:
+        return _opens_with_particle(analysis, token)
+    return word in _JOINTS or word in QUOTES or (word in _PARTICLES | {"and"} and token > first)
+
+
+def _opens_with_particle(analysis: Analysis, token: int) -> bool:
+    """Tell whether a hyphen joins a particle to the name behind it: `al-Nur`."""
+    words = analysis.sentence.words
+    return words[token] in _PARTICLES and words[token + 1 : token + 2] == ("-",)
 
 
 @cache

@@ -8,7 +8,7 @@ from pipeline.facts.offices import office_of
 from pipeline.facts.relation import Part
 from pipeline.facts.result_bearers import dealt_to, is_behind, name_beside, name_within
 from pipeline.facts.result_names import Named, Winner, classify, named_chunk, named_tokens
-from pipeline.facts.steps import after, back, over_connectives
+from pipeline.facts.steps import CONNECTIVES, after, back, over_connectives, stands_bare
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import singular
@@ -275,9 +275,9 @@ def _antecedent_name(analysis: Analysis, verb: int) -> Named | None:
 def _shared_out(draft: Draft, subject: int) -> Named | None:
     """Read `Kone and Sylla received 29 and 11.2 percent`: as many names as numbers share them out in their order."""
     analysis = draft.analysis
-    numbers = numbers_listed_with(analysis, draft.chunk)
+    numbers = _with_named(analysis, numbers_listed_with(analysis, draft.chunk))
     names = [subject]
-    while (before := over_connectives(analysis, names[0] - 1)) < names[0] - 1 and _is_name(analysis, before):
+    while (before := _listed_before(analysis, names[0])) >= 0:
         names.insert(0, before)
     if len(numbers) < _SEVERAL or len(names) < len(numbers) or not _is_name(analysis, subject):
         return None
@@ -285,6 +285,23 @@ def _shared_out(draft: Draft, subject: int) -> Named | None:
         # `the Freedom and Justice Party won 235 seats`: the two phrases are one name.
         return whole
     return named_chunk(analysis, names[-len(numbers) :][numbers.index(draft.chunk)])
+
+
+def _with_named(analysis: Analysis, numbers: tuple[int, ...]) -> tuple[int, ...]:
+    """Return numbers of a list with the last one, which has the noun of all: `won seven and two seats`."""
+    at = numbers[-1] + 1
+    bare = stands_bare(analysis, numbers[-1])
+    while kind_at(analysis, at) in CONNECTIVES:
+        at += 1
+    goes_on = bare and at > numbers[-1] + 1 and is_phrase(analysis, at) and analysis.chunks[at].number >= 0
+    return (*numbers, at) if goes_on else numbers
+
+
+def _listed_before(analysis: Analysis, name: int) -> int:
+    """Return the name before one in a list, over what stands for it in parentheses; -1 for none."""
+    joint = back(analysis, name - 1)
+    before = back(analysis, over_connectives(analysis, joint))
+    return before if before < joint and before >= 0 and _is_name(analysis, before) else -1
 
 
 def _is_called_winner(analysis: Analysis, index: int) -> bool:
@@ -321,6 +338,16 @@ def _counting(drafts: Sequence[Draft], index: int, chunk: int) -> int:
     return -1
 
 
+def _explained_by(analysis: Analysis, subject: int) -> int:
+    """Return the name that `a party` behind a comma explains (`the Council (CP), a party of rebels,`); -1 for none."""
+    chunk, comma = analysis.chunks[subject], back(analysis, subject - 1)
+    opens = analysis.sentence.words[chunk.first] in {"a", "an"} and kind_at(analysis, comma) is Kind.COMMA
+    if not opens or chunk.word not in word_set("elections", "party_heads"):
+        return -1
+    name = back(analysis, comma - 1)
+    return base_of(analysis, name) if _is_name(analysis, name) else -1
+
+
 def _elected(analysis: Analysis, index: int) -> Named | None:
     """Read `elected Amina Diallo president with 54 percent`: the office after the name belongs to the verb."""
     chunk = analysis.chunks[index]
@@ -335,6 +362,8 @@ def _best_name(analysis: Analysis, subject: int) -> Named | None:
     if subject < 0:
         return None
     chunk = analysis.chunks[subject]
+    if (bearer := _explained_by(analysis, subject)) >= 0:
+        return named_chunk(analysis, bearer)
     if is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, subject + 2):
         told = analysis.chunks[subject + 2]
         if singular(told.word) in word_set("elections", "contests") and not is_capital(analysis, told.last):

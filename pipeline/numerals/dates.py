@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.language.lexicon import Tag, lexicon, values_of, words_of
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.figures import is_year
@@ -166,7 +166,13 @@ def _goes_on(sentence: Sentence, day: Figure, figure: Figure) -> bool:
     """
     between = sentence.words[max(0, day.first - 2) : max(0, day.first - 1)] == ("between",)
     value = figure.value or 0
-    return between or value == (day.value or 0) + 1 or value < _SPELLED_OUT
+    return between or value == (day.value or 0) + 1 or value < _SPELLED_OUT or _is_of_vote(sentence, figure)
+
+
+def _is_of_vote(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a day narrows a vote: `In April 14 and 28 legislative elections`."""
+    behind = sentence.words[figure.last + 1 : figure.last + 1 + _NARROWING]
+    return any(singular(word) in word_set("elections", "contests") for word in behind)
 
 
 def _year_follows(sentence: Sentence, last: int, following: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from pipeline.facts.clauses import base_of, is_capital, is_preposition, verb_before
 from pipeline.facts.drafts import Draft
-from pipeline.facts.result_names import Named, can_win, named_chunk, named_tokens
+from pipeline.facts.result_phrases import Named, can_win, named_chunk, named_tokens
 from pipeline.facts.steps import after, back, noun_at, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set

@@ -3,22 +3,17 @@
 import re
 from functools import cache
 
-from pipeline.facts.clauses import base_of, is_capital, is_preposition, is_pronoun, name_end
+from pipeline.facts.clauses import is_capital, is_preposition, is_pronoun
 from pipeline.facts.drafts import Draft
 from pipeline.facts.personal_names import fullest_form
-from pipeline.language.chunks import QUOTES, Kind
+from pipeline.facts.result_phrases import Named, named_chunk, run_start, stands_before_class
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import is_plain_phrase, kind_at, phrase_text
+from pipeline.numerals.phrases import is_plain_phrase, phrase_text
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
-_PARTICLES = frozenset({
-    "al", "bin", "ben", "ibn", "el", "de", "da", "di", "du", "van", "von", "der", "ould", "ag", "y", "e", "dos", "del",
-    "la", "le", "ul",
-})  # fmt: skip
 _OF = frozenset({"of"})
-_FOR = frozenset({"for"})
 _DEFINITE = frozenset({"the", "that", "this"})
 _OWNERS = frozenset({"his", "her", "their", "its"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
@@ -32,12 +27,8 @@ _OTHERS = frozenset({"other", "others", "remaining"})
 # Before the name of a party these tell on which side it stands.
 _SIDES = frozenset({"ruling", "opposition", "governing"})
 _STROKES = frozenset({"/", "+"})
-_JOINTS = frozenset({"'s", "'", "’", "-", "–"}) | _STROKES
 # Words of an apposition in which the noun of who stands is looked for: `the main opposition candidate`.
 _APPOSED = 3
-_LEANING = frozenset({"pro", "anti"})
-# Tokens of `Pro-Western` after its first.
-_PREFIXED = 2
 _RUNOFF = frozenset({"runoff", "presidential", "presidency"})
 # Where no body is told of, these tell of persons who stand: an office is won in rounds.
 _OF_PERSONS = frozenset({
@@ -55,112 +46,6 @@ class Winner:
     party: str | None = None
     candidate: str | None = None
     group: str | None = None
-
-
-@record
-class Named:
-    """Tokens of a phrase that names somebody; `end` is the last token with complements (`Party of Justice`)."""
-
-    first: int
-    last: int
-    head: int
-    end: int
-
-
-def named_chunk(analysis: Analysis, index: int) -> Named | None:
-    """Return the phrase at an index as a name with its complements; null outside the sentence."""
-    if not 0 <= index < len(analysis.chunks):
-        return None
-    chunk = analysis.chunks[index]
-    if (bearer := _before_short_form(analysis, index)) >= 0:
-        return named_chunk(analysis, bearer)
-    if _goes_on_behind_stroke(analysis, index) and (whole := named_chunk(analysis, index + 2)) is not None:
-        return whole
-    tail = analysis.chunks[name_end(analysis, index)]
-    classed = (
-        tail is not chunk and tail.word in word_set("elections", "party_heads") and not is_capital(analysis, tail.last)
-    )
-    end = tail.last - 1 if classed else tail.last
-    borne = index + 2
-    if is_preposition(analysis, index + 1, _OF) and is_plain_phrase(analysis, borne):
-        complement = analysis.chunks[borne]
-        if set(analysis.sentence.words[complement.first : complement.last + 1]) & word_set("elections", "group_words"):
-            end = max(end, complement.last)
-    return Named(_first_of(analysis, index), chunk.last, chunk.head, end)
-
-
-def _before_short_form(analysis: Analysis, index: int) -> int:
-    """Return the name before its short form and `party`: `the Pact for Renewal (PNR) party`; -1 where none stands."""
-    chunk, opening = analysis.chunks[index], index - 3
-    alone = chunk.first == chunk.last and chunk.word in word_set("elections", "party_heads")
-    if not alone or opening < 1 or analysis.chunks[opening].kind is not Kind.OPEN or is_capital(analysis, chunk.last):
-        return -1
-    named = is_plain_phrase(analysis, opening - 1) and is_capital(analysis, analysis.chunks[opening - 1].last)
-    return base_of(analysis, opening - 1) if named else -1
-
-
-def _goes_on_behind_stroke(analysis: Analysis, index: int) -> bool:
-    """Tell whether a name goes on behind a stroke: `the Congress/Union`, `the UDF+PAX coalition`."""
-    last = index + 2
-    if last >= len(analysis.chunks) or not _is_stroke(analysis, index + 1):
-        return False
-    named = is_capital(analysis, analysis.chunks[index].last)
-    return named and is_plain_phrase(analysis, last) and is_capital(analysis, analysis.chunks[last].first)
-
-
-def _is_stroke(analysis: Analysis, index: int) -> bool:
-    """Tell whether a mark joins two halves of a name: a stroke, or a dash without spaces (`Union–Farmers’ Party`)."""
-    mark, sentence = analysis.chunks[index], analysis.sentence
-    if mark.word in _STROKES:
-        return True
-    if mark.word != "–" or not 0 < mark.first < len(sentence.words) - 1:
-        return False
-    before, behind = mark.first - 1, mark.first + 1
-    return sentence.ends[before] == sentence.starts[mark.first] and sentence.ends[mark.first] == sentence.starts[behind]
-
-
-def _first_of(analysis: Analysis, index: int) -> int:
-    """Return the first token of a name that `and` parts: of `the Law and Justice party` the article."""
-    chunk, before = analysis.chunks[index], index - 2
-    if before >= 0 and _is_stroke(analysis, index - 1) and is_plain_phrase(analysis, before):
-        # `the National Congress/Union`
-        return analysis.chunks[before].first if is_capital(analysis, analysis.chunks[before].last) else chunk.first
-    opened = bool(lexicon().tags.get(analysis.sentence.words[chunk.first], 0) & Tag.DETERMINER)
-    joined = not opened and chunk.word in word_set("elections", "party_heads") and is_capital(analysis, chunk.first)
-    if joined and analysis.chunks[index - 1].word == "and" and is_plain_phrase(analysis, before):
-        first, last = analysis.chunks[before].first, analysis.chunks[before].last
-        if analysis.sentence.words[first] == "the" and is_capital(analysis, last):
-            return first
-    return chunk.first
-
-
-def named_tokens(analysis: Analysis, first: int, last: int, head: int) -> Named:
-    """Return a part of a phrase as a name."""
-    del analysis
-    return Named(first, last, head, last)
-
-
-def can_win(analysis: Analysis, index: int) -> bool:
-    """Tell whether a phrase may name a winner: it has a capital, or its noun is a party, contender or group."""
-    chunk = analysis.chunks[index]
-    noun = singular(chunk.word)
-    if noun in word_set("elections", "generic") or noun in word_set("elections", "not_bodies"):
-        # `the Congress for Democracy` is no body.
-        aim = index + 2
-        is_party = is_preposition(analysis, index + 1, _FOR) and is_plain_phrase(analysis, aim)
-        return is_party and is_capital(analysis, chunk.last) and is_capital(analysis, analysis.chunks[aim].last)
-    known = (
-        word_set("elections", "contenders")
-        | word_set("elections", "party_words")
-        | word_set("elections", "groups")
-        | word_set("elections", "members")
-        | word_set("elections", "placeholders")
-    )
-    if noun in known - {"seat"}:
-        return True
-    return (
-        any(is_capital(analysis, token) for token in range(chunk.first, chunk.last + 1)) and noun_class(noun) != "place"
-    )
 
 
 def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winner | None:
@@ -213,23 +98,16 @@ def _party_of_person(analysis: Analysis, named: Named) -> Named | None:
         return None
     if not is_preposition(analysis, index + 1, _OF) or not is_plain_phrase(analysis, party):
         return None
-    start = _run_start(analysis, named)
+    start = run_start(analysis, named)
     name = set(analysis.sentence.words[start : named.last + 1])
     if start == named.last or name & word_set("elections", "party_words"):
         return None
     found = analysis.chunks[party]
     words = analysis.sentence.words[found.first : found.last + 1]
-    said = set(words) & (word_set("elections", "party_words") | _SIDES) or _before_class(analysis, party)
+    said = set(words) & (word_set("elections", "party_words") | _SIDES) or stands_before_class(analysis, party)
     is_party = words[0] == "the" and bool(said)
     capital = any(is_capital(analysis, token) for token in range(found.first, found.last + 1))
     return named_chunk(analysis, party) if is_party and capital else None
-
-
-def _before_class(analysis: Analysis, index: int) -> bool:
-    """Tell whether `party` stands behind a name and its meaning in parentheses: `the nationalist Zora (Dawn) party`."""
-    closing = index + 3
-    enclosed = kind_at(analysis, index + 1) is Kind.OPEN and kind_at(analysis, closing) is Kind.CLOSE
-    return enclosed and is_plain_phrase(analysis, closing + 1) and _before_short_form(analysis, closing + 1) >= 0
 
 
 def _group(analysis: Analysis, text: str, named: Named) -> str:
@@ -266,7 +144,7 @@ def _is_candidate(text: str, draft: Draft, named: Named, office: str | None) -> 
     if called[:1] in {("winner",), ("victor",)} or called == ("the", "winner"):
         # `declared Diallo the winner`
         return True
-    start = _run_start(analysis, named)
+    start = run_start(analysis, named)
     if named.first < start and noun_class(words[start - 1]) == "person" and words[start - 1] not in _OPPOSED:
         # `former president Diallo`
         return True
@@ -310,49 +188,11 @@ def _around(text: str, draft: Draft) -> str:
     return text[max(0, sentence.start - _LOOKBACK) : sentence.end]
 
 
-def _run_start(analysis: Analysis, named: Named) -> int:
-    """Return the token at which the capitalized words that end a phrase begin."""
-    sentence = analysis.sentence
-    at = named.last
-    while at > named.first and (_joins(analysis, at - 1, named.first) or is_capital(analysis, at - 1)):
-        at -= 1
-    while at < named.last and not (sentence.surfaces[at][0].isupper() or _opens_with_particle(analysis, at)):
-        at += 1
-    if sentence.words[at] in _LEANING and sentence.words[at + 1 : at + 2] == ("-",) and at + _PREFIXED < named.last:
-        # `Pro-Western Unity`
-        return at + _PREFIXED + 1
-    behind = at < named.last and sentence.words[at - 1 : at] == ("-",) and sentence.words[at - 2] in _LEANING
-    # `the pro-Western Unity`
-    return at + 1 if behind else at
-
-
-def _joins(analysis: Analysis, token: int, first: int) -> bool:
-    word = analysis.sentence.words[token]
-    if word in {"'s", "'", "’"}:
-        return token > first and singular(analysis.sentence.words[token - 1]) in _possessing()
-    if word in _PARTICLES and token == first:
-        return _opens_with_particle(analysis, token)
-    return word in _JOINTS or word in QUOTES or (word in _PARTICLES | {"and"} and token > first)
-
-
-def _opens_with_particle(analysis: Analysis, token: int) -> bool:
-    """Tell whether a hyphen joins a particle to the name behind it: `al-Nur`."""
-    words = analysis.sentence.words
-    return words[token] in _PARTICLES and words[token + 1 : token + 2] == ("-",)
-
-
-@cache
-def _possessing() -> frozenset[str]:
-    return frozenset(singular(word) for word in word_set("elections", "possessing")) | word_set(
-        "elections", "possessing"
-    )
-
-
 def _candidate_name(analysis: Analysis, text: str, named: Named) -> str:
     """Return a person's name without title, or the noun with what narrows it (`nearest rival`)."""
     if not is_capital(analysis, named.last) or not analysis.sentence.surfaces[named.last][0].isupper():
         return _without_possessive(analysis, text, named)
-    start = _run_start(analysis, named)
+    start = run_start(analysis, named)
     while start < named.last and analysis.sentence.words[start] in word_set("elections", "titles"):
         start += 1
     return phrase_text(analysis, text, start, named.last)
@@ -372,9 +212,9 @@ def _party_name(analysis: Analysis, text: str, named: Named) -> str:
     """Return a party's name: its capitalized words with their complements, without what describes it."""
     words = analysis.sentence.words
     if is_capital(analysis, named.last):
-        return phrase_text(analysis, text, _run_start(analysis, named), named.end)
+        return phrase_text(analysis, text, run_start(analysis, named), named.end)
     if named.end == named.last and words[named.last] in word_set("elections", "party_heads"):
         inner = Named(named.first, named.last - 1, named.last - 1, named.last - 1)
         if named.last > named.first and is_capital(analysis, named.last - 1):
-            return phrase_text(analysis, text, _run_start(analysis, inner), inner.last)
+            return phrase_text(analysis, text, run_start(analysis, inner), inner.last)
     return _without_possessive(analysis, text, named)

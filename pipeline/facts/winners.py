@@ -2,17 +2,25 @@
 
 from collections.abc import Sequence
 
-from pipeline.facts.clauses import apposition_of, base_of, is_capital, is_preposition, subject_of, verb_before
+from pipeline.facts.clauses import base_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
 from pipeline.facts.offices import office_of
 from pipeline.facts.relation import Part
 from pipeline.facts.result_bearers import dealt_to, is_behind, name_beside, name_within
-from pipeline.facts.result_names import Named, Winner, classify, named_chunk, named_tokens
-from pipeline.facts.steps import CONNECTIVES, after, back, over_connectives, stands_bare
+from pipeline.facts.result_names import Winner, classify
+from pipeline.facts.result_phrases import Named, named_chunk
+from pipeline.facts.result_subjects import (
+    antecedent_name,
+    best_name,
+    elected_name,
+    is_called_winner,
+    is_name,
+    shared_out,
+)
+from pipeline.facts.steps import after, back
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import singular
-from pipeline.numerals.parallel_lists import numbers_listed_with
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
@@ -22,12 +30,8 @@ _RESULTS = _RESULT_UNITS - {"person"}
 _BY = frozenset({"by"})
 _TO = frozenset({"to"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
-_WITHIN = frozenset({"of", "in", "on", "from"})
 _WITH = frozenset({"with"})
 _PROVIDING = frozenset({"leave", "credit"})
-_OPPOSING = frozenset({"against", "over", "by", "to"})
-_WINNERS = frozenset({"winner", "victor"})
-_SEVERAL = 2
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
 _OF_ALL = frozenset({"election.seats_total", "election.persons_elected", "election.seats_contested"})
@@ -120,7 +124,7 @@ def _antecedent(analysis: Analysis, pronoun: Named) -> Named | None:
     subject = subject_of(analysis, verb) if verb >= 0 else -1
     if subject < 0 or analysis.chunks[subject].first >= pronoun.first:
         return None
-    return _best_name(analysis, subject) if is_capital(analysis, analysis.chunks[subject].last) else None
+    return best_name(analysis, subject) if is_capital(analysis, analysis.chunks[subject].last) else None
 
 
 def _has_no_winner(draft: Draft) -> bool:
@@ -164,12 +168,8 @@ def _restated(drafts: Sequence[Draft], index: int) -> int:
     restated = "or" in words[-2:] or words[-1:] == ("(",) or words in {("and",), ("with",), (";",)}
     between = range(drafts[index - 1].chunk + 1, draft.chunk)
     # `the two candidates, Amina Diallo (54 percent)`: the second number is of the name between.
-    told = any(kind_at(analysis, at) is Kind.VERB or _is_name(analysis, at) for at in between)
+    told = any(kind_at(analysis, at) is Kind.VERB or is_name(analysis, at) for at in between)
     return index - 1 if restated and not told else -1
-
-
-def _is_name(analysis: Analysis, index: int) -> bool:
-    return is_plain_phrase(analysis, index) and is_capital(analysis, analysis.chunks[index].last)
 
 
 def _rivals(draft: Draft) -> Named | None:
@@ -194,7 +194,7 @@ def _rivals(draft: Draft) -> Named | None:
     if analysis.chunks[verb].word not in word_set("elections", "surpassing"):
         return None
     subject = subject_of(analysis, verb)
-    return named_chunk(analysis, loser) if second else _best_name(analysis, subject)
+    return named_chunk(analysis, loser) if second else best_name(analysis, subject)
 
 
 def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
@@ -210,9 +210,9 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     if is_preposition(analysis, agent, _BY) and is_plain_phrase(analysis, agent + 1):
         return _Found(named_chunk(analysis, agent + 1))
     if chunk.word in word_set("elections", "electing") and not chunk.passive and is_plain_phrase(analysis, agent):
-        return _Found(_elected(analysis, agent))
-    if _is_called_winner(analysis, agent):
-        return _Found(_elected(analysis, agent))
+        return _Found(elected_name(analysis, agent))
+    if is_called_winner(analysis, agent):
+        return _Found(elected_name(analysis, agent))
     if chunk.word in _PROVIDING and not chunk.passive and is_preposition(analysis, agent + 1, _WITH):
         # `the elections left the Front with 20 seats`
         return _Found(named_chunk(analysis, agent))
@@ -226,14 +226,14 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
         and not chunk.passive
     )
     subject = -1 if told else subject_of(analysis, verb)
-    if (named := _antecedent_name(analysis, verb)) is not None:
+    if (named := antecedent_name(analysis, verb)) is not None:
         return _Found(named)
     owned = subject >= 0 and analysis.sentence.words[analysis.chunks[subject].first] in _OWNERS
     if subject >= 0 and analysis.chunks[subject].number >= 0 and not owned:
         counting = _counting(drafts, index, subject)
         # `six other parties won the remaining 41`: they bear no name.
         return _Found(shared=counting) if drafts[counting].unit in _RESULTS else _NOT_FOUND
-    return _Found(_shared_out(draft, subject) or _best_name(analysis, subject))
+    return _Found(shared_out(draft, subject) or best_name(analysis, subject))
 
 
 def _verb_behind(draft: Draft) -> int:
@@ -247,76 +247,6 @@ def _are_counted(drafts: Sequence[Draft], index: int) -> bool:
     """Tell whether those who won are only counted, the verb left out: `and three other parties the remaining 21`."""
     before = drafts[index - 1]
     return index > 0 and before.chunk == drafts[index].chunk - 1 and before.analysis is drafts[index].analysis
-
-
-def _antecedent_name(analysis: Analysis, verb: int) -> Named | None:
-    """Return the name just before a relative pronoun.
-
-    For `ended the 18-year rule of the People’s Party (PP), which won 29 seats` and `won against Amina Diallo, who
-    received 40 percent`.
-    """
-    relative = verb - 1
-    while kind_at(analysis, relative) is Kind.ADVERB:
-        relative -= 1
-    if kind_at(analysis, relative) is not Kind.RELATIVE:
-        return None
-    at = back(analysis, relative - 1)
-    at = back(analysis, at - 1) if kind_at(analysis, at) is Kind.COMMA else at
-    if not _is_name(analysis, at):
-        return None
-    if analysis.chunks[relative].word == "who" or is_preposition(analysis, at - 1, _WITH):
-        # `an alliance with the Greens, which had 12 seats`
-        return named_chunk(analysis, at) if is_preposition(analysis, at - 1, _OPPOSING | _WITH) else None
-    borne = is_preposition(analysis, at - 1, _WITHIN) and is_phrase(analysis, at - 2)
-    rules = borne and not is_capital(analysis, analysis.chunks[at - 2].last)
-    return named_chunk(analysis, at) if rules and analysis.chunks[relative].word == "which" else None
-
-
-def _shared_out(draft: Draft, subject: int) -> Named | None:
-    """Read `Kone and Sylla received 29 and 11.2 percent`: as many names as numbers share them out in their order."""
-    analysis = draft.analysis
-    numbers = _with_named(analysis, numbers_listed_with(analysis, draft.chunk))
-    names = [subject]
-    while (before := _listed_before(analysis, names[0])) >= 0:
-        names.insert(0, before)
-    if len(numbers) < _SEVERAL or len(names) < len(numbers) or not _is_name(analysis, subject):
-        return None
-    if (whole := named_chunk(analysis, subject)) is not None and whole.first < analysis.chunks[subject].first:
-        # `the Freedom and Justice Party won 235 seats`: the two phrases are one name.
-        return whole
-    return named_chunk(analysis, names[-len(numbers) :][numbers.index(draft.chunk)])
-
-
-def _with_named(analysis: Analysis, numbers: tuple[int, ...]) -> tuple[int, ...]:
-    """Return numbers of a list with the last one, which has the noun of all: `won seven and two seats`."""
-    at = numbers[-1] + 1
-    bare = stands_bare(analysis, numbers[-1])
-    while kind_at(analysis, at) in CONNECTIVES:
-        at += 1
-    goes_on = bare and at > numbers[-1] + 1 and is_phrase(analysis, at) and analysis.chunks[at].number >= 0
-    return (*numbers, at) if goes_on else numbers
-
-
-def _listed_before(analysis: Analysis, name: int) -> int:
-    """Return the name before one in a list, over what stands for it in parentheses; -1 for none."""
-    joint = back(analysis, name - 1)
-    before = back(analysis, over_connectives(analysis, joint))
-    return before if before < joint and before >= 0 and _is_name(analysis, before) else -1
-
-
-def _is_called_winner(analysis: Analysis, index: int) -> bool:
-    """Read `declared Amina Diallo the winner with 54 percent`: two phrases, of which the second calls the first so.
-
-    Without an article they are one (`proclaimed Diallo victor`).
-    """
-    if not is_plain_phrase(analysis, index):
-        return False
-    chunk = analysis.chunks[index]
-    if chunk.word in _WINNERS and chunk.head > chunk.first and is_capital(analysis, chunk.head - 1):
-        return True
-    if not is_plain_phrase(analysis, index + 1):
-        return False
-    return singular(analysis.chunks[index + 1].word) in _WINNERS
 
 
 def _is_beaten(drafts: Sequence[Draft], index: int, verb: int) -> bool:
@@ -336,53 +266,3 @@ def _counting(drafts: Sequence[Draft], index: int, chunk: int) -> int:
         if drafts[other].chunk == chunk:
             return other
     return -1
-
-
-def _explained_by(analysis: Analysis, subject: int) -> int:
-    """Return the name that `a party` behind a comma explains (`the Council (CP), a party of rebels,`); -1 for none."""
-    chunk, comma = analysis.chunks[subject], back(analysis, subject - 1)
-    opens = analysis.sentence.words[chunk.first] in {"a", "an"} and kind_at(analysis, comma) is Kind.COMMA
-    if not opens or chunk.word not in word_set("elections", "party_heads"):
-        return -1
-    name = back(analysis, comma - 1)
-    return base_of(analysis, name) if _is_name(analysis, name) else -1
-
-
-def _elected(analysis: Analysis, index: int) -> Named | None:
-    """Read `elected Amina Diallo president with 54 percent`: the office after the name belongs to the verb."""
-    chunk = analysis.chunks[index]
-    last = chunk.last
-    while last > chunk.first and not is_capital(analysis, last):
-        last -= 1
-    return named_tokens(analysis, chunk.first, last, last) if is_capital(analysis, last) else None
-
-
-def _best_name(analysis: Analysis, subject: int) -> Named | None:
-    """Return a subject’s name: of `the incumbent, Amina Diallo,` or `candidates of the opposition` the latter."""
-    if subject < 0:
-        return None
-    chunk = analysis.chunks[subject]
-    if (bearer := _explained_by(analysis, subject)) >= 0:
-        return named_chunk(analysis, bearer)
-    if is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, subject + 2):
-        told = analysis.chunks[subject + 2]
-        if singular(told.word) in word_set("elections", "contests") and not is_capital(analysis, told.last):
-            # `the House of Representatives elections gave it 20 seats`
-            return None
-    named = any(is_capital(analysis, token) for token in range(chunk.first + 1, chunk.last + 1))
-    joined = kind_at(analysis, subject - 1) is Kind.CONJUNCTION and not named
-    other = apposition_of(analysis, subject)
-    explained = other >= 0 and is_capital(analysis, analysis.chunks[other].last)
-    if joined and analysis.sentence.words[chunk.first] in _OWNERS and not explained:
-        # `the ruling party and its allies`: those are named by the first.
-        first = back(analysis, subject - 2)
-        return _best_name(analysis, base_of(analysis, first)) if is_plain_phrase(analysis, first) else None
-    borne, member = subject + 2, singular(chunk.word) in word_set("elections", "members")
-    if member and is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, borne):
-        return named_chunk(analysis, borne)
-    owned = singular(chunk.word) in word_set("elections", "placeholders") | word_set("elections", "holdings")
-    if chunk.genitive > chunk.first and owned:
-        return named_tokens(analysis, chunk.first, chunk.genitive - 1, chunk.genitive - 1)
-    if explained and not is_capital(analysis, chunk.last):
-        return named_chunk(analysis, other)
-    return named_chunk(analysis, subject)

@@ -187,6 +187,9 @@ def _before_extreme(analysis: Analysis, at: int) -> int:
     if not is_preposition(analysis, at, _OF) or not is_plain_phrase(analysis, at - 1):
         return at
     verb = back(analysis, at - 2)
+    if is_preposition(analysis, verb, _TO):
+        # `fell to a historic low of 22 percent`
+        verb = back(analysis, verb - 1)
     extreme = analysis.chunks[at - 1].word in _EXTREMES and kind_at(analysis, verb) is Kind.VERB
     return verb if extreme and _equates(analysis.chunks[verb]) else at
 

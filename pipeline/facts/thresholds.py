@@ -7,12 +7,12 @@ from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.fact_modality import RULES_ONLY
 from pipeline.facts.matching import Match
-from pipeline.facts.steps import back
+from pipeline.facts.steps import back, stands_bare
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon, word_set
 from pipeline.language.nouns import singular
 from pipeline.numerals.figures import change_verbs
-from pipeline.numerals.phrases import kind_at, phrase_text
+from pipeline.numerals.phrases import is_phrase, kind_at, phrase_text
 
 THRESHOLDS = frozenset(
     {"party.membership_threshold", "association.membership_threshold", "association.branch_threshold"}
@@ -62,6 +62,13 @@ def _unit_after(draft: Draft, text: str, at: int) -> str | None:
     following = analysis.chunk_at[at] + 1
     if kind_at(analysis, following) is Kind.PREPOSITION:
         following += 1
+    if (
+        is_phrase(analysis, following + 2)
+        and stands_bare(analysis, following)
+        and is_preposition(analysis, following + 1, _OF)
+    ):
+        # `in each of two-thirds of the provinces`
+        following += 2
     if kind_at(analysis, following) is Kind.NOUN_PHRASE:
         return singular(analysis.chunks[following].word)
     return None

@@ -135,7 +135,7 @@ def _is_range_of_ages(sentence: Sentence, figure: Figure) -> bool:
         return words[first - 2] == "who"
     marries = lexicon().lemmas.get(words[first - 2]) == "marry"
     joined = figure.form is Form.RANGE and words[first - 1] in {"from", "between"}
-    return joined and (marries or noun_class(words[first - 2]) == "person")
+    return joined and (marries or noun_class(words[first - 2]) == "person" or words[first - 2] in _BESIDE)
 
 
 def _opens_number(words: tuple[str, ...], at: int) -> bool:

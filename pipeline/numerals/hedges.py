@@ -125,6 +125,13 @@ def _without_addition(words: Phrase, first: int) -> int:
     return first
 
 
+def _is_spread_over(words: Phrase, first: int) -> bool:
+    """Tell whether a time is spread over the one behind it: `45 hours over five days`."""
+    if first < 3 or words[first - 2] not in values_of("units", "time"):  # noqa: PLR2004 - a number, its unit, `over`
+        return False
+    return words[first - 3][0].isdecimal() or words[first - 3] in number_words().cardinals
+
+
 def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
     """Tell whether a preposition bounds the number here: not `complaints about 12 officers`, `under three laws`."""
     if phrase[0] == "estimated":
@@ -133,7 +140,7 @@ def _hedges(words: Phrase, figure: Figure, first: int, phrase: Phrase) -> bool:
         return first < 2 or words[first - 2] not in word_set("hedges", "about_what")  # noqa: PLR2004 - the preposition and its noun
     if phrase == ("over",):
         # `an increase over 2,000`, `victory over 12 rivals`: what it is more than, or whom it was won over.
-        return words[max(0, first - 2) : first - 1] not in _OVER_WHAT
+        return words[max(0, first - 2) : first - 1] not in _OVER_WHAT and not _is_spread_over(words, first)
     if phrase in _DIFFERENCES and first > len(phrase):
         # `6,622 less than 389,554`: by how much one number differs from another.
         before = words[first - len(phrase) - 1]

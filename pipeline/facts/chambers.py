@@ -257,6 +257,9 @@ def _is_body_word(analysis: Analysis, token: int) -> bool:
 def _wins(analysis: Analysis, index: int) -> bool:
     """Tell whether a phrase is the subject of winning, as a party named like a body is (`Congress won 44`)."""
     chunk = analysis.chunks[index]
+    if _owning_body(analysis, index) is not None:
+        # `the lower house’s 80 seats took …`
+        return False
     if analysis.sentence.words[max(0, chunk.first - 2) : chunk.first] == ("followed", "by"):
         return True
     if _is_given(analysis, index):

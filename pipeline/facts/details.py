@@ -7,7 +7,7 @@ from pipeline.facts.chambers import chamber_of
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Detail
 from pipeline.facts.matching import Match
-from pipeline.facts.offices import office_of
+from pipeline.facts.offices import office_of, office_of_person
 from pipeline.facts.payers import payer_of
 from pipeline.facts.persons import persons_of
 from pipeline.facts.result_names import Winner
@@ -36,6 +36,8 @@ def detail_of(text: str, drafts: Sequence[Draft], index: int, found: Match, matc
     winner = winner_of(text, drafts, index, office) if indicator in _WON else NOBODY
     if winner.candidate is None and (winner.party is not None or winner.group is not None):
         office = None
+    if office is None and winner.candidate is not None:
+        office = office_of_person(text, draft)
     payer = payer_of(text, drafts, index) if indicator == "fine.amount" else None
     by_pronoun = indicator in _PERSON_TERMS or _is_object(draft)
     person = persons_of(text, drafts, index, by_pronoun=by_pronoun) if indicator in _PENALTIES else None

@@ -48,6 +48,27 @@ def office_of(text: str, draft: Draft) -> str | None:
     return None
 
 
+def office_of_person(text: str, draft: Draft) -> str | None:
+    """Return `president` where a person won a share though a body was told of last: presidents are persons.
+
+    A president must have been told of as voted on; where another office, a mayor’s or a governor’s, was, it is that.
+    """
+    start, end = max(0, draft.analysis.sentence.start - _LOOKBACK), draft.offset
+    voted = _of_president().search(text, start, end) is not None
+    return "president" if voted and _of_others().search(text, start, end) is None else None
+
+
+@cache
+def _of_president() -> re.Pattern[str]:
+    chosen = r"(?:elect(?:ed)?|cho(?:se|ose|osing))(?: \w+)? (?:an?|the|its|their)(?: new)? president"
+    return re.compile(rf"\b(?:presidential|presidency|{chosen})\b", re.IGNORECASE)
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile(r"\b(?:mayor|mayoral|governor|gubernatorial|by-election|constituency)\b", re.IGNORECASE)
+
+
 def _by_own_verb(text: str, draft: Draft) -> re.Match[str] | None:
     """Return the election that stands behind the verb of those who stand in it (`40 women ran for parliament`)."""
     relation = draft.match.relation if draft.match is not None else None

@@ -33,7 +33,7 @@ _RUNOFF = frozenset({"runoff", "presidential", "presidency"})
 # Where no body is told of, these tell of persons who stand: an office is won in rounds.
 _OF_PERSONS = frozenset({
     "round", "rounds", "reelected", "re-elected", "reelection", "opponent", "rival", "challenger", "incumbent", "his",
-    "her", "he", "she",
+    "her", "he", "she", "mayor", "mayoral", "governor", "gubernatorial",
 })  # fmt: skip
 _LOOKBACK = 2000
 """Characters of the paragraph before a sentence in which a body or parties are looked for."""

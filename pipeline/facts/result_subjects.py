@@ -79,6 +79,16 @@ def _listed_before(analysis: Analysis, name: int) -> int:
     return before if before < joint and before >= 0 and is_name(analysis, before) else -1
 
 
+def fellow_of_each(analysis: Analysis, subject: int, verb: int) -> Named | None:
+    """Return the name that `and` joins to a subject where each has what the verb tells; null for others."""
+    words = analysis.sentence.words
+    each = "each" in words[analysis.chunks[subject].last + 1 : analysis.chunks[verb].head] if subject >= 0 else False
+    if not each or not is_name(analysis, subject):
+        return None
+    before = base_of(analysis, _listed_before(analysis, subject))
+    return named_chunk(analysis, before) if before >= 0 else None
+
+
 def is_called_winner(analysis: Analysis, index: int) -> bool:
     """Read `declared Amina Diallo the winner with 54 percent`: two phrases, of which the second calls the first so.
 

@@ -13,6 +13,7 @@ from pipeline.facts.result_subjects import (
     antecedent_name,
     best_name,
     elected_name,
+    fellow_of_each,
     is_called_winner,
     is_name,
     shared_out,
@@ -44,6 +45,8 @@ class _Found:
 
     named: Named | None = None
     shared: int = -1
+    fellow: Named | None = None
+    """The name before, where each of two has the number."""
 
 
 _NOT_FOUND = _Found()
@@ -67,13 +70,8 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
         return NOBODY
     winner = classify(text, draft, found.named, office)
     if winner is not None:
-        alone = winner.party is not None and winner.candidate is None
-        opposed = alone and draft.unit != "seat" and depth == 0 and _is_beside_result(drafts, index)
-        if alone and draft.unit == "seat" and depth == 0 and _is_of_listed_group(text, drafts, index, winner):
-            return Winner(group=winner.party)
-        if opposed and winner_of(text, drafts, index - 1, office, depth + 1).candidate is not None:
-            return _as_person(winner)
-        return winner
+        fellow = None if found.fellow is None else classify(text, draft, found.fellow, office)
+        return _among_others(text, drafts, index, winner, depth) if fellow is None else _joined(fellow, winner)
     earlier = _result_before(drafts, index)
     if earlier >= 0:
         if depth >= _BACKTRACK:
@@ -83,6 +81,17 @@ def winner_of(text: str, drafts: Sequence[Draft], index: int, office: str | None
         return NOBODY if draft.unit == "seat" and told.candidate is not None else told
     antecedent = _antecedent(draft.analysis, found.named)
     return NOBODY if antecedent is None else classify(text, draft, antecedent, office) or NOBODY
+
+
+def _among_others(text: str, drafts: Sequence[Draft], index: int, winner: Winner, depth: int) -> Winner:
+    """Return a winner as what those of the results beside are: a group among groups, a person against a person."""
+    if winner.party is None or winner.candidate is not None or depth:
+        return winner
+    if drafts[index].unit == "seat":
+        return Winner(group=winner.party) if _is_of_listed_group(text, drafts, index, winner) else winner
+    opposed = _is_beside_result(drafts, index)
+    office = office_of(text, drafts[index]) if opposed else None
+    return _as_person(winner) if opposed and winner_of(text, drafts, index - 1, office, 1).candidate else winner
 
 
 def _is_beside_result(drafts: Sequence[Draft], index: int) -> bool:
@@ -208,7 +217,9 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     chunk = analysis.chunks[verb]
     agent = after(analysis, verb + 1)
     if is_preposition(analysis, agent, _BY) and is_plain_phrase(analysis, agent + 1):
-        return _Found(named_chunk(analysis, agent + 1))
+        # `the Front, credited by the commission with 51 percent`
+        credited = chunk.word == "credit"
+        return _Found(_before_participle(analysis, verb) if credited else named_chunk(analysis, agent + 1))
     if chunk.word in word_set("elections", "electing") and not chunk.passive and is_plain_phrase(analysis, agent):
         return _Found(elected_name(analysis, agent))
     if is_called_winner(analysis, agent):
@@ -233,7 +244,30 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
         counting = _counting(drafts, index, subject)
         # `six other parties won the remaining 41`: they bear no name.
         return _Found(shared=counting) if drafts[counting].unit in _RESULTS else _NOT_FOUND
+    fellow = fellow_of_each(analysis, subject, verb)
+    if fellow is not None:
+        return _Found(named_chunk(analysis, subject), fellow=fellow)
     return _Found(shared_out(draft, subject) or best_name(analysis, subject))
+
+
+def _joined(first: Winner, second: Winner) -> Winner:
+    """Return two who each have the number (`the Front and the League each won seven seats`), the first one first."""
+    return Winner(
+        party=_both(first.party, second.party),
+        candidate=_both(first.candidate, second.candidate),
+        group=_both(first.group, second.group),
+    )
+
+
+def _both(first: str | None, second: str | None) -> str | None:
+    return f"{first}; {second}" if first is not None and second is not None else second
+
+
+def _before_participle(analysis: Analysis, verb: int) -> Named | None:
+    """Return the name that a participle narrows, a comma between or none; null where none stands before it."""
+    at = back(analysis, verb - 1)
+    at = back(analysis, at - 1) if kind_at(analysis, at) is Kind.COMMA else at
+    return named_chunk(analysis, at) if is_plain_phrase(analysis, at) else None
 
 
 def _verb_behind(draft: Draft) -> int:

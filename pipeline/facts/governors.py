@@ -6,7 +6,7 @@ from pipeline.facts.clauses import head_of, is_preposition
 from pipeline.facts.conjuncts import are_those_of_act, counting_conjunct, over_relative
 from pipeline.facts.coordinated_verbs import coordinated_verbs
 from pipeline.facts.dealt_complements import dealt_by
-from pipeline.facts.distant_verbs import as_before, fronted
+from pipeline.facts.distant_verbs import as_before, behind_deadline, fronted
 from pipeline.facts.prepositions import PARTICLES, after_preposition, governing_verb
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.steps import CONNECTIVES, MAX_REACH, back, has_object, noun_at, over_connectives, quantity_at
@@ -35,6 +35,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Yield what governs the phrase at `index` from its left, the nearest first."""
     at = back(analysis, index - 1)
     if at < 0:
+        yield from behind_deadline(analysis, index)
         return
     chunk = analysis.chunks[at]
     if chunk.kind is Kind.VERB:

@@ -31,6 +31,7 @@ from pipeline.facts.predicates import is_excluded
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.repeated_wholes import adding_up, first_told, is_told_again
+from pipeline.facts.restated_shares import as_share_of_votes
 from pipeline.facts.those_befallen import of_those_befallen
 from pipeline.facts.uncounted import counts_nothing
 from pipeline.facts.unit_fitting import unit_fits
@@ -114,6 +115,8 @@ def _points_at_uncounted(draft: Draft) -> bool:
 
 def _like_one_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """Return a number that does or concerns what one before it does, or tells how badly that fared; null for others."""
+    if (share := as_share_of_votes(draft, earlier)) is not None:
+        return share
     likewise = does_likewise(draft, earlier)
     if likewise >= 0:
         return replace(draft, heir_of=likewise)

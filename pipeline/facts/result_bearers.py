@@ -15,6 +15,7 @@ _HOLDER = frozenset({"of"})
 _BY = frozenset({"by"})
 _WITH = frozenset({"with"})
 _AT = frozenset({"at"})
+_PLACING = frozenset({"at", "on"})
 _SETTING_BESIDE = frozenset({"to", "against", "versus"})
 _OVER = frozenset({"over", "against", "to", "versus"})
 # Before a name that holds what stands behind its `with`.
@@ -54,9 +55,12 @@ def _listed(draft: Draft) -> Named | None:
     at = index - 1
     while kind_at(analysis, at) is Kind.ADVERB:
         at -= 1
+    placed = draft.unit == "percent" and is_preposition(analysis, at, _PLACING)
+    placed = placed and kind_at(analysis, at - 1) is Kind.COMMA
     holding = is_preposition(analysis, at, _WITH) and kind_at(analysis, at - 1) in {Kind.COMMA, Kind.NOUN_PHRASE}
+    holding = holding or placed
     if holding:
-        # `UNIR, with 62 seats,` and `the Liberals with 46`
+        # `UNIR, with 62 seats,`, `the Liberals with 46`, and `her rival, at 43.2 percent, conceded`
         at -= 1
     marked = kind_at(analysis, at) in {Kind.OPEN, Kind.COMMA, Kind.DASH}
     at = back(analysis, at - 1 if marked else at)
@@ -77,7 +81,7 @@ def _listed(draft: Draft) -> Named | None:
     if (
         before is Kind.PREPOSITION
         or (holding and before not in _OPENS_NAME)
-        or (marked and (before is Kind.VERB or not is_capital(analysis, analysis.chunks[phrase].last)))
+        or (marked and not placed and (before is Kind.VERB or not is_capital(analysis, analysis.chunks[phrase].last)))
     ):
         return None
     return named_chunk(analysis, phrase)

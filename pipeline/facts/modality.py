@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.facts.fact import Modality
+from pipeline.facts.lawful_clauses import before_lawful_clause, law_of_clause
 from pipeline.facts.modal_words import clause_of_past, modal_words, tells_of_past
 from pipeline.facts.relation import Relation
 from pipeline.facts.rules import rule_over
@@ -31,7 +32,10 @@ class Force:
 
 def force_of(analysis: Analysis, index: int, relations: tuple[Relation, ...]) -> Force:
     """Return the modality of the clause around the phrase at `index`: proposal before rule before event."""
+    if (law := law_of_clause(analysis, index)) is not None:
+        return Force(Modality.STATUTORY, f"the {law} that sets it")
     first, last = clause_of_past(analysis, *segment_of(analysis, index), index, relations)
+    last = before_lawful_clause(analysis, index, last)
     proposal = _proposal(analysis, first, index, relations)
     if proposal is not None:
         return Force(Modality.PROPOSED, proposal)

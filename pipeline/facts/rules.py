@@ -264,15 +264,9 @@ def _is_said_of_class(analysis: Analysis, verb: int) -> bool:
 def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) -> str | None:
     words = modal_words()
     for verb in governing[:4]:
-        subject = analysis.chunks[max(0, analysis.chunk_at[verb.first] - 1)]
-        if (
-            verb.word in _ALLOWING
-            and not verb.passive
-            and subject.kind is Kind.NOUN_PHRASE
-            and _names_law(subject.word)
-        ):
+        if verb.word in _ALLOWING and not verb.passive and (author := _law_before(analysis, verb)) is not None:
             # `The law gave employers 30 days to comply.`
-            return f"the {subject.word} and the verb {verb.word!r}"
+            return f"the {author} and the verb {verb.word!r}"
         if verb.word == "impose" and law in words.penalty_nouns | _CONVICTIONS and not is_present(analysis, verb):
             # `The penalties imposed by the court included …`: what was laid on somebody.
             continue
@@ -283,6 +277,24 @@ def _set_by_rule(analysis: Analysis, governing: list[Chunk], law: str | None) ->
         if verb.word in words.setting_verbs and law is not None and not _has_court_for_subject(analysis, verb):
             return f"the {law} sets it"
     return None
+
+
+def _law_before(analysis: Analysis, verb: Chunk) -> str | None:
+    """Return the law right before a verb, or over a date or an aside (`A decree of May 3 gave`); null for none."""
+    at = analysis.chunk_at[verb.first]
+    subject = at - 1
+    if at > 1 and analysis.chunks[subject].kind is not Kind.NOUN_PHRASE:
+        subject = subject_of(analysis, at)
+    if subject < 0 or analysis.chunks[subject].kind is not Kind.NOUN_PHRASE:
+        return None
+    word = analysis.chunks[subject].word
+    return word if _names_law(word) else None
+
+
+def _is_done(analysis: Analysis, at: int) -> bool:
+    """Tell whether a noun is the object of a verb that tells of the past."""
+    before = at - 1
+    return before >= 0 and analysis.chunks[before].kind is Kind.VERB and tells_of_past(analysis, before)
 
 
 def _goes_with_deed(analysis: Analysis, gerund: int) -> bool:
@@ -379,6 +391,9 @@ def _law_noun(analysis: Analysis, first: int, last: int) -> str | None:
         for at in range(chunk.first, chunk.last + 1):
             word = sentence.words[at]
             if not _names_law(word):
+                continue
+            if word in _CONVICTIONS and _is_done(analysis, analysis.chunk_at[at]):
+                # `upheld the convictions of six men, who are serving terms of two years`
                 continue
             # A party may be a Convention, and a ministry one of Law and Order.
             if sentence.surfaces[at][0].isupper() and singular(word) in words.names_too and at > chunk.first:

@@ -27,6 +27,8 @@ _WHOEVER = frozenset({"those", "anyone", "anybody", "whoever"})
 _ANY_PERSON = frozenset({"person", "individual"})
 # What a court hands down to many at once, and a law sets only for something or within bounds.
 _HANDED_DOWN = frozenset({"sentence", "term", "imprisonment"})
+# Chunks from `whose` back to the number of those whose it is.
+_BEARER_REACH = 5
 _BOUNDS = frozenset({"maximum", "minimum", "statutory", "mandatory", "legal", "prescribed"})
 
 
@@ -178,6 +180,8 @@ def _awaits_anyone(analysis: Analysis, subject: int, verb: int) -> bool:
         return False
     if not _BOUNDS.isdisjoint(words):
         return True
+    if analysis.sentence.words[phrase.first - 1] == "whose" and _are_certain(analysis, subject - 2):
+        return False
     handed_down = head_of(phrase) in _HANDED_DOWN
     if not handed_down and singular(phrase.word) == phrase.word and analysis.chunks[verb].word in _RANGING:
         # What is laid on somebody has one height: `The penalty ranged from a warning to a fine of 900`.
@@ -193,6 +197,17 @@ def _awaits_anyone(analysis: Analysis, subject: int, verb: int) -> bool:
     joined = verb > subject and kind_at(analysis, verb - 1) is Kind.CONJUNCTION
     plain = (subject + 1 == verb or joined) and not handed_down
     return plain and singular(phrase.word) != phrase.word and not _is_determined(words)
+
+
+def _are_certain(analysis: Analysis, bearers: int) -> bool:
+    """Tell whether those before `whose` are so many persons: `12 men, whose terms range from one to four years`."""
+    at = bearers + (kind_at(analysis, bearers) is not Kind.COMMA) - 1
+    for step in range(at, max(-1, at - _BEARER_REACH), -1):
+        if is_phrase(analysis, step) and analysis.chunks[step].number >= 0:
+            return True
+        if kind_at(analysis, step) not in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.DATE}:
+            break
+    return False
 
 
 def _is_any_deed(analysis: Analysis, at: int) -> bool:

@@ -158,12 +158,38 @@ def statement_end(analysis: Analysis, verb: int, *, clausal: bool) -> int:
     subject or an act of its own.
     """
     _, last = segment_of(analysis, verb)
+    aside = not clausal and _opens_aside(analysis, verb)
     for at in range(verb + 1, last):
-        if _contrasts(analysis, at):
+        if _contrasts(analysis, at) or (aside and _goes_on(analysis, at)):
             return at - 1
         if kind_at(analysis, at) is Kind.CONJUNCTION and _ends_at(analysis, at, verb, clausal=clausal):
             return at - 1
     return last
+
+
+def _opens_aside(analysis: Analysis, verb: int) -> bool:
+    """Tell whether a verb stands in a relative clause behind a comma: `The ministry, which counted 40 dead, fined`."""
+    at = verb - 1
+    while kind_at(analysis, at) is Kind.ADVERB:
+        at -= 1
+    if kind_at(analysis, at) is not Kind.RELATIVE or kind_at(analysis, at - 1) is not Kind.COMMA:
+        return False
+    # Around `a riot in jail, which the union said left 12 dead, …` no clause is left open by a verb.
+    return all(chunk.kind is not Kind.VERB for chunk in analysis.chunks[:at])
+
+
+def _goes_on(analysis: Analysis, at: int) -> bool:
+    """Tell whether a comma leads back to the verb of the clause around an aside."""
+    if kind_at(analysis, at) is not Kind.COMMA:
+        return False
+    at += 1
+    while kind_at(analysis, at) is Kind.ADVERB:
+        at += 1
+    governs = kind_at(analysis, at) is Kind.VERB and analysis.chunks[at].form in _FINITE
+    # `who counted 90 persons held, beaten, or killed`: a participle of a list has no object.
+    return (
+        governs and is_phrase(analysis, at + 1) and analysis.chunks[at].word not in word_set("statements", "reporting")
+    )
 
 
 def _ends_at(analysis: Analysis, conjunction: int, verb: int, *, clausal: bool) -> bool:

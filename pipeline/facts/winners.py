@@ -35,6 +35,9 @@ _WITH = frozenset({"with"})
 _PROVIDING = frozenset({"leave", "credit"})
 _BACKTRACK = 3
 """How many results back a pronoun or `the party` may stand for the winner of."""
+# Which of the two winners told last these stand for.
+_POINTING = {"latter": 0, "former": 1}
+_POINTED_REACH = 4
 _OF_ALL = frozenset({"election.seats_total", "election.persons_elected", "election.seats_contested"})
 NOBODY = Winner()
 
@@ -151,6 +154,23 @@ def _result_before(drafts: Sequence[Draft], index: int) -> int:
 
 
 def _find(drafts: Sequence[Draft], index: int) -> _Found:
+    found = _named_or_shared(drafts, index)
+    if found.named is None or (word := drafts[index].analysis.sentence.words[found.named.last]) not in _POINTING:
+        return found
+    return _pointed_at(drafts, index, _POINTING[word])
+
+
+def _pointed_at(drafts: Sequence[Draft], index: int, back_by: int) -> _Found:
+    """Return the result of `the latter`, the winner named last, or of `the former`, the one named before that."""
+    named: list[int] = []
+    for earlier in range(index - 1, max(-1, index - 1 - _POINTED_REACH), -1):
+        draft = drafts[earlier]
+        if draft.unit in _RESULTS and draft.is_coded and not _has_no_winner(draft):
+            named.extend([earlier] if _named_or_shared(drafts, earlier).named is not None else [])
+    return _Found(shared=named[back_by]) if len(named) >= len(_POINTING) else _NOT_FOUND
+
+
+def _named_or_shared(drafts: Sequence[Draft], index: int) -> _Found:
     draft = drafts[index]
     shared = _restated(drafts, index)
     if shared >= 0:

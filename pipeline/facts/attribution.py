@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.facts.adverbial_sources import according_to, based_on, by_count
-from pipeline.facts.clauses import is_preposition
+from pipeline.facts.clauses import is_preposition, text_of
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, may_state, source_at
 from pipeline.facts.speakers import OWN, owner_of, pronoun_before, subject_of
@@ -114,10 +114,15 @@ def _hedged(analysis: Analysis, text: str) -> Iterator[Attribution]:
 
 
 def _gapped(analysis: Analysis, text: str) -> Iterator[Attribution]:
-    """Read `and the ministry at 83` after `put the arrests at 180`: the verb is left out."""
+    """Read `and the ministry at 83` after `put the arrests at 180`, and `the union of 40` after `spoke of 12`.
+
+    The verb is left out.
+    """
     numbering = word_set("statements", "at_a_number")
-    stated = False
+    stated, leading = False, "at"
     for at, chunk in enumerate(analysis.chunks[:-2]):
+        if chunk.kind is Kind.VERB and chunk.word == "speak":
+            stated, leading = True, "of"
         stated = stated or (chunk.kind is Kind.VERB and (chunk.word in numbering or chunk.word == "estimate"))
         joined = chunk.kind in {Kind.CONJUNCTION, Kind.COMMA, Kind.SEMICOLON}
         if stated and joined:
@@ -129,11 +134,22 @@ def _gapped(analysis: Analysis, text: str) -> Iterator[Attribution]:
             # `and the dead at 12`
             continue
         source, last = source_at(analysis, text, at + 1)
-        if kind_at(analysis, last + 1) is not Kind.PREPOSITION or analysis.chunks[last + 1].word != "at":
+        if leading == "of":
+            last = at + 1
+            source = text_of(analysis, text, last)
+        if kind_at(analysis, last + 1) is not Kind.PREPOSITION or analysis.chunks[last + 1].word != leading:
             continue
         number = last + 3 if kind_at(analysis, last + 2) is Kind.ADVERB else last + 2
         if is_phrase(analysis, number) and analysis.chunks[number].number >= 0:
-            yield Attribution(source, number, number, f"{source!r} shares the verb before")
+            yield Attribution(source, number, _end_of_whole(analysis, number), f"{source!r} shares the verb before")
+
+
+def _end_of_whole(analysis: Analysis, number: int) -> int:
+    """Return a number's chunk, or the end of its stretch where parts of it follow (`of 590 injured, 12 of whom …`)."""
+    comma = next((at for at in range(number + 1, number + 3) if kind_at(analysis, at) is Kind.COMMA), -1)
+    part = comma > 0 and is_phrase(analysis, comma + 1) and analysis.chunks[comma + 1].number >= 0
+    of_whom = kind_at(analysis, comma + 2) is Kind.PREPOSITION and kind_at(analysis, comma + 3) is Kind.RELATIVE
+    return segment_of(analysis, number)[1] if part and of_whom else number
 
 
 def _gapped_passive(analysis: Analysis, joint: int, text: str) -> Iterator[Attribution]:
@@ -153,6 +169,10 @@ def _sharing(analysis: Analysis, text: str) -> Iterator[Attribution]:
         if chunk.kind is Kind.VERB:
             stating = at if _states_number(analysis, at) else -1
         joined = chunk.kind in {Kind.CONJUNCTION, Kind.SEMICOLON} and is_plain_phrase(analysis, at + 1)
+        # `The army acknowledged 30 deaths, the United Nations 112.`
+        joined = joined or (
+            chunk.kind is Kind.COMMA and is_plain_phrase(analysis, at + 1) and _is_body(analysis, at + 1)
+        )
         if stating < 0 or not joined or not may_state(analysis, analysis.chunks[at + 1]):
             continue
         source, last = source_at(analysis, text, at + 1)
@@ -163,6 +183,12 @@ def _sharing(analysis: Analysis, text: str) -> Iterator[Attribution]:
         alone = is_phrase(analysis, number) and analysis.chunks[number].number >= 0
         if alone and analysis.chunks[number].head == analysis.chunks[number].last:
             yield Attribution(source, number, number, f"{source!r} shares the verb before")
+
+
+def _is_body(analysis: Analysis, phrase: int) -> bool:
+    """Tell whether a phrase names a body, or is determined or a name and no person."""
+    kind = noun_class(analysis.chunks[phrase].word)
+    return kind == "organization" or (_is_definite(analysis, phrase) and kind is None)
 
 
 def _is_definite(analysis: Analysis, phrase: int) -> bool:

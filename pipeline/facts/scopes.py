@@ -3,6 +3,7 @@
 from pipeline.facts.steps import closing
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
+from pipeline.language.nouns import noun_class
 from pipeline.numerals.phrases import is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
@@ -197,7 +198,7 @@ def _ends_at(analysis: Analysis, conjunction: int, verb: int, *, clausal: bool) 
     following = _skip(analysis, conjunction + 1)
     if kind_at(analysis, following) in {Kind.SUBORDINATOR, Kind.RELATIVE} and analysis.chunks[following].word == "that":
         return False
-    clause = _subject_and_verb(analysis, conjunction + 1)
+    clause = _subject_and_verb(analysis, conjunction + 1) and not _goes_with_number(analysis, conjunction)
     if word == "but":
         return clause
     if clausal:
@@ -209,6 +210,19 @@ def _ends_at(analysis: Analysis, conjunction: int, verb: int, *, clausal: bool) 
     # A second verb of the same subject: an act of its own, unless it belongs to a clause inside the object.
     inside = any(chunk.kind in {Kind.RELATIVE, Kind.VERB} for chunk in analysis.chunks[verb + 1 : conjunction])
     return not inside and kind_at(analysis, following + 1) is not Kind.PREPOSITION
+
+
+def _goes_with_number(analysis: Analysis, conjunction: int) -> bool:
+    """Tell whether a noun joined to a number’s own has a participle for verb: `counted 63 bloggers and poets held`."""
+    before, noun, verb = conjunction - 1, conjunction + 1, conjunction + 2
+    if not is_phrase(analysis, before) or analysis.chunks[before].number < 0 or not is_phrase(analysis, noun):
+        return False
+    if kind_at(analysis, verb) is not Kind.VERB or is_phrase(analysis, verb + 1):
+        return False
+    done = analysis.chunks[verb]
+    bare = done.form is VerbForm.PAST_OR_PARTICIPLE and done.first == done.last and not done.passive
+    alike = noun_class(analysis.chunks[before].word) == noun_class(analysis.chunks[noun].word) == "person"
+    return bare and alike and done.word not in word_set("verbs", "intransitive")
 
 
 def _skip(analysis: Analysis, at: int) -> int:

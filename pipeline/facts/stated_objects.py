@@ -1,5 +1,6 @@
 """What follows a verb of reporting, by which it states: a clause, figures, a number, deeds of others (CODING.md 5)."""
 
+from pipeline.facts.clauses import is_preposition
 from pipeline.facts.sources import is_figures
 from pipeline.facts.steps import has_object, stands_bare
 from pipeline.language.chunks import Chunk, Kind, VerbForm
@@ -28,6 +29,7 @@ STATE_BODIES = frozenset(
         "official",
     ]
 )
+_TO = frozenset({"to"})
 _HELD_BY_OTHERS = frozenset({"prisoner", "detainee", "hostage", "captive", "internee"})
 _FARING = frozenset(
     {("missing",), ("dead",), ("killed",), ("disappeared",), ("injured",), ("wounded",), ("displaced",)}
@@ -106,6 +108,9 @@ def at_number(analysis: Analysis, after: int) -> bool:
 
 def counts_deeds(analysis: Analysis, after: int, subject: Chunk) -> bool:
     """Tell whether the object of `register`, `recognize`, `confirm` is something that others did (CODING.md 5)."""
+    if is_preposition(analysis, after, _TO) and stands_bare(analysis, after + 1):
+        # `the minister admitted to 56`
+        return True
     if stands_bare(analysis, after):
         # `reported 12 deaths, and the clinic confirmed 14`: the noun is that of the number before.
         return any(chunk.number >= 0 and noun_class(chunk.word) in OTHERS_DEEDS for chunk in analysis.chunks[:after])

@@ -41,9 +41,10 @@ def category_of(text: str, drafts: Sequence[Draft], index: int, matches: Sequenc
     own = analysis.chunks[draft.chunk]
     elided = draft.counted.subset or (draft.unit == "case" and not draft.relations)
     elsewhere = draft.counted.source in _TAKEN and draft.counted.chunk != draft.chunk
-    if elided and elsewhere and own.head > draft.figure.last:
+    told = max(draft.figure.last, draft.quantity.hedge.last)
+    if elided and elsewhere and own.head > told:
         # `of whom 69 were girls and 21 boys`: the verb before the group is left out.
-        return phrase_text(analysis, text, draft.figure.last + 1, _with_conjunct(analysis, draft.chunk, own.head))
+        return phrase_text(analysis, text, told + 1, _with_conjunct(analysis, draft.chunk, own.head))
     partitive = is_preposition(analysis, at, _OF)
     if partitive and draft.unit == "place" and is_preposition(analysis, draft.chunk - 1, _PLACING):
         # `in 12 of them police used tear gas`: a clause of its own follows.

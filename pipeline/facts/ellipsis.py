@@ -349,6 +349,12 @@ def _is_stated_again(draft: Draft) -> bool:
     return _is_stated_by_verb(draft)
 
 
+def apportions(draft: Draft, heir: Draft) -> bool:
+    """Tell whether a number says whose work some of those of its sentence was: `the police were responsible for 14`."""
+    told = any(relation.part is Part.NOUN and relation.lemma in _apportioning() for relation in draft.relations)
+    return told and heir.sentence == draft.sentence and (draft.quantity.value or 0) <= (heir.quantity.value or 0)
+
+
 def states_anew(draft: Draft, heir: Draft) -> bool:
     """Tell whether a new clause counts the whole matter once more, no part of it (`…; in 2008 there were 18`)."""
     between = draft.analysis.chunks[heir.chunk + 1 : draft.chunk]

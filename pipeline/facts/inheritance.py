@@ -11,6 +11,7 @@ from pipeline.facts.continued_penalties import penalty_continued
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import (
+    apportions,
     does_likewise,
     goes_on_comparing,
     is_compared,
@@ -94,7 +95,8 @@ def with_heritage(draft: Draft, earlier: Sequence[Draft]) -> Draft:
             apart = draft.comparison or states_anew(draft, earlier[heir_of])
             # Across sentences a part is one only where the text says so.
             apart = apart or earlier[heir_of].sentence != draft.sentence
-            return replace(draft, heir_of=heir_of, whole=-1 if apart else earlier[heir_of].whole)
+            whole = heir_of if apportions(draft, earlier[heir_of]) else earlier[heir_of].whole
+            return replace(draft, heir_of=heir_of, whole=-1 if apart else whole)
     return draft
 
 

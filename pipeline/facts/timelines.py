@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from pipeline.facts.calendar import Period
@@ -11,7 +12,7 @@ from pipeline.facts.narrowing_dates import narrowing_dates
 from pipeline.facts.relative_clauses import Clause, asides, glosses, pasts, relatives, set_off_comparisons
 from pipeline.facts.resumed_dates import resumptions
 from pipeline.language.chunks import Kind, VerbForm
-from pipeline.language.lexicon import word_set
+from pipeline.language.lexicon import lexicon, word_set
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
@@ -28,50 +29,6 @@ _UP_OR_DOWN = frozenset({"up", "down"})
 _TIME_OPENERS = frozenset({"in", "during", "for", "over", "at", "the"})
 
 
-_CHANGE = frozenset(
-    [
-        "up",
-        "down",
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "grow",
-        "grows",
-        "grew",
-        "grown",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "decrease",
-        "decreases",
-        "decreased",
-        "decreasing",
-        "decline",
-        "declines",
-        "declined",
-        "drop",
-        "drops",
-        "dropped",
-        "climbed",
-        "jumped",
-        "doubled",
-        "tripled",
-        "quadrupled",
-        "halved",
-        "surged",
-        "spiked",
-        "change",
-        "changed",
-    ]
-)
-
-
 # Words from `double` to the date of what it multiplies, at most, and what stands between no such two.
 _DATED_WITHIN = 9
 _SET_OFF = frozenset({",", ";", "(", "–", "—"})
@@ -79,6 +36,14 @@ _SET_OFF = frozenset({",", ";", "(", "–", "—"})
 _SPAN = 12
 # A date tells on no number beyond so many others.
 _NEAREST = 16
+
+
+@cache
+def _changes() -> frozenset[str]:
+    """Return the words that tell a change, after which `from` leads to what had been before."""
+    verbs = word_set("context", "moving_verbs")
+    forms = (form for form, verb in lexicon().lemmas.items() if verb in verbs and not form.endswith("ing"))
+    return frozenset(forms) | word_set("context", "moving_words")
 
 
 @record
@@ -178,7 +143,7 @@ def _comparisons(analysis: Analysis) -> Iterator[int]:
     words, starts = analysis.sentence.words, analysis.sentence.starts
     if _BESIDE.isdisjoint(words):
         return
-    changes = not _CHANGE.isdisjoint(words)
+    changes = not _changes().isdisjoint(words)
     counts = {reading.figure.first for reading in analysis.readings if reading.role is Role.QUANTITY}
     dates = {reading.figure.first for reading in analysis.readings if reading.role is Role.DATE}
     origin = -_SPAN

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.language.chunks import Kind
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
+from pipeline.numerals.phrases import is_chunk
+from pipeline.numerals.quantities import Analysis
 
 
 def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None = None) -> Counted:
@@ -108,4 +111,16 @@ def taken(earlier: Sequence[Earlier], index: int, *, subset: bool = False) -> Co
         subset=subset,
         capital=counted.capital,
         antecedent=index,
+    )
+
+
+def are_others_told(analysis: Analysis, earlier: Sequence[Earlier], here: int, divided: int) -> bool:
+    """Tell whether a clause behind a semicolon has gone on to others: `Of 33 men, 25 were tried; 57 women were …`."""
+    return any(
+        found.sentence == here
+        and found.quantity.chunk > divided
+        and found.counted.source is Source.OWN
+        and found.counted.kind == "person"
+        and is_chunk(analysis, found.quantity.chunk - 1, Kind.SEMICOLON)
+        for found in earlier
     )

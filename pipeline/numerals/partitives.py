@@ -8,6 +8,7 @@ from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.antecedents import antecedent_of
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source, counting_words
 from pipeline.numerals.latest_antecedents import (
+    are_others_told,
     case_antecedent,
     latest_antecedent,
     main_antecedent,
@@ -245,6 +246,7 @@ def _fronted(
         and whole_number
         and not _is_set_beside(analysis, index)
         and not _is_share(earlier, here, divided)
+        and not are_others_told(analysis, earlier, here, divided)
     ):
         phrase = analysis.chunks[divided]
         if phrase.number >= 0:

@@ -142,7 +142,10 @@ def _of_them(analysis: Analysis, quantity: Quantity, text: str, earlier: Sequenc
     if opener == "those" and found.kind == "person_event" and _acts(analysis, phrase):
         # `63 deaths. At least 30 of those fleeing …`: the dead do nothing.
         return Counted("those", "person", "person", Source.PARTITIVE, following)
-    if opener == "those" and found.kind not in {None, "person", "person_event"}:
+    after = analysis.chunks[following + 1] if following + 1 < len(analysis.chunks) else phrase
+    # `suspended 60 clinics; eight of those were closed`: the word stands for the clinics.
+    stands_for = phrase.first == phrase.last and after.kind is Kind.VERB and after.passive
+    if opener == "those" and not stands_for and found.kind not in {None, "person", "person_event"}:
         # `90 instances of beating. Nearly 40 of those abducted …`: those are persons, if any was told of.
         found = person_antecedent(earlier, here, subset=True)
     # `a blockade of residents, wounding 40 of them`; `those convicted` are nobody who acts before.

@@ -275,7 +275,9 @@ def _tells_otherwise(draft: Draft, other: Draft) -> bool:
     """Tell whether persons have a verb of their own that no indicator knows: `three died and 10 escaped`."""
     if draft.unit not in _TOLD_OF:
         return False
-    shared = lemmas_of(other.relations) | _stating_verbs() | {"be", "have"}
+    # `held 40 men, and 12 never returned`: a verb behind this number is none that was told before it.
+    before = (relation for relation in other.relations if relation.chunk < draft.chunk)
+    shared = lemmas_of(before) | _stating_verbs() | {"be", "have"}
     return any(
         relation.part is not Part.NOUN
         and relation.chunk > draft.chunk

@@ -10,10 +10,11 @@ from pipeline.facts.denials import is_denied, is_prevented, is_refused
 from pipeline.facts.faults import Fault
 from pipeline.facts.fitting import clause_of
 from pipeline.facts.modal_words import tells_of_past
-from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
+from pipeline.facts.relation import ANY_PERSON, PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.unit_fitting import has_head
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
+from pipeline.language.nouns import noun_class
 from pipeline.numerals.counted import Source
 
 # Words before and after a predicate and its number in which what completes it may stand.
@@ -58,7 +59,7 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
         return Fault.MODIFIER
     if event.prepositions and relation.preposition not in event.prepositions:
         return Fault.PREPOSITION
-    if event.objects and relation.obj not in event.objects:
+    if event.objects and relation.obj not in event.objects and not _is_person(relation.obj, event.objects):
         return Fault.OBJECT
     if event.subjects and not _has_subject(candidate, event, relation):
         return Fault.SUBJECT
@@ -84,7 +85,13 @@ def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool
         return False
     chunk = candidate.analysis.chunks[subject]
     words = candidate.words[chunk.first : chunk.last + 1]
-    return head_of(chunk) in event.subjects or any(word in event.subjects for word in words)
+    named = head_of(chunk) in event.subjects or any(word in event.subjects for word in words)
+    return named or _is_person(head_of(chunk), event.subjects)
+
+
+def _is_person(noun: str | None, nouns: frozenset[str]) -> bool:
+    """Tell whether a noun names persons where an event asks for no more of it."""
+    return ANY_PERSON in nouns and noun is not None and noun_class(noun) == "person"
 
 
 def _is_undone(candidate: Candidate, indicator: Indicator, relation: Relation) -> bool:
@@ -108,7 +115,8 @@ def _is_unreal(candidate: Candidate, at: int, part: Part) -> bool:
     if candidate.words[max(0, first - 2) : first] == ("none", "of"):
         # `None of the 14 candidates won a majority`
         return True
-    if verb.negated or nearly or (part is Part.AFFECTED and _is_by_nobody(candidate, at)):
+    never = verb.first > 0 and candidate.words[verb.first - 1] == "never"
+    if verb.negated or never or nearly or (part is Part.AFFECTED and _is_by_nobody(candidate, at)):
         return True
     return is_attempted(candidate.analysis, at) or is_denied(candidate.analysis, at)
 
@@ -160,9 +168,28 @@ def is_excluded(candidate: Candidate, indicator: Indicator, relation: Relation |
         for other in excluding
         if (not other.postmodifier or relation is None or relation.postmodifier)
         and not _is_farther(candidate, other, relation)
+        and not _is_told_later(candidate, other, relation)
         for event in indicator.excludes
         if other.lemma in event.verbs or other.lemma in event.nouns
     )
+
+
+def _is_told_later(candidate: Candidate, other: Relation, relation: Relation | None) -> bool:
+    """Tell whether a verb befell persons only after the one that fired: `kidnapped 12 nuns and freed them in May`.
+
+    The first predicate of a clause decides (CODING.md 5).
+    """
+    if relation is None or candidate.unit != "person" or relation.postmodifier or other.postmodifier:
+        return False
+    befell = relation.part is Part.AFFECTED and other.part is not Part.NOUN
+    return befell and relation.chunk < other.chunk > candidate.index and _is_joined(candidate, relation, other)
+
+
+def _is_joined(candidate: Candidate, relation: Relation, other: Relation) -> bool:
+    """Tell whether a conjunction stands between two verbs, and no other number is told between them."""
+    between = candidate.analysis.chunks[relation.chunk + 1 : other.chunk]
+    numbered = sum(one.number >= 0 for at, one in enumerate(between, relation.chunk + 1) if at != candidate.index)
+    return not numbered and any(one.kind is Kind.CONJUNCTION for one in between)
 
 
 def _is_farther(candidate: Candidate, other: Relation, relation: Relation | None) -> bool:

@@ -33,6 +33,9 @@ PARTS_OF_ROLE = {
 PROPER_NAME = "proper name"
 """The lemma of any name, for events of the codebook that ask for no noun of their own (`UNIR, with 62 seats`)."""
 
+ANY_PERSON = "any person"
+"""Stands in an event of the codebook, as object or subject, for every noun that names persons."""
+
 
 @record
 class Relation:

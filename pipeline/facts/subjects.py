@@ -92,12 +92,13 @@ def with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
     yield of_subject(analysis, verb)
     yield from _undergone(analysis, verb)
     if analysis.chunks[verb].passive and analysis.chunks[verb].word in word_set("relations", "supposing"):
-        if is_infinitive(analysis, verb + 1) or _is_to_be(analysis, verb + 1):
-            # `600 people are believed to have vanished`
-            yield of_subject(analysis, verb + 1)
-        elif _is_participle(analysis, verb + 1):
+        told = verb + 2 if kind_at(analysis, verb + 1) is Kind.ADVERB else verb + 1
+        if is_infinitive(analysis, told) or _is_to_be(analysis, told):
+            # `600 people are believed to have vanished`, `were thought still to be detained`
+            yield of_subject(analysis, told)
+        elif _is_participle(analysis, told):
             # `52 persons were reported killed`
-            yield Relation(Part.AFFECTED, analysis.chunks[verb + 1].word, verb + 1)
+            yield Relation(Part.AFFECTED, analysis.chunks[told].word, told)
     at = verb
     for _ in range(_MOST_VERBS):
         at = _coordinated_verb(analysis, at)

@@ -11,7 +11,7 @@ from pipeline.facts.relation import Part
 from pipeline.facts.relations import is_excepted
 from pipeline.facts.steps import CONNECTIVES, back, quantity_at
 from pipeline.language.chunks import Kind
-from pipeline.language.lexicon import values_of, word_set
+from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.counted import Source, counting_words
 from pipeline.numerals.figures import change_verbs
@@ -230,8 +230,13 @@ def _is_difference(draft: Draft) -> bool:
     # `a turnout of 39 percent was lower than`: a verb between tells of the number, which is no difference.
     if "than" not in following:
         return False
+    # `drew 900 persons in more than 12 towns`: so it is behind a preposition.
     clause = list(takewhile(lambda word: word not in _ENDS_DIFFERENCE, following))
-    return any(left in _COMPARATIVES and right == "than" for left, right in pairwise(clause))
+    tags = lexicon().tags
+    return any(
+        left in _COMPARATIVES and right == "than" and not (at and tags.get(clause[at - 1], 0) & Tag.PREPOSITION)
+        for at, (left, right) in enumerate(pairwise(clause))
+    )
 
 
 def _is_margin(draft: Draft) -> bool:

@@ -12,6 +12,8 @@ from pipeline.language.lexicon import groups_of, values_of
 from pipeline.language.morphology import plural
 
 _MIDYEAR = (7, 1)
+# Years for which a currency that was given up is still named in reports.
+_REMEMBERED_YEARS = 10
 
 
 @cache
@@ -52,6 +54,17 @@ def _words() -> Mapping[str, tuple[str, ...]]:
         for word in words:
             table.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in table.items()}
+
+
+@lru_cache(maxsize=256)
+def codes_in_use(year: int) -> frozenset[str]:
+    """Return the codes of the currencies in use anywhere in a year or in the ten before it.
+
+    What was given up long ago is an acronym in a later report (`12 MDC members`), in whatever country.
+    """
+    told = get_global("territory_currencies").values()
+    since = year - _REMEMBERED_YEARS
+    return frozenset(code for currencies in told for code, _, end, _ in currencies if end is None or end[0] >= since)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ from functools import cache
 
 from pipeline.language.lexicon import groups_of, values_of, words_of
 from pipeline.language.sentences import Sentence
-from pipeline.numerals.currencies import currencies_of, currency_codes, symbol_code
+from pipeline.numerals.currencies import codes_in_use, currencies_of, currency_codes, symbol_code
 from pipeline.record import record
 
 _CODE_LENGTH = 3
@@ -69,8 +69,13 @@ def sign_before(sentence: Sentence, index: int, place: Place) -> Sign | None:
 
 
 def code_of(surface: str, place: Place) -> str | None:
-    """Return an ISO 4217 code in capitals as itself; one that is also a word or acronym only where it is in use."""
+    """Return an ISO 4217 code in capitals as itself; one that is also a word or acronym only where it is in use.
+
+    A code given up long ago is an acronym.
+    """
     if len(surface) != _CODE_LENGTH or not surface.isupper() or surface not in currency_codes():
+        return None
+    if surface not in codes_in_use(place.year):
         return None
     return None if surface in _word_like_codes() and surface not in own_currencies(place) else surface
 

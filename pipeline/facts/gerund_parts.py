@@ -24,7 +24,15 @@ def whole_of_gerunds(draft: Draft, earlier: Sequence[Draft]) -> int:
         return -1
     while 0 <= index < len(earlier) and earlier[index].whole >= 0:
         index = earlier[index].whole
-    return index if 0 <= index < len(earlier) and earlier[index].sentence == draft.sentence else -1
+    if not 0 <= index < len(earlier) or earlier[index].sentence != draft.sentence:
+        return -1
+    return index if _befell(earlier[index]) else -1
+
+
+def _befell(draft: Draft) -> bool:
+    """Tell whether a verb befell a number; what a crowd of 900 only sizes is no whole of those who were hurt."""
+    relation = draft.match.relation if draft.match is not None else None
+    return relation is None or relation.part is not Part.NOUN
 
 
 def _heads_gerunds(draft: Draft) -> bool:

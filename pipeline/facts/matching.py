@@ -65,6 +65,8 @@ def match(candidate: Candidate) -> Match | None:
         if candidate.counted.subset and (said := next(_by_predicate_noun(candidate, book), None)) is not None:
             # `490,000 returns, of which 29,000 were deportations`
             return said
+        if (befell := _befell_some(candidate, book)) is not None:
+            return befell
         told = next(_by_noun(candidate, book.by_count, "counts"), None)
         if told is not None:
             return replace(told, also=_joined_events(candidate, book, told))
@@ -88,6 +90,22 @@ def match(candidate: Candidate) -> Match | None:
         _by_unit(candidate, book),
     )
     return next(weaker, None)
+
+
+def _befell_some(candidate: Candidate, book: Codebook) -> Match | None:
+    """Return what befell some of those who were arrested or taken: `90 arrests, of which 40 were released`; else null.
+
+    What becomes of a killing becomes of a case: `90 killings, of which 12 were prosecuted`.
+    """
+    counted = candidate.counted
+    of_event = counted.subset and counted.source is Source.ANTECEDENT
+    if not of_event or counted.head not in word_set("nouns", "takings"):
+        return None
+    found = next((found for found in _by_predicates(candidate, book, weak=False) if found.relation is not None), None)
+    if found is None or found.relation is None or found.relation.postmodifier:
+        return None
+    after = found.relation.chunk > candidate.index
+    return found if after and found.relation.part in {Part.AFFECTED, Part.EITHER} else None
 
 
 def _joined_events(candidate: Candidate, book: Codebook, told: Match) -> tuple[str, ...]:

@@ -23,6 +23,8 @@ _BY = frozenset({"by"})
 _PER_HEAD = frozenset({"each", "every", "per"})
 _POSSESSIVES = frozenset({"their", "its", "his", "her"})
 _NEIGHBOURS = 8
+# Who pays, by the unit in which those who pay are counted.
+_PAYING_UNITS = {"person": "individual", "organization": "organization", "party": "organization"}
 # Numbers from one end of a range to the other, with what the first is worth.
 _ENDS = 2
 _FAR = 100
@@ -42,7 +44,7 @@ def payer_of(text: str, drafts: Sequence[Draft], index: int) -> str | None:
     if found is None and (end := _other_end(drafts, index)) is not None:
         found = _named(end)
     elif found is None:
-        found = _by_contrast(drafts, index)
+        found = _counted(drafts, index) or _by_contrast(drafts, index)
     if found is None and not _names_breach(draft):
         found = _carried(text, draft)
     return found or None
@@ -57,6 +59,19 @@ def _other_end(drafts: Sequence[Draft], index: int) -> Draft | None:
         before = is_preposition(other.analysis, other.chunk - 1, _TO)
         if other.sentence == draft.sentence and other.unit == draft.unit and before:
             return other if other.quantity.approximation is Approximation.AT_MOST else None
+    return None
+
+
+def _counted(drafts: Sequence[Draft], index: int) -> str | None:
+    """Return the payer whom a bare number counts: `90 women marched; four were fined 200 lei each`."""
+    draft = drafts[index]
+    verb = verb_before(draft.analysis, draft.chunk)
+    if verb < 0 or draft.analysis.chunks[verb].word not in word_set("payers", "fining"):
+        return None
+    fined = (after(draft.analysis, verb + 1), subject_of(draft.analysis, verb))
+    for other in drafts[max(0, index - _NEIGHBOURS) : index]:
+        if other.sentence == draft.sentence and other.chunk in fined and other.quantity.measure is None:
+            return _PAYING_UNITS.get(other.unit)
     return None
 
 
@@ -283,6 +298,9 @@ def payer_class(analysis: Analysis, index: int, *, strict: bool) -> str | None:
         )
         if of_association or noun in word_set("payers", "leaders"):
             return "leader"
+    if noun == "group" and is_preposition(analysis, index + 1, _OF) and is_phrase(analysis, index + 2):
+        # `a group of 30 women`
+        return _class_of(analysis.chunks[index + 2].word, strict=strict)
     found = _class_of(chunk.word, strict=strict)
     return found if found is not None else _class_of_name(analysis, index, strict=strict)
 

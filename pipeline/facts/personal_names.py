@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from pipeline.facts.clauses import is_capital
 from pipeline.language.chunks import Chunk
-from pipeline.language.lexicon import Tag, lexicon, words_of
+from pipeline.language.lexicon import Tag, lexicon, word_set, words_of
 from pipeline.language.nouns import noun_class, singular
 from pipeline.numerals.dates import months
 from pipeline.numerals.quantities import Analysis
@@ -71,7 +71,7 @@ def name_of(analysis: Analysis, chunk: Chunk) -> str | None:
     first = _past_title(analysis, first, chunk.last)
     words = sentence.words[first : chunk.last + 1]
     # `Jan Kovac`, but no `Amnesty International June`.
-    dated = any(word in months() for word in words[1:] or words)
+    dated = any(word in months() for word in words[1:] or words) or words[-1] in word_set("context", "weekdays")
     if dated or any(map(_is_of_body, words)) or sentence.surfaces[chunk.last].isupper():
         return None
     if lexicon().tags.get(words[-1], 0) & Tag.PRONOUN or noun_class(words[-1]) is not None:

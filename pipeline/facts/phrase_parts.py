@@ -51,7 +51,8 @@ def whole_of_phrase(draft: Draft, earlier: Sequence[Draft]) -> int:
         return -1
     if kind_at(draft.analysis, draft.chunk - 1) is not Kind.COMMA or _run_parallel(draft, whole):
         return -1
-    return index
+    # `examined 90 cases, with 40 filed in court, 35 under review, and 15 closed`: those run parallel.
+    return -1 if is_chunk(draft.analysis, whole.chunk - 1, Kind.PREPOSITION, "with") else index
 
 
 def whole_of_those(draft: Draft, earlier: Sequence[Draft]) -> int:

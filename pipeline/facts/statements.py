@@ -199,7 +199,7 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
         return False
     if word == "claim" and not _claims_in_words(analysis, subject, after):
         return False
-    if word == "announce" and _is_laid_on_others(analysis, after):
+    if (word == "announce" and _is_laid_on_others(analysis, after)) or (word == "declare" and _judges(analysis, after)):
         return False
     paper = is_figures(analysis.chunks[subject]) or _ends_in_figures(analysis, verb, subject)
     if word == "list" and singular(analysis.chunks[subject].word) in STATE_BODIES and is_classed(analysis, after):
@@ -223,6 +223,11 @@ def _states_object(analysis: Analysis, verb: int, subject: int, after: int) -> b
         (verbs.deeds_of_others, lambda: _states_deeds(analysis, verb, after, analysis.chunks[subject])),
     )
     return paper or all(need() for kinds, need in needs if word in kinds)
+
+
+def _judges(analysis: Analysis, after: int) -> bool:
+    """Tell whether somebody is declared guilty, which convicts and states nothing."""
+    return is_phrase(analysis, after + 1) and analysis.chunks[after + 1].word == "guilty"
 
 
 def _ends_in_figures(analysis: Analysis, verb: int, subject: int) -> bool:

@@ -131,8 +131,17 @@ def _latest(draft: Draft, earlier: Sequence[Draft]) -> int:
         # `including 40 women. Among them were 12 foreigners`: of all that the sentence before counts.
         is_part = found.sentence < draft.sentence and found.whole >= 0
         if found.equivalent_of < 0 and not is_amount and not is_mere_place and not is_part:
+            if found.unit == "case" and draft.unit == "person" and _counts_persons_before(earlier, index):
+                continue
             return before_parentheses(index, earlier, draft)
     return -1
+
+
+def _counts_persons_before(earlier: Sequence[Draft], index: int) -> bool:
+    """Tell whether cases are only those of persons told before them: `indicted 90 men in 12 cases, among them nine`."""
+    before = earlier[index - 1] if index else None
+    joined = before is not None and kind_at(before.analysis, earlier[index].chunk - 1) is Kind.PREPOSITION
+    return joined and before is not None and before.sentence == earlier[index].sentence and before.unit == "person"
 
 
 def _broken_down(draft: Draft, earlier: Sequence[Draft]) -> int:
@@ -248,7 +257,9 @@ def _closes_list(draft: Draft, earlier: Sequence[Draft]) -> bool:
     here, last = draft.analysis, earlier[-1]
     if len(earlier) < 2 or draft.counted.source is not Source.OWN:  # noqa: PLR2004 - two items
         return False
-    listed = [here.chunks[at].kind for at in range(last.chunk + 1, draft.chunk)] == [Kind.COMMA, Kind.CONJUNCTION]
+    between = here.chunks[last.chunk + 1 : draft.chunk]
+    completed = all(one.kind in {Kind.PREPOSITION, Kind.NOUN_PHRASE} and one.number < 0 for one in between[:-2])
+    listed = [one.kind for one in between[-2:]] == [Kind.COMMA, Kind.CONJUNCTION] and completed
     opens = kind_at(last.analysis, last.chunk - 1) is Kind.COMMA and last.counted.source is Source.OWN
     first = earlier[-2]
     return listed and opens and first.sentence == draft.sentence and first.whole == last.whole

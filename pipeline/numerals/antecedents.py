@@ -218,7 +218,9 @@ def _is_given(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier]
     joined = is_chunk(analysis, chunk - 1, Kind.COMMA) or is_chunk(analysis, chunk - 1, Kind.CONJUNCTION)
     held = joined and chunk + 1 < len(analysis.chunks)
     again = held and analysis.chunks[chunk + 1].word in {"where", "if", "when"}
-    return bare and (got or lasts or broken or again) and bool(terms)
+    # `gave 12 men two years and five others fines`: those who got something are no time.
+    others = _is_of_others(analysis, chunk)
+    return bare and (got or lasts or broken or again) and bool(terms) and not others
 
 
 def _is_changed(analysis: Analysis, chunk: int) -> bool:

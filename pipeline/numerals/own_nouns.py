@@ -122,7 +122,7 @@ def noun_of_listed(analysis: Analysis, quantity: Quantity, text: str) -> Counted
     if is_bare(analysis, quantity) or not _awaits_plural(analysis, quantity):
         return None
     joined = is_chunk(analysis, at + 1, Kind.CONJUNCTION)
-    if joined and (_is_modifier(analysis, at) or _are_of_two_bodies(analysis, at)):
+    if joined and (_is_modifier(analysis, at) or _are_of_two_bodies(analysis, at) or _makes_compound(analysis, at)):
         return _noun_of_two_modifiers(analysis, quantity, text)
     for _ in range(_MOST_LISTED):
         comma = is_chunk(analysis, at + 1, Kind.COMMA)
@@ -155,6 +155,21 @@ def _are_of_two_bodies(analysis: Analysis, index: int) -> bool:
     tags = lexicon().tags.get(opener, 0)
     narrows = tags & Tag.VERB_PARTICIPLE or is_adjective(opener, tags)
     return not narrows and noun_class(phrase.word) == "person"
+
+
+def _makes_compound(analysis: Analysis, index: int) -> bool:
+    """Tell whether two nouns share the one behind them: `nine theft and arson cases`.
+
+    Nouns for persons are counted themselves: `12 clergy and parish members`.
+    """
+    second = index + 2
+    if not is_plain_phrase(analysis, second) or noun_class(analysis.chunks[index].word) == "person":
+        return False
+    phrase, words = analysis.chunks[second], analysis.sentence.words
+    opener = words[phrase.first]
+    tags = lexicon().tags.get(opener, 0)
+    plain = singular(opener) == opener and not tags & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND)
+    return phrase.head == phrase.first + 1 and plain and not is_adjective(opener, tags) and words[phrase.head] != opener
 
 
 def _noun_of_two_modifiers(analysis: Analysis, quantity: Quantity, text: str) -> Counted | None:

@@ -207,6 +207,20 @@ def _is_of_vote(text: str, dating: Dating, end: int) -> bool:
     return dates_vote(text, dating.start, end) or (not dating.modifies and tells_of_vote(text, dating.start, end))
 
 
+# The words of `over the previous year` before its adjective.
+_LEADING_TO_YEAR = re.compile(
+    r"(?:in|during|over|from|than\s+in|for)\s+the(?=\s+(?:previous|preceding|prior)\b)", re.IGNORECASE
+)
+
+
+def _opening(text: str, point: Point) -> str:
+    """Return the words with which a date in words opens, by which it may be that of a measure: `than in the`."""
+    if point.relative is not None:
+        return text[point.start : point.end].split(maxsplit=1)[0]
+    leading = _LEADING_TO_YEAR.match(text, point.start, point.end)
+    return "" if leading is None else leading[0]
+
+
 def _single(text: str, sentence_start: int, begin: int, point: Point, preposition: str) -> Dating:
     period, ending = point.period, None
     span = None
@@ -248,7 +262,7 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
         or (preposition != "since" and _OTHER_EVENT.search(before) is not None)
         or _RELATED.search(text, max(sentence_start, begin - _REACH), point.start) is not None
     )
-    opening = text[point.start : point.end].split(maxsplit=1)[0] if point.relative is not None else ""
+    opening = _opening(text, point)
     measured = (
         measure().search(f"{text[max(sentence_start, begin - 70) : point.start]}{opening} ".replace("  ", " "))
         is not None

@@ -65,8 +65,8 @@ def match(candidate: Candidate) -> Match | None:
         if candidate.counted.subset and (said := next(_by_predicate_noun(candidate, book), None)) is not None:
             # `490,000 returns, of which 29,000 were deportations`
             return said
-        if (befell := _befell_some(candidate, book)) is not None:
-            return befell
+        if (some := _befell_some(candidate, book)) is not None:
+            return some
         told = next(_by_noun(candidate, book.by_count, "counts"), None)
         if told is not None:
             return replace(told, also=_joined_events(candidate, book, told))

@@ -19,7 +19,7 @@ _ASIDE_REACH = 6
 
 def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Yield the predicates of what follows a phrase as its modifier: participles and relative clauses."""
-    chunks, at = analysis.chunks, index + 1
+    chunks, at = analysis.chunks, _over_parentheses(analysis, index + 1)
     if kind_at(analysis, at) is Kind.CONJUNCTION and is_plain_phrase(analysis, at + 1):
         # `the 32 officers and soldiers tried`
         at += 2
@@ -47,6 +47,16 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from (replace(relation, postmodifier=True) for relation in with_coordinated(analysis, told))
     elif at == index + 1 and _opens_contact_clause(analysis, at):
         yield Relation(Part.AFFECTED, chunks[at + 1].word, at + 1, postmodifier=True)
+
+
+def _over_parentheses(analysis: Analysis, at: int) -> int:
+    """Return the participle behind parentheses (`35 persons (30 men and five girls) killed`), else the chunk itself."""
+    if kind_at(analysis, at) is not Kind.OPEN:
+        return at
+    closing = next((step for step in range(at, len(analysis.chunks)) if kind_at(analysis, step) is Kind.CLOSE), at)
+    told = kind_at(analysis, closing + 1) is Kind.VERB and not analysis.chunks[closing + 1].passive
+    participle = told and analysis.chunks[closing + 1].form is VerbForm.PAST_OR_PARTICIPLE
+    return closing + 1 if participle and not has_object(analysis, closing + 1) else at
 
 
 def _over_apposition(analysis: Analysis, at: int) -> int:

@@ -57,12 +57,23 @@ def relatives(analysis: Analysis) -> Iterator[Clause]:
         aside = first > 0 and chunks[first - 1].kind in {Kind.COMMA, Kind.ADVERB}
         inside = chunks[at : at + _LONGEST_CLAUSE]
         backstory = aside and any(starts[other.first] < end and _is_past_perfect(analysis, other) for other in inside)
+        # `arrested 90 men, 12 of whom were released in May`: when some were released, not when all were arrested.
+        backstory = backstory or (first < at and aside and _tells_of_part(chunks, first, at))
         # `the 27 persons whom the coast guard expelled on May 2`: the clause tells what befell those that are counted.
         of_counted = first == at and at > 0 and (chunks[at - 1].number >= 0 or _is_counted_with(chunks, at - 1))
         # What another number inside is about, unless the date stands before that.
         first_date = min((date for date in dates if begin <= date < end), default=end)
         if backstory or not of_counted or bisect_left(counts, begin) < bisect_left(counts, first_date):
             yield Clause(begin, end, backstory)
+
+
+def _tells_of_part(chunks: Sequence[Chunk], first: int, relative: int) -> bool:
+    """Tell whether a relative clause has a number for subject: `12 of whom were freed`, `of whom 12 fled`."""
+    subject = first if chunks[first].number >= 0 else relative + 1
+    if subject >= len(chunks) or chunks[subject].number < 0:
+        return False
+    verb = max(subject, relative) + 1
+    return verb < len(chunks) and chunks[verb].kind is Kind.VERB
 
 
 def _contact_clauses(analysis: Analysis) -> Iterator[Clause]:

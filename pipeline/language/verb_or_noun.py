@@ -17,7 +17,7 @@ from pipeline.language.neighbours import (
     resumes_subject,
     stands_alone,
 )
-from pipeline.language.nouns import is_plural_subject
+from pipeline.language.nouns import is_plural_subject, noun_class
 from pipeline.language.past_forms import OFFERING, follows_event_in_ing, opens_phrase, past_modifies
 
 _FINITE = Tag.VERB_PAST | Tag.BE | Tag.HAVE | Tag.MODAL
@@ -126,7 +126,10 @@ def _follows_dated_opener(line: Line) -> bool:
 
 def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
     """Return the tag of a form in -ing: `the ruling party`, `the killing of two men`, `after killing two men`."""
-    if line.previous & Syntax.NUMBER and not (noun_may_follow(line, at) and _may_modify_in_ing(line.words[at])):
+    if line.words[at - 1] == "one" and noun_class(line.words[at]) == "person_event" and _ends_phrase(line, at + 1):
+        # `14 beatings and one killing`
+        return Syntax.NOUN
+    if line.previous & Syntax.NUMBER and not (noun_may_follow(line, at) and _may_modify_in_ing(line, at)):
         # `compared with 400 arriving in May`, `received 300 complaints, 40 involving forced labor`.
         return known | Syntax.VERBAL
     if line.previous & Tag.CONJUNCTION and _is_offered(line) and line.known[at + 1] & Tag.PREPOSITION:
@@ -142,8 +145,16 @@ def _gerund(line: Line, at: int, known: int, *, opened: bool) -> int:
     return Syntax.NOUN if line.words[at + 1] == "of" else known | Syntax.VERBAL
 
 
-def _may_modify_in_ing(word: str) -> bool:
-    return lexicon().lemmas.get(word) not in word_set("verbs", "never_modify_in_ing")
+def _ends_phrase(line: Line, at: int) -> bool:
+    """Tell whether a mark or a preposition stands at a place, or the sentence is over."""
+    return at >= len(line.words) or not line.words[at].isalnum() or bool(line.known[at] & Tag.PREPOSITION)
+
+
+def _may_modify_in_ing(line: Line, at: int) -> bool:
+    """Tell whether a form in -ing may narrow a noun: `12 serving officers`, but not `12 serving sentences`."""
+    lemma = lexicon().lemmas.get(line.words[at])
+    serves = lemma == "serve" and line.words[at + 1] in word_set("verbs", "served")
+    return not serves and lemma not in word_set("verbs", "never_modify_in_ing")
 
 
 def _is_offered(line: Line) -> bool:

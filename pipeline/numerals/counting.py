@@ -179,12 +179,21 @@ def _is_beside_person(analysis: Analysis, index: int) -> bool:
 def _of_state(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted | None:
     """Read `left 23 dead and 100 wounded`: where the number before counts a state, so does the word behind this one."""
     after = quantity.chunk + 1
-    if not earlier or earlier[-1].sentence != here or earlier[-1].counted.head != "dead":
-        return None
-    if not is_chunk(analysis, after, Kind.VERB) or analysis.chunks[after].first != analysis.chunks[after].last:
+    told = is_chunk(analysis, after, Kind.VERB) and analysis.chunks[after].first == analysis.chunks[after].last
+    if not told or not _counts_dead_before(earlier, here):
         return None
     surface = analysis.sentence.surfaces[analysis.chunks[after].head]
     return Counted(surface, surface, "person", Source.OWN, after) if surface in person_participles() else None
+
+
+def _counts_dead_before(earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether the number before counts the dead, over those included in it: `23 dead, among them two nuns`."""
+    for found in reversed(earlier):
+        if found.sentence != here:
+            return False
+        if found.quantity.measure is None and not (found.included or found.side):
+            return found.counted.head == "dead"
+    return False
 
 
 def unit_of(quantity: Quantity, counted: Counted, earlier: Sequence[Earlier]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.facts.clauses import head_of, is_preposition
 from pipeline.facts.conjuncts import are_those_of_act, counting_conjunct, over_relative
 from pipeline.facts.coordinated_verbs import coordinated_verbs
-from pipeline.facts.dealt_complements import dealt_by
+from pipeline.facts.dealt_complements import dealt_by, dealt_to
 from pipeline.facts.distant_verbs import as_before, behind_deadline, fronted
 from pipeline.facts.prepositions import PARTICLES, after_preposition, governing_verb
 from pipeline.facts.relation import Part, Relation
@@ -57,6 +57,7 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from _in_company(analysis, index, at)
         yield from _over_aside(analysis, at)
         yield from _conjunct(analysis, index, at)
+        yield from dealt_to(analysis, index, at)
     elif chunk.kind is Kind.NOUN_PHRASE and chunk.number != analysis.chunks[index].number:
         # Two objects: `fined two women 120 euros`, `gave the winner 1,718,442 votes`; and a noun before an amount.
         if _sizes(analysis, index):
@@ -173,6 +174,7 @@ def _conjunct(analysis: Analysis, index: int, connective: int) -> Iterator[Relat
                 at = before - 1
                 continue
             yield from after_preposition(analysis, before)
+            yield from dealt_by(analysis, before)
             return
         if kind is Kind.NOUN_PHRASE:
             # `beat to death a man and two women`: the objects stand behind what completes their verb.

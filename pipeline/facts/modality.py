@@ -20,6 +20,8 @@ _BEFORE_PLANNED = frozenset({"the", "of", "a", "for", "its", "their"})
 _BESIDE = 6
 _BRINGING_IN = frozenset({"introduce", "propose", "table", "submit", "draft", "debate", "consider", "prepare"})
 _OF_RULE = frozenset({"may", "must", "shall", "can", "could"})
+# Before a passive that tells what was still to come.
+_TO_COME = frozenset({("was", "to"), ("were", "to")})
 
 
 @record
@@ -52,6 +54,8 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
     for at in (*left, *right):
         if analysis.chunks[at].modal in {"would", "to"}:
             return f"{analysis.sentence.surfaces[analysis.chunks[at].first]!r} before the verb"
+    if any(_is_to_come(analysis, at) for at in right):
+        return "'to be' of what was still to come"
     if any(_is_subjunctive(analysis, at) for at in right):
         return "'be' of what somebody asks for"
     if index + 1 in right and analysis.chunks[index + 1].form is VerbForm.INFINITIVE:
@@ -67,6 +71,12 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
     ):
         return "'would' in the clause"
     return _marked(analysis, index)
+
+
+def _is_to_come(analysis: Analysis, at: int) -> bool:
+    """Tell whether `were to` stands before the verb of a subject that counts: `nine men were to be tried in May`."""
+    words, first = analysis.sentence.words, analysis.chunks[at].first
+    return words[max(0, first - 2) : first] in _TO_COME
 
 
 def _is_subjunctive(analysis: Analysis, at: int) -> bool:

@@ -30,7 +30,7 @@ def match_of_persons(candidate: Candidate) -> Match | None:
         return None
     if not (counted.source is Source.ANTECEDENT or parts_cases) or candidate.unit == "person" or measures:
         return None
-    if "others" in candidate.words[candidate.chunk.first : candidate.chunk.last + 2]:
+    if "others" in candidate.words[candidate.chunk.first : candidate.chunk.last + 2] and counted.kind != "case":
         # `closed seven parties and warned nine others`: of the same kind.
         return None
     found = match(replace(candidate, counted=NOTHING, unit="person"))

@@ -14,6 +14,7 @@ from pipeline.numerals.quantities import Analysis
 # After these, a noun phrase may be the subject of a clause though a preposition stands before it.
 _CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "as", "than", "because"})
 _SUBJECTS = frozenset({"it", "he", "she", "they"})
+_WERE = frozenset({"was", "were"})
 # What completes a noun or a participle and leaves its clause open.
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
 # What ends a gerund that narrows a noun, and leaves open whose verb comes next.
@@ -90,6 +91,8 @@ def _undergone(analysis: Analysis, verb: int) -> Iterator[Relation]:
 def with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
     """Yield what a verb and those coordinated with it say of their subject (`were arrested and later charged`)."""
     yield of_subject(analysis, verb)
+    if (to_come := _still_to_come(analysis, verb)) >= 0:
+        yield of_subject(analysis, to_come)
     yield from _undergone(analysis, verb)
     if analysis.chunks[verb].passive and analysis.chunks[verb].word in word_set("relations", "supposing"):
         told = verb + 2 if kind_at(analysis, verb + 1) is Kind.ADVERB else verb + 1
@@ -109,6 +112,14 @@ def with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
             # The auxiliary of `were arrested` serves `charged` as well.
             relation = replace(relation, part=Part.AFFECTED)
         yield relation
+
+
+def _still_to_come(analysis: Analysis, verb: int) -> int:
+    """Return the passive of what `were to` says was still to come (`nine men were to be tried in May`); -1 for none."""
+    if analysis.sentence.words[analysis.chunks[verb].last] not in _WERE or kind_at(analysis, verb + 1) is not Kind.PREPOSITION:
+        return -1
+    told = analysis.chunks[verb + 1].word == "to" and kind_at(analysis, verb + 2) is Kind.VERB
+    return verb + 2 if told and analysis.chunks[verb + 2].passive else -1
 
 
 def is_infinitive(analysis: Analysis, index: int) -> bool:

@@ -23,6 +23,9 @@ def main_antecedent(earlier: Sequence[Earlier], here: int, *, head: str | None =
         and found.counts_things
         and not (found.side or found.locative or found.included)
     ]
+    # `60 of the 90 detainees had been tried; 43 of them …`: the ones who had been tried are meant.
+    divided = {(one.sentence, one.counted.chunk) for one in earlier if one.counted.source is Source.PARTITIVE}
+    main = [at for at in main if (earlier[at].sentence, earlier[at].quantity.chunk) not in divided]
     named = [index for index in main if earlier[index].counted.head == head]
     return taken(earlier, (named or main)[-1], subset=True) if main else latest_antecedent(earlier, here)
 

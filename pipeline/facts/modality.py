@@ -20,6 +20,8 @@ _BEFORE_PLANNED = frozenset({"the", "of", "a", "for", "its", "their"})
 _BESIDE = 6
 _BRINGING_IN = frozenset({"introduce", "propose", "table", "submit", "draft", "debate", "consider", "prepare"})
 _OF_RULE = frozenset({"may", "must", "shall", "can", "could"})
+# What somebody asks of those in power with `should`: `should release the 12 activists`.
+_DEMANDED = frozenset({"release", "free", "pardon", "prosecute", "drop", "acquit", "exonerate", "reinstate"})
 # Before a passive that tells what was still to come.
 _TO_COME = frozenset({("was", "to"), ("were", "to")})
 
@@ -52,8 +54,10 @@ def _proposal(analysis: Analysis, first: int, index: int, relations: tuple[Relat
     right = [at for at in own if at > index and analysis.chunks[at].kind is Kind.VERB]
     left = [at for at in own if at < index and analysis.chunks[at].kind is Kind.VERB]
     for at in (*left, *right):
-        if analysis.chunks[at].modal in {"would", "to"}:
-            return f"{analysis.sentence.surfaces[analysis.chunks[at].first]!r} before the verb"
+        verb = analysis.chunks[at]
+        demanded = verb.modal == "should" and verb.word in _DEMANDED and not verb.perfect
+        if verb.modal in {"would", "to"} or demanded:
+            return f"{analysis.sentence.surfaces[verb.first]!r} before the verb"
     if any(_is_to_come(analysis, at) for at in right):
         return "'to be' of what was still to come"
     if any(_is_subjunctive(analysis, at) for at in right):

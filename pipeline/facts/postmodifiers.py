@@ -12,6 +12,7 @@ from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
+_OUTCOMES = frozenset({"dead", "guilty", "alive"})
 # Chunks in which a relative clause shows its verb, and an aside before a modifier ends.
 _CLAUSE_REACH = 8
 _ASIDE_REACH = 6
@@ -36,7 +37,9 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         if chunks[at].word in word_set("verbs", "intransitive"):
             # `the union, which has 90 members, protested`, `three of the seven remained`
             return
-        part = Part.ACTOR if has_object(analysis, at) else Part.EITHER
+        # `34 miners shot dead`: how they were left is no object.
+        left = is_phrase(analysis, at + 1) and chunks[at + 1].word in _OUTCOMES
+        part = Part.ACTOR if has_object(analysis, at) and not left else Part.EITHER
         yield Relation(part, chunks[at].word, at, postmodifier=True)
     elif kind is Kind.VERB and chunks[at].form is VerbForm.GERUND and chunks[at - 1].kind is not Kind.COMMA:
         # `14 women standing for election`

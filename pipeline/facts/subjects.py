@@ -116,7 +116,10 @@ def with_coordinated(analysis: Analysis, verb: int) -> Iterator[Relation]:
 
 def _still_to_come(analysis: Analysis, verb: int) -> int:
     """Return the passive of what `were to` says was still to come (`nine men were to be tried in May`); -1 for none."""
-    if analysis.sentence.words[analysis.chunks[verb].last] not in _WERE or kind_at(analysis, verb + 1) is not Kind.PREPOSITION:
+    if (
+        analysis.sentence.words[analysis.chunks[verb].last] not in _WERE
+        or kind_at(analysis, verb + 1) is not Kind.PREPOSITION
+    ):
         return -1
     told = analysis.chunks[verb + 1].word == "to" and kind_at(analysis, verb + 2) is Kind.VERB
     return verb + 2 if told and analysis.chunks[verb + 2].passive else -1
@@ -198,6 +201,10 @@ def next_verb(analysis: Analysis, index: int) -> int:
                 return _after_relative(analysis, at + 1)
             at += 1
         elif kind is Kind.VERB:
+            if chunks[at].word == "age" and is_phrase(analysis, at + 1) and chunks[at + 1].number >= 0:
+                # `eight youths aged 15 to 20 were charged`
+                at += 2
+                continue
             if _narrows(analysis, at):
                 # `1,500 Kurds living in the country lacked citizenship`
                 narrowed = True

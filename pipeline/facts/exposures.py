@@ -40,6 +40,7 @@ _BEFORE_NOUNS = frozenset(
 )
 _RANGING = frozenset({"range", "ranges", "run", "runs", "vary", "varies"})
 _EXPOSED = frozenset({"faced", "carried", "risked"})
+_POSSIBLE = frozenset({"potential", "possible", "prospective"})
 # Sentences and terms are also what courts handed down.
 _PENALTIES = frozenset({"penalties", "punishments"})
 _HELD_IN = frozenset({"prison", "jail", "imprisonment"})
@@ -66,12 +67,9 @@ def _told_in_words(analysis: Analysis, begin: int, end: int, *, penalty: bool) -
             return "penalties that range from one bound to another"
         if penalty and tokens[at] in _RANGING and following[0] in {"from", "between"}:
             return "a penalty that ranges, in the present tense"
-        if (
-            tokens[at] in _EXPOSED
-            and following[:2] == ("up", "to")
-            and not _HELD_IN.isdisjoint(tokens[at : at + _BOUND])
-        ):
-            return f"'{tokens[at]} up to' a time in prison"
+        held = following[:2] == ("up", "to") and not _HELD_IN.isdisjoint(tokens[at : at + _BOUND])
+        if tokens[at] in _EXPOSED and (held or not _POSSIBLE.isdisjoint(following[:2])):
+            return f"{tokens[at]!r} up to a time in prison, or what was possible"
         if tokens[at] in _EXPOSED and not words.penalty_nouns.isdisjoint(following):
             if tokens[at] == "carried":
                 # An offense carries a penalty, nobody does.

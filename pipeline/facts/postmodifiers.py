@@ -12,7 +12,6 @@ from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
-_OUTCOMES = frozenset({"dead", "guilty", "alive"})
 # Chunks in which a relative clause shows its verb, and an aside before a modifier ends.
 _CLAUSE_REACH = 8
 _ASIDE_REACH = 6
@@ -37,8 +36,8 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         if chunks[at].word in word_set("verbs", "intransitive"):
             # `the union, which has 90 members, protested`, `three of the seven remained`
             return
-        # `34 miners shot dead`: how they were left is no object.
-        left = is_phrase(analysis, at + 1) and chunks[at + 1].word in _OUTCOMES
+        # `Of the 34 miners shot dead, nine …`: how they were left is no object.
+        left = chunks[index - 1].word == "of" and is_phrase(analysis, at + 1) and chunks[at + 1].word == "dead"
         part = Part.ACTOR if has_object(analysis, at) and not left else Part.EITHER
         yield Relation(part, chunks[at].word, at, postmodifier=True)
     elif kind is Kind.VERB and chunks[at].form is VerbForm.GERUND and chunks[at - 1].kind is not Kind.COMMA:

@@ -201,13 +201,9 @@ def next_verb(analysis: Analysis, index: int) -> int:
                 return _after_relative(analysis, at + 1)
             at += 1
         elif kind is Kind.VERB:
-            if chunks[at].word == "age" and is_phrase(analysis, at + 1) and chunks[at + 1].number >= 0:
-                # `eight youths aged 15 to 20 were charged`
-                at += 2
-                continue
             if _narrows(analysis, at):
-                # `1,500 Kurds living in the country lacked citizenship`
-                narrowed = True
+                # `1,500 Kurds living in the country lacked citizenship`, `eight youths aged 15 to 20 were charged`
+                narrowed = chunks[at].word != "age"
                 at += 1
                 continue
             if chunks[at].form is VerbForm.GERUND and kind_at(analysis, at - 1) is Kind.NOUN_PHRASE:
@@ -240,8 +236,10 @@ def _opens_with_pronoun(analysis: Analysis, at: int) -> bool:
 
 
 def _narrows(analysis: Analysis, verb: int) -> bool:
-    """Tell whether a gerund without object narrows the noun right before it: `12 men living in the camp were held`."""
+    """Tell whether a gerund without object, or an age, narrows the noun before it: `12 men living in the camp`."""
     chunk = analysis.chunks[verb]
+    if chunk.word == "age":
+        return is_phrase(analysis, verb + 1) and analysis.chunks[verb + 1].number >= 0
     return (
         chunk.form is VerbForm.GERUND
         and is_phrase(analysis, verb - 1)

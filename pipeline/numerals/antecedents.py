@@ -6,13 +6,14 @@ from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import values_of
 from pipeline.language.nouns import singular
 from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
+from pipeline.numerals.dealt_terms import SENTENCING
 from pipeline.numerals.figures import change_verbs
 from pipeline.numerals.latest_antecedents import person_antecedent, taken
 from pipeline.numerals.limits_again import tells_limit_again
 from pipeline.numerals.parallel_lists import parallel_antecedent
 from pipeline.numerals.parallel_pairs import paired_antecedent
 from pipeline.numerals.parallel_places import is_parallel_place
-from pipeline.numerals.phrases import is_chunk, is_enclosed, is_plain_phrase
+from pipeline.numerals.phrases import is_chunk, is_enclosed, is_phrase, is_plain_phrase
 from pipeline.numerals.quantities import Analysis, Quantity
 from pipeline.numerals.relative_wholes import said_to_stay
 
@@ -220,7 +221,16 @@ def _is_given(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier]
     again = held and analysis.chunks[chunk + 1].word in {"where", "if", "when"}
     # `gave 12 men two years and five others fines`: those who got something are no time.
     others = _is_of_others(analysis, chunk)
-    return bare and (got or lasts or broken or again) and bool(terms) and not others
+    dealt = _is_dealt(analysis, chunk)
+    return bare and (got or lasts or broken or again or dealt) and bool(terms) and not others
+
+
+def _is_dealt(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a number is what another number of a list got: `sentenced two to 10 years, and one to six`."""
+    if not is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "to") or not is_phrase(analysis, chunk - 2):
+        return False
+    whom, words = analysis.chunks[chunk - 2], analysis.sentence.words
+    return whom.number >= 0 and not SENTENCING.isdisjoint(words[: whom.first])
 
 
 def _is_changed(analysis: Analysis, chunk: int) -> bool:

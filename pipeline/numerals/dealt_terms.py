@@ -46,12 +46,15 @@ def deals_out(sentence: Sentence, figures: Sequence[Figure], following: Figure) 
 
 
 def _are_dealt_words(sentence: Sentence, item: Figure, following: Figure) -> bool:
-    """Tell whether a number with its noun gets what is no number: `sentenced 21 clerks to life, five to 30 years`."""
+    """Tell whether a number with its noun gets something: `sentenced 21 clerks to life, five to 30 years`.
+
+    What stands between them shows that the two are no range: `sentenced four of them to nine years, two to 10 years`.
+    """
     words = sentence.words[item.last + 1 : item.last + 1 + _NOUN]
     if "to" not in words or not words[0].isalpha():
         return False
     link = item.last + 1 + words.index("to")
-    return all(word.isalpha() for word in words[: words.index("to")]) and following.first > link + 1
+    return all(word.isalpha() for word in words[: words.index("to")]) and following.first >= link + 1
 
 
 def _deals(item: Figure, given: Figure) -> bool:

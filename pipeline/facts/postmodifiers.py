@@ -19,8 +19,10 @@ _ASIDE_REACH = 6
 
 def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Yield the predicates of what follows a phrase as its modifier: participles and relative clauses."""
-    chunks, at = analysis.chunks, _over_parentheses(analysis, index + 1)
-    if kind_at(analysis, at) is Kind.CONJUNCTION and is_plain_phrase(analysis, at + 1):
+    chunks, at = analysis.chunks, index + 1
+    if kind_at(analysis, at) is Kind.OPEN:
+        at = _over_parentheses(analysis, at)
+    elif kind_at(analysis, at) is Kind.CONJUNCTION and is_plain_phrase(analysis, at + 1):
         # `the 32 officers and soldiers tried`
         at += 2
     while kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) in {Kind.NOUN_PHRASE, Kind.DATE}:
@@ -53,8 +55,6 @@ def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
 
 def _over_parentheses(analysis: Analysis, at: int) -> int:
     """Return the participle behind parentheses (`35 persons (30 men and five girls) killed`), else the chunk itself."""
-    if kind_at(analysis, at) is not Kind.OPEN:
-        return at
     closing = next((step for step in range(at, len(analysis.chunks)) if kind_at(analysis, step) is Kind.CLOSE), at)
     told = kind_at(analysis, closing + 1) is Kind.VERB and not analysis.chunks[closing + 1].passive
     participle = told and analysis.chunks[closing + 1].form is VerbForm.PAST_OR_PARTICIPLE

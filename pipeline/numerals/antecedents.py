@@ -68,6 +68,7 @@ def antecedent_of(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earl
     gapped = is_plain_phrase(analysis, chunk - 1)
     compared = is_chunk(analysis, chunk - 1, Kind.PREPOSITION) and analysis.chunks[chunk - 1].word in _COMPARING
     is_term = _is_term(analysis, chunk) or _is_given(analysis, quantity, earlier, here)
+    is_term = is_term or _is_suspended(analysis, chunk, earlier, here)
     compared = (
         compared
         or _replaces(analysis, chunk)
@@ -181,7 +182,7 @@ def _is_of_other_kind(analysis: Analysis, chunk: int, found: Earlier, *, is_term
     """
     if found.quantity.measure is None:
         return is_term
-    return _opens_clause(analysis, chunk) or (_is_of_others(analysis, chunk) and found.unit.isupper())
+    return (not is_term and _opens_clause(analysis, chunk)) or (_is_of_others(analysis, chunk) and found.unit.isupper())
 
 
 def _opens_clause(analysis: Analysis, chunk: int) -> bool:
@@ -225,6 +226,16 @@ def _is_given(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier]
     return bare and (got or lasts or broken or again or dealt) and bool(terms) and not others
 
 
+def _is_suspended(analysis: Analysis, chunk: int, earlier: Sequence[Earlier], here: int) -> bool:
+    """Tell whether a number is how much of the term right before it was suspended: `got five, three suspended`."""
+    if not earlier or earlier[-1].sentence != here or earlier[-1].quantity.chunk != chunk - 2:
+        return False
+    measure = earlier[-1].quantity.measure
+    told = is_chunk(analysis, chunk + 1, Kind.VERB) and analysis.chunks[chunk + 1].word == "suspend"
+    timed = measure is not None and measure.unit in _TERMS
+    return told and timed and is_chunk(analysis, chunk - 1, Kind.COMMA)
+
+
 def _is_dealt(analysis: Analysis, chunk: int) -> bool:
     """Tell whether a number is what another number of a list got: `sentenced two to 10 years, and one to six`."""
     if not is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "to") or not is_phrase(analysis, chunk - 2):
@@ -235,11 +246,10 @@ def _is_dealt(analysis: Analysis, chunk: int) -> bool:
 
 def _is_changed(analysis: Analysis, chunk: int) -> bool:
     """Tell whether a number is what another was changed to: `sentenced to eight years, raised to 15`."""
-    return (
-        is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "to")
-        and is_chunk(analysis, chunk - 2, Kind.VERB)
-        and analysis.chunks[chunk - 2].word in change_verbs()
-    )
+    # `later cut to six`: behind an adverb a form that is a noun too is the verb.
+    verb = is_chunk(analysis, chunk - 2, Kind.VERB) or is_chunk(analysis, chunk - 3, Kind.ADVERB)
+    led = is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "to")
+    return led and verb and analysis.chunks[chunk - 2].word in change_verbs()
 
 
 def _is_left_behind(analysis: Analysis, found: Earlier, chunk: int) -> bool:

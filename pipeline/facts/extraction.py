@@ -20,7 +20,7 @@ from pipeline.facts.relations import relations_of
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.language.sentences import sentence_spans, tokenize
-from pipeline.numerals.counted import Counted, Earlier, Source
+from pipeline.numerals.counted import NOTHING, Counted, Earlier, Source
 from pipeline.numerals.counting import counted_by, unit_of
 from pipeline.numerals.currencies import alpha_2
 from pipeline.numerals.latest_antecedents import person_antecedent
@@ -136,7 +136,7 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
                 if named and (of_persons := match_of_persons(candidate)) is not None:
                     own = names_persons_too(counted)
                     found, unit = of_persons, "person"
-                    counted = replace(counted, kind="person") if own else person_antecedent(earlier, number)
+                    counted = replace(counted, kind="person") if own else _befallen(earlier, number)
             apart = found is not None and _is_done_to_persons(counted, found)
             if apart and not _shares_verb(relations, drafts, counted.antecedent, number):
                 counted = replace(counted, text=None, head=None, kind="person")
@@ -163,6 +163,18 @@ def _is_done_to_persons(counted: Counted, found: Match) -> bool:
     """Tell whether a verb befalls persons where the number before counts events alone: `19 deaths; police held 12`."""
     own = found.relation is not None and found.relation.part is Part.AFFECTED
     return own and counted.kind == "person_event" and counted.source is Source.ANTECEDENT and not counted.subset
+
+
+def _befallen(earlier: Sequence[Earlier], number: int) -> Counted:
+    """Return the noun of the persons before whom a verb may befall; of none where its sentence counts cases before it.
+
+    For `identified nine suspects. Police received 300 complaints and arrested 40`: those may be others.
+    """
+    found = person_antecedent(earlier, number)
+    told_before = found.antecedent >= 0 and earlier[found.antecedent].sentence < number
+    if told_before and any(one.sentence == number and one.unit == "case" for one in earlier):
+        return replace(NOTHING, kind="person")
+    return found
 
 
 def _shares_verb(relations: Sequence[Relation], drafts: Sequence[Draft], index: int, sentence: int) -> bool:

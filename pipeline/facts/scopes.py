@@ -10,6 +10,8 @@ from pipeline.record import record
 
 # No sentence of prose has more chunks on either side; the bound keeps the work linear in any text.
 _WIDEST = 200
+# Chunks from one act of a list to the last.
+_LISTED = 14
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _FINITE = frozenset({VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE})
 _TIMES = frozenset({"year", "month", "week", "day", "course", "period", "time", "quarter", "end", "beginning"})
@@ -165,6 +167,8 @@ def statement_end(analysis: Analysis, verb: int, *, clausal: bool) -> int:
             return at - 1
         if kind_at(analysis, at) is Kind.CONJUNCTION and _ends_at(analysis, at, verb, clausal=clausal):
             return at - 1
+        if not clausal and kind_at(analysis, at) is Kind.COMMA and _lists_act(analysis, at, verb):
+            return at - 1
     return last
 
 
@@ -190,6 +194,20 @@ def _goes_on(analysis: Analysis, at: int) -> bool:
     # `who counted 90 persons held, beaten, or killed`: a participle of a list has no object.
     return (
         governs and is_phrase(analysis, at + 1) and analysis.chunks[at].word not in word_set("statements", "reporting")
+    )
+
+
+def _lists_act(analysis: Analysis, comma: int, verb: int) -> bool:
+    """Tell whether a comma leads to the next of several acts: `recorded 90 thefts, held 12 men, and fined 40`."""
+    following = comma + 1
+    act = kind_at(analysis, following) is Kind.VERB and analysis.chunks[following].form in _FINITE
+    if not act or analysis.chunks[following].passive or not is_phrase(analysis, following + 1):
+        return False
+    if any(chunk.kind in {Kind.RELATIVE, Kind.VERB} for chunk in analysis.chunks[verb + 1 : comma]):
+        return False
+    return any(
+        kind_at(analysis, at) is Kind.CONJUNCTION and kind_at(analysis, at + 1) is Kind.VERB
+        for at in range(following, min(len(analysis.chunks), following + _LISTED))
     )
 
 

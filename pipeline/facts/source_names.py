@@ -20,6 +20,12 @@ def is_capital(analysis: Analysis, token: int) -> bool:
     return analysis.sentence.surfaces[token][0].isupper()
 
 
+def _is_elided(analysis: Analysis, token: int) -> bool:
+    """Tell whether a word in capitals stands behind an article that ends in an apostrophe (`Terre d’Asile`)."""
+    article, _, name = analysis.sentence.surfaces[token].replace("’", "'").partition("'")
+    return article in {"d", "l"} and name[:1].isupper()
+
+
 def name_of_source(analysis: Analysis, text: str, head: Chunk, end: int) -> str:
     """Return a source without its article, and without the description before a proper name (CODING.md 5)."""
     sentence, begin = analysis.sentence, head.first
@@ -36,6 +42,7 @@ def _proper_name(analysis: Analysis, begin: int, stop: int) -> int:
     What stands before describes it: `the civil society alliance Tirek`, `the independent Press Council`.
     """
     words, first = analysis.sentence.words, begin
+    inside = stop + 1
     for at in range(stop, begin - 1, -1):
         if words[at] == "'s" and at and not is_capital(analysis, at - 1):
             break
@@ -43,7 +50,11 @@ def _proper_name(analysis: Analysis, begin: int, stop: int) -> int:
             # `the society al-Wefaq`
             first = at
         elif words[at][0].isalpha() and words[at] not in NAME_LINKS:
-            if not is_capital(analysis, at) or words[at] in _COMMON:
+            if at + 1 == inside and words[at] in word_set("persons", "name_particles") and not is_capital(analysis, at):
+                # `the NGO Mesa de la Mujer`
+                inside = at
+                continue
+            if not (is_capital(analysis, at) or _is_elided(analysis, at)) or words[at] in _COMMON:
                 break
-            first = at
+            first = inside = at
     return first

@@ -27,6 +27,11 @@ def sources(text: str) -> dict[str, str | None]:
 
 
 VERBS = (
+    Told("The guild Casa de la Mujer reported 14 arrests.", "14", "Casa de la Mujer"),
+    Told("The NGO Foyer d’Espoir counted 14 arrests.", "14", "Foyer d’Espoir"),
+    Told("According to the guild del Sol, 14 nurses were arrested.", "14", "Sol"),
+    Told("Police recorded nine thefts, arrested 14 men, and fined 30.", "14", None),
+    Told("Police reported nine thefts, 14 arrests, and two deaths.", "14", "Police"),
     Told("According to the nongovernmental organization (NGO) Vigil, 14 nurses were arrested.", "14", "Vigil"),
     Told("A report released in May by the guild Vigil counted 14 arrests.", "14", "Vigil"),
     Told("The clinic reported nine deaths, and the mayor confirmed 14.", "14", "mayor"),

@@ -107,6 +107,9 @@ def fronted_whole_of(draft: Draft, earlier: Sequence[Draft]) -> int:
         if draft.sentence - found.sentence > back:
             break
         meant = found.chunk == fronted if not back else found.sentence < draft.sentence and found.whole < 0
+        if back and (found.comparison or (found.unit != draft.unit and draft.unit == "case")):
+            # `Of those, 84 cases` are none of the persons convicted, nor of the cases of another year.
+            continue
         if meant and found.is_coded and found.unit in _PARTED and _is_below(draft, found):
             return index
     return -1

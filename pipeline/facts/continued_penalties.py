@@ -1,4 +1,4 @@
-"""Limits told behind a penalty: `punishable by five years in prison; for repeat offenders the maximum is 10`."""
+"""Limits told behind a penalty (`five years; for repeat offenders the maximum is 10`), and what of it is suspended."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.relation import Part, Relation
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import values_of
+from pipeline.numerals.antecedents import is_suspended_part
 
 _TERM = "justice.prison_term"
 _LIMIT = "rule.time_limit"
@@ -51,3 +52,14 @@ def _sets_limit(relation: Relation) -> bool:
     if relation.part is Part.NOUN:
         return relation.lemma in _BOUNDS
     return relation.lemma in _SETTING and not relation.postmodifier
+
+
+def suspends_term(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Tell whether a number is how much of the prison term before it is suspended: `six years, with two suspended`."""
+    index = draft.counted.antecedent
+    if not 0 <= index < len(earlier) or earlier[index].sentence != draft.sentence:
+        return False
+    if not is_suspended_part(draft.analysis, draft.chunk):
+        return False
+    found = coded_match(earlier, index)
+    return found is not None and found.indicator.indicator_id == _TERM

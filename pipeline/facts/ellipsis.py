@@ -372,6 +372,9 @@ def _is_counted_by_there(draft: Draft) -> bool:
 def _is_stated_by_verb(draft: Draft) -> bool:
     # The nearest verb tells: a system designed for 8,200 that a ministry reports states no number again.
     nearest = next((relation for relation in draft.relations if relation.part is not Part.NOUN), None)
+    if nearest is not None and nearest.lemma == "give" and nearest.part is Part.OBLIQUE and nearest.preposition == "to":
+        # `gave appointments to 300`
+        return False
     return nearest is not None and nearest.lemma in _stating_verbs() and not _goes_on_with(draft, nearest.chunk)
 
 

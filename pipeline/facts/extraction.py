@@ -17,6 +17,7 @@ from pipeline.facts.persons_matching import match_of_persons, names_persons_too,
 from pipeline.facts.records import facts_of, ledger_of, note_marks_of
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.relations import relations_of
+from pipeline.facts.steps import CONNECTIVES
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.language.sentences import sentence_spans, tokenize
@@ -155,7 +156,7 @@ def drafts_of(text: str, analyses: Sequence[Analysis]) -> list[Draft]:
                 equivalent_of=equivalent_of,
             )
             drafts.append(with_heritage(draft, drafts))
-            earlier.append(_as_earlier(drafts[-1]))
+            earlier.append(_as_earlier(drafts[-1], drafts[-2] if len(drafts) > 1 else None, earlier))
     return with_later_wholes(drafts)
 
 
@@ -244,7 +245,15 @@ def _is_among_them(draft: Draft) -> bool:
     return first > 1 and words[first - 1] in _THEM and words[first - 2] in _AMONG
 
 
-def _as_earlier(draft: Draft) -> Earlier:
+def _goes_on_included(draft: Draft, last: Draft | None, earlier: Sequence[Earlier]) -> bool:
+    """Tell whether `and` or a comma joins a part to the one before it: `including nine women and four men`."""
+    if last is None or not earlier[-1].included or not 0 <= draft.whole == last.whole:
+        return False
+    between = {chunk.kind for chunk in draft.analysis.chunks[last.chunk + 1 : draft.chunk]}
+    return draft.sentence == last.sentence and between <= CONNECTIVES
+
+
+def _as_earlier(draft: Draft, last: Draft | None, earlier: Sequence[Earlier]) -> Earlier:
     """Return a draft as the numbers after it look back on it when they ask what they count."""
     before = draft.analysis.chunks[draft.chunk - 1] if draft.chunk else None
     kind = before.kind if before is not None else None
@@ -258,7 +267,7 @@ def _as_earlier(draft: Draft) -> Earlier:
         is_equivalent=draft.equivalent_of >= 0 or (draft.quantity.measure is not None and kind is Kind.OPEN),
         # A bare number that no indicator answers to is told beside another: a capacity, how many escaped.
         side=draft.whole >= 0 or draft.comparison or _is_beside(draft) or _is_of_charge(draft) or _comes_with(draft),
-        included=preposition in _INCLUDING or _is_among_them(draft),
+        included=preposition in _INCLUDING or _is_among_them(draft) or _goes_on_included(draft, last, earlier),
         locative=draft.unit != "person" and (preposition in _LOCATIVE or _is_of_each(draft)),
         compared=draft.comparison,
         aside=draft.comparison and enclosed,

@@ -7,7 +7,7 @@ from pipeline.facts.candidate import Candidate
 from pipeline.facts.case_lists import as_listed_case
 from pipeline.facts.chamber_sizes import with_chamber
 from pipeline.facts.codebook import codebook
-from pipeline.facts.continued_penalties import penalty_continued
+from pipeline.facts.continued_penalties import penalty_continued, suspends_term
 from pipeline.facts.degrees import tells_death, tells_degree
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.ellipsis import (
@@ -132,6 +132,8 @@ def _like_one_before(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
     """Return a number that does or concerns what one before it does, or tells how badly that fared; null for others."""
     if (share := as_share_of_votes(draft, earlier)) is not None:
         return share
+    if suspends_term(draft, earlier):
+        return replace(draft, match=None, heir_of=draft.counted.antecedent, whole=draft.counted.antecedent)
     likewise = does_likewise(draft, earlier)
     if likewise >= 0:
         return replace(draft, heir_of=likewise)

@@ -45,6 +45,9 @@ def match_of_persons(candidate: Candidate) -> Match | None:
     if counted.kind == "case" and found.relation.lemma in counting_words().shared_verbs:
         # `opened 40 cases and sent 12 to court`
         return None
+    if counted.kind == "organization" and found.relation.lemma in counting_words().body_verbs:
+        # `blacklisted 11 companies and fined 12`
+        return None
     # Cases may be dismissed as persons are: of a part of them only violence tells that persons are meant.
     return None if (counted.subset or parts_cases) and not is_violence(found) else found
 

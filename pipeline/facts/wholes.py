@@ -19,6 +19,7 @@ from pipeline.language.chunks import Kind
 from pipeline.language.nouns import singular
 from pipeline.numerals.breakdowns import stands_in_breakdown
 from pipeline.numerals.counted import Source
+from pipeline.numerals.partitives import fronted_whole
 from pipeline.numerals.phrases import kind_at
 
 _ITEM = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.CONJUNCTION})
@@ -73,6 +74,12 @@ def _of_sibling(draft: Draft, antecedent: Draft, index: int) -> int:
     has_own = follows and kind_at(draft.analysis, draft.chunk + 2) is Kind.RELATIVE
     # `300 of whom were men and 12 of whom were minors`, but `40 of whom were charged, 12 of whom were convicted`.
     joined = kind_at(draft.analysis, draft.chunk - 1) is Kind.CONJUNCTION
+    of_them = follows and draft.analysis.chunks[draft.chunk + 1].word == "of"
+    if antecedent.sentence == draft.sentence and antecedent.whole >= 0 and not of_them:
+        # `Of those, 84 cases involved minors and 44 involved women`: both are some of those before.
+        shared = fronted_whole(draft.analysis, draft.chunk)
+        if 0 <= shared < antecedent.chunk and shared == fronted_whole(draft.analysis, antecedent.chunk):
+            return antecedent.whole
     return antecedent.whole if divides and (joined or not has_own) else index
 
 

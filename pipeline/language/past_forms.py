@@ -31,7 +31,7 @@ def past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     if line.words[max(0, at - 2)] == "those" and line.known[at - 1] & Tag.VERB_PARTICIPLE:
         # `those convicted received …`: the participle says who they are, and the verb follows.
         return False
-    if _governs_after_rest(line, at) or governs_behind_those(line, at):
+    if _governs_after_rest(line, at) or governs_behind_those(line, at) or _governs_after_each(line, at):
         return False
     if _is_first_modifier(line, at) or _is_second_modifier(line, at) or _modifies_what_is_given(line, at):
         return True
@@ -45,6 +45,14 @@ def past_modifies(line: Line, at: int, *, opened: bool) -> bool:
     if previous & Tag.PREPOSITION:
         return line.words[at - 1] not in {"as", "than"}
     return bool(previous & Tag.ADVERB) and _is_open_before_adverb(line)
+
+
+def _governs_after_each(line: Line, at: int) -> bool:
+    """Tell whether `each` is the subject of a past form: `Each received ten years`, `each paid 900 lei`."""
+    if line.words[at - 1] != "each" or at + 1 >= len(line.words):
+        return False
+    takes = lexicon().lemmas.get(line.words[at]) in word_set("verbs", "never_modify")
+    return takes or line.numerals.get(at + 1) is not None or line.words[at + 1] in _OPEN_OBJECTS
 
 
 def follows_event_in_ing(line: Line, at: int) -> bool:

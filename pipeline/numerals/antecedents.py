@@ -40,6 +40,9 @@ _CHANGE = 3
 
 def _told_apart(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> Counted | None:
     """Return what a number counts whatever stands before it; null for others."""
+    told_term = bool(earlier) and earlier[-1].sentence == here and earlier[-1].unit in _TERMS
+    if told_term and is_suspended_part(analysis, quantity.chunk):
+        return taken(earlier, len(earlier) - 1)
     if _counts_anew(analysis, quantity.chunk):
         return NOTHING
     if tells_limit_again(analysis, quantity, earlier, here):
@@ -199,6 +202,15 @@ def _is_term(analysis: Analysis, chunk: int) -> bool:
     """Tell whether a number says how long a term is, its unit left out: `and 14 officers to terms of five to nine`."""
     of_noun = is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "of") and is_plain_phrase(analysis, chunk - 2)
     return of_noun and singular(analysis.chunks[chunk - 2].word) in {"term", "sentence"}
+
+
+def is_suspended_part(analysis: Analysis, chunk: int) -> bool:
+    """Tell whether a number says how much of a term is suspended: `six years in prison, with two suspended`."""
+    after = chunk + 1
+    if not is_chunk(analysis, after, Kind.VERB, "suspend") or analysis.chunks[after].passive:
+        return False
+    joined = is_chunk(analysis, chunk - 1, Kind.COMMA) or is_chunk(analysis, chunk - 1, Kind.PREPOSITION, "with")
+    return joined and not is_plain_phrase(analysis, after + 1)
 
 
 def _is_given(analysis: Analysis, quantity: Quantity, earlier: Sequence[Earlier], here: int) -> bool:

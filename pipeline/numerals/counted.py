@@ -86,6 +86,7 @@ class CountingWords:
     elided_heads: frozenset[str]
     case_verbs: frozenset[str]
     shared_verbs: frozenset[str]
+    body_verbs: frozenset[str]
     shares: frozenset[str]
     paired_participles: frozenset[str]
     postpositive: frozenset[str]

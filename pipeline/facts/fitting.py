@@ -9,7 +9,7 @@ from pipeline.facts.fact import Modality
 from pipeline.facts.faults import Fault
 from pipeline.facts.modal_words import tells_of_past
 from pipeline.facts.relation import Part
-from pipeline.facts.unit_fitting import last_words, unit_fits
+from pipeline.facts.unit_fitting import last_words, unit_fits, with_complement
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon
 from pipeline.language.nouns import noun_class, singular
@@ -69,11 +69,17 @@ def _contradiction(candidate: Candidate, indicator: Indicator) -> Fault | None:
 
 
 def _is_not_counted(candidate: Candidate, indicator: Indicator) -> bool:
-    """Tell whether an indicator never counts a noun, alone or with the words before it (`news organizations`)."""
+    """Tell whether an indicator never counts a noun, alone or with what narrows it.
+
+    For `news organizations`, `rape victims`, `victims of violence`.
+    """
     counted = candidate.counted
     if counted.head in indicator.not_counts or counted.kind in indicator.not_classes:
         return True
-    return bool(indicator.not_counts) and not indicator.not_counts.isdisjoint(last_words(counted.text or ""))
+    if not indicator.not_counts:
+        return False
+    named = (*last_words(counted.text or ""), *with_complement(candidate))
+    return not indicator.not_counts.isdisjoint(named)
 
 
 def _is_share_of_another(candidate: Candidate, indicator: Indicator) -> bool:

@@ -29,6 +29,9 @@ _NO_CLAUSE_OPENS_AFTER = frozenset({Kind.VERB, Kind.PREPOSITION, Kind.NOUN_PHRAS
 _IN_ASIDE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.CONJUNCTION, Kind.DATE, Kind.ADVERB})
 _OPENS_ASIDE = frozenset({Kind.PREPOSITION, Kind.DATE})
 _OPENS_CLAUSE = frozenset({Kind.SEMICOLON, Kind.SUBORDINATOR, Kind.RELATIVE})
+# What opens a range behind the preposition that governs it.
+_RANGING = frozenset({"between", "from"})
+_BEFORE_RANGES = frozenset({"to", "of"})
 
 
 def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
@@ -38,6 +41,10 @@ def governors_of(analysis: Analysis, index: int) -> Iterator[Relation]:
         yield from behind_deadline(analysis, index)
         return
     chunk = analysis.chunks[at]
+    if chunk.word in _RANGING and chunk.kind is Kind.PREPOSITION and is_preposition(analysis, at - 1, _BEFORE_RANGES):
+        # `sentenced to between six months and two years`
+        at -= 1
+        chunk = analysis.chunks[at]
     if chunk.kind is Kind.VERB:
         yield from _inverted(analysis, at)
         yield from coordinated_verbs(analysis, at)

@@ -25,7 +25,7 @@ _STARTING = frozenset({"start", "begin"})
 _CHANGES = frozenset({"point", "points"})
 _MOST_NOUNS_AFTER = 3
 # Between a verb and the level that it gives: `fell to 45 percent`, `stood at 12 percent`.
-_BEFORE_LEVELS = frozenset({"at", "to", "from", "below", "above", "around"})
+_BEFORE_LEVELS = frozenset({"at", "to", "from", "below", "above", "around", "between"})
 _IN_PREDICATE = frozenset({Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE})
 
 

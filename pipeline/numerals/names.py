@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.neighbours import adjectives
-from pipeline.language.nouns import noun_class
+from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import Sentence
 from pipeline.numerals.context import DASHES, closes, context_words, counts_next, word_after
 from pipeline.numerals.dates import month_before, names_movement
@@ -232,7 +232,7 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     if is_given_to_party(sentence, figure):
         return None
     if before[0].isupper() and at > 0:
-        return "a number after a proper noun"
+        return None if _counts_people(sentence, figure) else "a number after a proper noun"
     if lower in adjectives() or lower in values_of("units", "time"):
         # `During the year 40 NGOs closed`: a time is over before what is counted.
         return None
@@ -240,6 +240,15 @@ def _after_noun(sentence: Sentence, figure: Figure, *, after_quantity: bool) -> 
     if lower not in lexicon().tags and not common and not lower.endswith(("ed", "ing", "ly", "s")):
         return "a number after the noun that it numbers"
     return None
+
+
+def _counts_people(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a number counts persons named by their people: `In Aden 200 Somali migrants were held`."""
+    people, at = figure.last + 1, figure.last + 2
+    if at >= len(sentence.words) or not sentence.surfaces[people][0].isupper():
+        return False
+    word = sentence.words[at]
+    return sentence.surfaces[at][0].islower() and singular(word) != word and noun_class(word) == "person"
 
 
 def _is_subject(sentence: Sentence, figure: Figure) -> bool:

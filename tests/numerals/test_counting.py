@@ -10,6 +10,7 @@ BESIDE = (
     "A *76*-seat chamber opened. | seat | seat",
     "The union shrank from *40,000* to 20,000 members. | members | person",
     "The fire left *nine* persons dead. | persons | person",
+    "In Aden *200* Somali migrants were held. | Somali migrants | person",
     "The law applies in *14* cities and towns. | cities and towns | place",
     "Police identified *20* sex trafficking and 13 labor trafficking victims. | labor trafficking victims | person",
     "Bombs left *553* minors, homeless and hungry, in tents. | minors | person",

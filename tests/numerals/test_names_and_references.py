@@ -80,6 +80,7 @@ REFERENCES = (
 NAMES = (
     "The [Third] Criminal Chamber upheld the verdict. | name",
     "The NGO Article [19] held a rally. | name",
+    "Reporters in Channel [4] News vans were held. | name",
     "Article [19] documented [12] arrests. | name; exact 12 person",
     "Police held the rapper Kofi [007] in May. | name",
     "Call [415-422-6961] for help. | name",

@@ -87,6 +87,7 @@ def carried_after(
         for dating in usable_dates(from_outside(line))
         if dating.relative is None
         and not dating.enacts
+        and not dating.deed
         and dating.period.start is not None
         and (not dating.moment or dating.period in told)
         and not belongs_to_comparison(line, dating)

@@ -23,6 +23,7 @@ from pipeline.facts.date_expressions import point_of
 from pipeline.facts.date_ranges import range_of
 from pipeline.facts.date_search import date_matches
 from pipeline.facts.dated_nouns import clause_reach, dates_vote, event_reach, narrows, tells_of_vote, told_of
+from pipeline.facts.deed_dates import CHARGING, deed_before
 from pipeline.facts.lawmaking_dates import LAWMAKING, dates_lawmaking
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
@@ -51,6 +52,8 @@ class Dating:
     """Whether it is the date of the nearest number and no other (`in 2022 alone`)."""
     reach: int = 0
     """How far a date of an event goes that else only narrows its noun (`the 2014 killing of 43 students`)."""
+    deed: int = 0
+    """Where the deed begins of which it tells behind a charge: nothing before that, or later, is of this date."""
     enacts: bool = False
     """Whether it tells when a law came to be, which dates nothing that is told after it."""
     vote: bool = False
@@ -128,9 +131,20 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
             points.append(point)
             year = _year_of_clause(text, sentence.start, points, report_year)
     found = tuple(_joined(text, (sentence.start, sentence.end), points, each="respectively" in sentence.words))
+    if not CHARGING.isdisjoint(sentence.words):
+        found = tuple(_charged(text, sentence.start, one, report_year) for one in found)
     if LAWMAKING.isdisjoint(sentence.words) and "amendments" not in sentence.words:
         return found
     return tuple(_enacting(text, sentence.start, one, report_year) for one in found)
+
+
+def _charged(text: str, sentence_start: int, dating: Dating, report_year: int) -> Dating:
+    """Return a date with where the deed begins of which it tells, done in a year before the charge."""
+    begin = dating.period.start
+    if dating.modifies or begin is None or begin.year >= report_year or dating.relative is not None:
+        return dating
+    deed = deed_before(text, sentence_start, dating.start)
+    return replace(dating, deed=deed) if deed else dating
 
 
 def _enacting(text: str, sentence_start: int, dating: Dating, report_year: int) -> Dating:

@@ -60,8 +60,15 @@ def carried_to(line: Timeline) -> Dated | None:
 
 
 def _without_dates_of_others(line: Timeline, offset: int, rivals: Sequence[int]) -> Timeline:
-    """Return a timeline without dates that are a later number's alone: `held 500, with 142 arrested in May alone`."""
-    others = [one for one in line.datings if one.alone and any(offset < rival < one.start for rival in rivals)]
+    """Return a timeline without dates that are a later number's alone: `held 500, with 142 arrested in May alone`.
+
+    Nor those of a deed with which who is counted is charged: `convicted two men of killing a guard in 2010`.
+    """
+    others = [
+        one
+        for one in line.datings
+        if (one.alone and any(offset < rival < one.start for rival in rivals)) or offset < one.deed
+    ]
     return replace(line, datings=tuple(one for one in line.datings if one not in others)) if others else line
 
 

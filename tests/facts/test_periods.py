@@ -164,6 +164,10 @@ CARRIED = (
 )
 
 NOT_ITS_OWN = (
+    Told("Courts convicted 14 miners of killing nine guards in 2012.", "14", "2017-01-01/2017-12-31"),
+    Told("Courts convicted 14 miners of killing nine guards in 2012.", "nine", "2012-01-01/2012-12-31"),
+    Told("Courts convicted 14 miners of theft in 2012.", "14", "2012-01-01/2012-12-31"),
+    Told("The clerk stood trial for striking in 2012. Police held 14 miners.", "14", "2017-01-01/2017-12-31"),
     Told("Police arrested 14 miners before a summit on June 9.", "14", _YEAR),
     Told("On May 2 a court sentenced 14 miners to prison for raiding a depot in 2012.", "14", "2017-05-02/2017-05-02"),
     Told("As of March 14,000 refugees held cards that expired in 2019.", "14,000", "2017-03-01/2017-03-31"),

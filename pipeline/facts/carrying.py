@@ -28,13 +28,18 @@ STANDING = frozenset(
 )
 
 
-def of_event(line: Timeline, offset: int) -> Timeline:
+def of_event(line: Timeline, offset: int, part: int | None) -> Timeline:
     """Return a timeline as a number sees it that tells what befell.
 
     In `police arrested 12 men, who remained in custody at year's end` and `…, and the trial was pending as of May` the
-    moment tells nothing of the arrests.
+    moment tells nothing of the arrests, nor in `of the 40 men arrested, 12 remained in custody at year's end`, where
+    `part` is the offset of the part.
     """
-    apart = [dating for dating in line.datings if dating.moment and _stands_apart(line, offset, dating)]
+    apart = [
+        dating
+        for dating in line.datings
+        if dating.moment and (_stands_apart(line, offset, dating) or (part is not None and part < dating.start))
+    ]
     return replace(line, datings=tuple(one for one in line.datings if one not in apart)) if apart else line
 
 

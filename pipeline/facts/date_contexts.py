@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pipeline.facts.calendar_dates import number_pattern
+from pipeline.facts.calendar_dates import count_of, number_pattern
 
 # `since independence in 1991`, `since the start of the war in 2014`.
 SINCE_EVENT = re.compile(r"\bsince\s+(?!then\b)(?:[^\W\d]+\s+){1,7}$", re.IGNORECASE)
@@ -19,6 +19,30 @@ def span_ending() -> re.Pattern[str]:
     """Return the pattern of what leads to the end of a span: `the year ending June 30`, `the 12 months to March`."""
     span = rf"(?:the\s+year|(?:the\s+)?(?P<count>{number_pattern()})\s+months)"
     return re.compile(rf"\b{span}\s+(?:ending|ended|to|until)\s+(?:in\s+|on\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _shift() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:(?P<count>{number_pattern()})\s+(?P<unit>day|week)s?|the\s+day)"
+        r"\s+(?P<side>before|after|prior\s+to|following)"
+        r"\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    )
+
+
+def shift_before(text: str, first: int, date: int) -> tuple[int, str] | None:
+    """Return where the words begin that shift a date by days, and by how many: `two days after the June 4 vote`."""
+    if not text[first:date].rstrip().endswith(_SIDES):
+        return None
+    found = _shift().search(text, first, date)
+    if found is None:
+        return None
+    sign = "-" if found["side"].lower() in {"before", "prior to"} else "+"
+    return found.start(), f"{sign}{count_of(found['count'] or 'a')} {(found['unit'] or 'day').lower()}"
+
+
+_SIDES = ("before", "after", "prior to", "following", "before the", "after the", "prior to the", "following the")
 
 
 WEEK = re.compile(r"\bweek\s+(?:of|beginning|starting)\s+$", re.IGNORECASE)

@@ -24,7 +24,7 @@ _PREVIOUS = rf"(?:the\s+)?{_BEFORE}\s+year|(?:the\s+)?year\s+before|(?:the\s+)?l
 # `the previously ruling party`, `30 previously held men`: what it tells of is the noun.
 _PREVIOUSLY = r"(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!\bof )(?<!\bfor )(?<!\d )previously\b"
 _SAME = r"(?:same|corresponding|comparable|equivalent)"
-_THE_YEAR = r"the\s+(?:reporting\s+|calendar\s+)?year"
+_THE_YEAR = r"the\s+(?:reporting\s+|calendar\s+|entire\s+|whole\s+|full\s+)?year"
 
 
 @cache

@@ -8,7 +8,16 @@ from pipeline.facts.carrying import STANDING, carried_after, of_event, of_vote, 
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match
-from pipeline.facts.periods import Dated, carried_to, from_outside, of_part, of_whole, opens_change, period_of
+from pipeline.facts.periods import (
+    Dated,
+    after_years,
+    carried_to,
+    from_outside,
+    of_part,
+    of_whole,
+    opens_change,
+    period_of,
+)
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.tenses import PAST, PRESENT_PERFECT, tense_of
 from pipeline.facts.timelines import Timeline
@@ -77,8 +86,10 @@ class DatedSentence:
             return dated if whole is None or draft.comparison else of_whole(dated, whole.dated)
         # `10 percent of the mayors elected in 2016 were women`: what narrows a noun tells of the election.
         seen = of_vote(self.line) if is_result else from_outside(self.line, draft.offset, _offset_of_predicate(draft))
+        if _is_object(draft) and not is_result:
+            seen = after_years(seen, self.report_year, draft.offset)
         if indicator and indicator not in STANDING:
-            seen = of_event(seen, draft.offset)
+            seen = of_event(seen, draft.offset, _part_behind(self.drafts, place))
         fronted = _takes_opening_date(self.drafts, place, self.line)
         dated = period_of(seen, draft.offset, _rivals(self.drafts, place), previous, fronted=fronted)
         if dated is None or dated.carried:
@@ -135,6 +146,18 @@ def _had_been(line: Timeline, draft: Draft, whole: Draft) -> bool:
     """
     own, of_whole = _offset_of_predicate(draft), _offset_of_predicate(whole)
     return any(of_whole in clause and own not in clause for clause in line.narrowings)
+
+
+def _is_object(draft: Draft) -> bool:
+    """Tell whether a number counts persons behind the verb that tells what befell them."""
+    return draft.counted.kind == "person" and draft.match is not None and _offset_of_predicate(draft) < draft.offset
+
+
+def _part_behind(here: Sequence[Draft], place: int) -> int | None:
+    """Return the offset of the part of a whole that opens its sentence (`Of the 40 men arrested, 12 …`); else null."""
+    draft = here[place]
+    opens = draft.chunk == 1 and draft.analysis.chunks[0].word == "of"
+    return here[place + 1].offset if opens and place + 1 < len(here) else None
 
 
 def _offset_of_predicate(draft: Draft) -> int:

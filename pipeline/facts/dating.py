@@ -17,6 +17,7 @@ from pipeline.facts.date_contexts import (
     SPAN_UNIT,
     WEEK,
     measure,
+    shift_before,
     span_ending,
 )
 from pipeline.facts.date_expressions import point_of
@@ -235,6 +236,16 @@ def _opening(text: str, point: Point) -> str:
     return "" if leading is None else leading[0]
 
 
+def _beside(text: str, sentence_start: int, begin: int, point: Point, *, same_day: bool) -> Dating | None:
+    """Return a date that is told by the day of something else: `hours before the June 4 vote`, `two days after it`."""
+    if same_day:
+        return Dating(begin, point.end, point.period)
+    if point.kind != "day":
+        return None
+    shift = shift_before(text, max(sentence_start, point.start - _REACH), point.start)
+    return None if shift is None else Dating(shift[0], point.end, calendar.around(point.period, shift[1]))
+
+
 def _single(text: str, sentence_start: int, begin: int, point: Point, preposition: str) -> Dating:
     period, ending = point.period, None
     span = None
@@ -281,8 +292,8 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
         measure().search(f"{text[max(sentence_start, begin - 70) : point.start]}{opening} ".replace("  ", " "))
         is not None
     )
-    if same_day:
-        return Dating(begin, point.end, point.period)
+    if (beside := _beside(text, sentence_start, begin, point, same_day=same_day)) is not None:
+        return beside
     if (
         point.kind in {"day", "month", "year"}
         and not measured

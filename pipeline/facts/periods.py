@@ -199,6 +199,24 @@ def from_outside(line: Timeline, *offsets: int) -> Timeline:
     return replace(line, datings=tuple(told))
 
 
+def after_years(line: Timeline, report_year: int, offset: int) -> Timeline:
+    """Return a timeline without the years before the report's in which something else befell those that are counted.
+
+    For `naturalized 40 refugees who fled in 1972`; `offset` is that of the number, which stands behind its verb.
+    """
+    away = [clause for clause in line.relative_pasts if offset not in clause]
+    if not away:
+        return line
+    former = [
+        dating
+        for dating in line.datings
+        if dating.period.end is not None
+        and dating.period.end.year < report_year
+        and any(dating.start in clause for clause in away)
+    ]
+    return replace(line, datings=tuple(one for one in line.datings if one not in former))
+
+
 def usable_dates(line: Timeline, offset: int | None = None) -> list[Dating]:
     """Return the dates that may date a number: those outside relative clauses to which it does not belong, if any.
 

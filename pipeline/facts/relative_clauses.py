@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.clauses import is_gerund
-from pipeline.language.chunks import Chunk, Kind
+from pipeline.facts.modal_words import is_present
+from pipeline.language.chunks import Chunk, Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.numerals.numeral import Role
 from pipeline.numerals.quantities import Analysis
@@ -120,22 +121,26 @@ def _is_counted_with(chunks: Sequence[Chunk], at: int) -> bool:
     return joined and chunks[at - 2].number >= 0
 
 
-def pasts(analysis: Analysis) -> Iterator[Clause]:
-    """Yield the relative clauses in the past perfect that narrow a phrase with a number right before them."""
+def pasts(analysis: Analysis, *, perfect: bool) -> Iterator[Clause]:
+    """Yield the relative clauses in the past, simple or perfect, that narrow a phrase with a number right before them.
+
+    For `naturalized 40 refugees who fled in 1972` and `freed 12 men whom they had arrested in 2018`.
+    """
     chunks, starts = analysis.chunks, analysis.sentence.starts
     for at, chunk in enumerate(chunks):
         if not at or chunk.kind is not Kind.RELATIVE or chunks[at - 1].number < 0:
             continue
-        last = _past_end(analysis, at)
+        last = _past_end(analysis, at, perfect=perfect)
         if last > at:
             yield Clause(starts[chunk.first], analysis.sentence.ends[chunks[last].last], backstory=True)
 
 
-def _past_end(analysis: Analysis, relative: int) -> int:
-    """Return the last chunk of a relative clause in the past perfect, its date; -1 where it is in another tense."""
+def _past_end(analysis: Analysis, relative: int, *, perfect: bool) -> int:
+    """Return the last chunk of a relative clause in the past, its date; -1 where it is in another tense."""
     told = -1
     for at, chunk in enumerate(analysis.chunks[relative : relative + _LONGEST_CLAUSE], relative):
-        if chunk.kind is Kind.VERB and told < 0 and not _is_past_perfect(analysis, chunk):
+        tells = _is_past_perfect if perfect else _is_simple_past
+        if chunk.kind is Kind.VERB and told < 0 and not tells(analysis, chunk):
             return -1
         if chunk.kind in {Kind.SEMICOLON, Kind.COMMA} or (chunk.kind is Kind.VERB and told >= 0):
             return at - 1 if told >= 0 else -1
@@ -195,6 +200,13 @@ def _comparison_end(chunks: Sequence[Chunk], first: int) -> int:
 
 def _is_past_perfect(analysis: Analysis, verb: Chunk) -> bool:
     return verb.kind is Kind.VERB and verb.last > verb.first and analysis.sentence.words[verb.first] == "had"
+
+
+def _is_simple_past(analysis: Analysis, verb: Chunk) -> bool:
+    """Tell whether a verb tells in the simple past what befell (`fled`, `were arrested`), not who counted it."""
+    if verb.perfect or verb.modal is not None or verb.word in word_set("statements", "reporting"):
+        return False
+    return verb.form in {VerbForm.FINITE, VerbForm.PAST_OR_PARTICIPLE} and not is_present(analysis, verb)
 
 
 def _opens_no_relative(analysis: Analysis, that: int) -> bool:

@@ -65,6 +65,8 @@ class Timeline:
     """The clauses that tell what befell on the date before them (`since 2009, when 40 died`)."""
     narrowings: tuple[Clause, ...]
     """What had been before to those that a number counts, or what a deed was for (`12 men whom they had arrested`)."""
+    relative_pasts: tuple[Clause, ...]
+    """What befell those that a number counts, told in the simple past (`naturalized 12 refugees who fled in 1972`)."""
     respectively: bool
     """Whether coordinated dates belong to coordinated numbers one by one."""
     has_past_perfect: bool
@@ -110,6 +112,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         relatives=tuple(sorted(relatives(analysis), key=lambda clause: clause.start)) if found else (),
         resumptions=() if not found or _RESUMING.isdisjoint(words) else tuple(resumptions(analysis)),
         narrowings=tuple(_narrowings(analysis)) if found else (),
+        relative_pasts=tuple(pasts(analysis, perfect=False)) if found else (),
         respectively="respectively" in words,
         has_past_perfect="had" in words,
         makes_law=not LAWMAKING.isdisjoint(words),
@@ -125,7 +128,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
 
 def _narrowings(analysis: Analysis) -> Iterator[Clause]:
     if "had" in analysis.sentence.words:
-        yield from pasts(analysis)
+        yield from pasts(analysis, perfect=True)
     yield from narrowing_dates(analysis)
 
 

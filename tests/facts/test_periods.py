@@ -382,6 +382,31 @@ SHAPES = (
         "14",
         "2012-01-01/",
     ),
+    Told(
+        "Two days after the June 4 vote, police arrested 14 miners.",
+        "14",
+        "2017-06-06/2017-06-06",
+    ),
+    Told(
+        "Police arrested 14 miners the day before the June 4 vote.",
+        "14",
+        "2017-06-03/2017-06-03",
+    ),
+    Told(
+        "One week before the June 14 vote police arrested 14 miners.",
+        "14",
+        "2017-06-07/2017-06-07",
+    ),
+    Told(
+        "Weeks before the June 14 vote police arrested 14 miners.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "There were 40 shootings as of October 31, resulting in 14 deaths for the entire year.",
+        "14",
+        _YEAR,
+    ),
 )
 
 # What stood at a moment, in a clause of its own, is no date of an event.
@@ -405,6 +430,16 @@ MOMENTS = (
     Told("From April to the end of the year police arrested 14 miners.", "14", "2017-04-01/2017-12-31"),
     Told("Between April and year’s end police arrested 14 miners.", "14", "2017-04-01/2017-12-31"),
     Told("In the course of the year police arrested 14 miners.", "14", _YEAR),
+    Told(
+        "Of the 40 miners arrested after the riots, 14 remained in jail at year’s end.",
+        "40",
+        _YEAR,
+    ),
+    Told(
+        "Of the 40 miners arrested after the riots, 14 remained in jail at year’s end.",
+        "14",
+        "2017-12-31/2017-12-31",
+    ),
 )
 
 SINCE = (
@@ -477,6 +512,21 @@ NARROWING = (
         "After a raid in May 2013, and after the August 2013 dispersal of the camp when police killed 14, all fled.",
         "14",
         "2013-08-01/2013-08-31",
+    ),
+    Told(
+        "The state naturalized 14 refugees who fled in 1972.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "The court released 14 miners who were arrested in 2011.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "The paper named 14 miners whom soldiers killed in 2011.",
+        "14",
+        "2011-01-01/2011-12-31",
     ),
 )
 

@@ -85,7 +85,7 @@ def calendar_dates() -> str:
         rf"|(?:(?P<d0>{day})\s*(?:and|to|–|-)\s*)?(?P<dd>{day})\s+(?:of\s+)?(?P<dm>{names})\b(?:,?\s+\[?(?P<y2>{_YEAR})\]?)?"
         rf"|(?P<mm>{names})\b\.?(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR})|{of_this_year})"
         rf"|(?P<before>(?:{_CLASS}\s+year\s+|FY\s?|{_SEASON}\s+(?:of\s+)?))?"
-        rf"(?:(?P<ya>(?:1[5-9]|20)\d\d)\s?[–-]\s?(?P<yb>\d{{4}}|\d{{2}})\b"
+        rf"(?:(?P<ya>(?:1[5-9]|20)\d\d)(?:\s?[–-]\s?|/)(?P<yb>\d{{4}}|\d{{2}})\b(?!/)"
         r"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
         r"|(?P<y>(?:1[5-9]|20)\d\d)(?![\d,.]\d|\d))"
         rf"(?P<behind>\s+(?:{_CLASS}\s+(?:year|period)|period|season))?"

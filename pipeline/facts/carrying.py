@@ -123,8 +123,15 @@ def carried_after(
 
 
 def standing_since(line: Timeline, held: Period | None) -> Period | None:
-    """Return what runs on since the beginning that a sentence tells (`have raided mines since 2015`), else `held`."""
-    runs = (dating.period for dating in usable_dates(line) if dating.period.end is None and not dating.measure)
+    """Return what runs on since the beginning that a sentence tells, else `held`.
+
+    For `have raided mines since 2015` and `raids on mines began in 2015`.
+    """
+    runs = (
+        calendar.since(dating.period)
+        for dating in usable_dates(line)
+        if (dating.period.end is None or dating.begins) and not dating.measure
+    )
     return next((period for period in runs if period.start is not None), held)
 
 

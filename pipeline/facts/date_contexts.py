@@ -7,6 +7,10 @@ from pipeline.facts.calendar_dates import count_of, number_pattern
 
 # `since independence in 1991`, `since the start of the war in 2014`.
 SINCE_EVENT = re.compile(r"\bsince\s+(?!then\b)(?:[^\W\d]+\s+){1,7}$", re.IGNORECASE)
+# `the war that broke out in 2015`: what began then may run on.
+BEGINNING = re.compile(
+    r"\b(?:began|begun|started|erupted|broke\s+out|commenced|flared(?:\s+up)?|resumed)\s+$", re.IGNORECASE
+)
 # `hours before the May 5 vote`, `minutes after …`: on that day.
 SAME_DAY = re.compile(r"\b(?:hours|minutes|moments)\s+$", re.IGNORECASE)
 
@@ -86,5 +90,5 @@ LAW = re.compile(
 
 # `amendments to the Army Act, 1952`, `the Police Code 1966`, `the Press Act (PA) 2018`: the year is part of the name.
 DATED_TEXT = re.compile(
-    r"\b(?:Act|Law|Code|Ordinance|Constitution|Convention|Rules|Regulations?|Order)(?:\s+\([A-Z]{2,8}\))?,?\s+\(?$"
+    r"\b(?:Act|Law|Code|Ordinance|Constitution|Convention|Rules|Regulations?|Order|Report)(?:\s+\([A-Z]{2,8}\))?,?\s+\(?$"
 )

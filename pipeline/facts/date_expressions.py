@@ -129,13 +129,14 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
         ),
         (
             "part",
-            "the first second third fourth last final",
+            "the first second latter third fourth last final",
             (
                 rf"(?:the\s+)?first\s+(?:(?P<n>{number})\s+(?P<pu>months?|weeks?|quarters?)|(?P<half>half|quarter))"
                 rf"{_of_year('py')}?"
                 rf"|(?:the\s+)?first\s+(?P<dn>{number})\s+days\s+of\s+(?P<dnm>{month_names()})\b(?:\s+(?P<dny>{_YEAR}))?"
                 rf"|(?:the\s+)?(?P<quarter>second|third|fourth|last|final)\s+quarter{_of_year('qy')}?"
-                rf"|(?:the\s+)?second\s+half{_of_year('sy')}"
+                rf"|(?:the\s+)?(?:second|latter)\s+half{_of_year('sy')}"
+                rf"|(?:the\s+)?(?:last|final)\s+(?P<ln>{number})\s+months{_of_year('ly')}"
             ),
         ),
         (
@@ -244,7 +245,7 @@ _MONTHS_OF = {"half": 6, "quarter": 3}
 
 
 def _part(match: re.Match[str], report_year: int) -> Point:
-    year = int(match["py"] or match["sy"] or match["qy"] or match["dny"] or report_year)
+    year = int(match["py"] or match["sy"] or match["qy"] or match["dny"] or match["ly"] or report_year)
     if match["dn"]:
         month = month_number(match["dnm"])
         whole = calendar.month(year, month)
@@ -252,6 +253,8 @@ def _part(match: re.Match[str], report_year: int) -> Point:
     if match["quarter"]:
         last = 3 * _QUARTERS.get(match["quarter"].lower(), 4)
         return _fixed(match, calendar.months(year, last - 2, last))
+    if match["ln"]:
+        return _fixed(match, calendar.months(year, max(1, 13 - count_of(match["ln"])), 12))
     if match["half"]:
         return _fixed(match, calendar.months(year, 1, _MONTHS_OF[match["half"].lower()]))
     if match["n"] is None:

@@ -10,7 +10,9 @@ from pipeline.facts.calendar_dates import Point
 _LIST_MARKS = frozenset({",", ", and", "and"})
 _LINK = re.compile(
     # What stands between the two dates may itself be set off: `from May 4, after the fall of the city, to July 9`.
-    r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>(?:to|through|and|or|until|till)(?=\s)|–|-)\s*(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*)?$"
+    r"\s*(?:,\s*)?(?:(?<=,\s)[^\d,.;]{1,80},\s*)?(?P<link>(?:to|through|and|or|until|till)(?=\s)|–|-)\s*(?:the\s+end\s+of\s+|(?:late|early)\s+|mid-?\s*"
+    # `until the fall of the mayor in May`
+    r"|(?P<event>(?:the|his|her|its|their)\s+[^\d,.;]{1,40}\s(?:in|on)\s+))?$"
 )
 # `between the signing of the accord in 2016 and August 2`: what leads to the first date of a span.
 _BETWEEN = re.compile(r"\b[Bb]etween\s+(?:[^\W\d]+\s+){1,9}$")
@@ -37,6 +39,8 @@ def range_of(text: str, points: list[Point], index: int, preposition: str, *, ea
     first, last = left.period, right.period
     if word == "and" and _opens_between(text, left):
         preposition = "between"
+    if word in {"and", "or"} and link["event"]:
+        return None
     if word == "or" and not (_follows(left, right) or _follows(right, left)):
         return None
     if word == "and" and preposition != "between" and (each or not _continue_one_another(left, right)):

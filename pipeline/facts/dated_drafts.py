@@ -1,8 +1,10 @@
 """When what a number tells befell: the dates of its sentence and what earlier ones tell, put together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.facts import calendar
 from pipeline.facts.calendar import Period
 from pipeline.facts.carrying import STANDING, carried_after, of_event, of_vote, standing_since, vote_told
 from pipeline.facts.drafts import Draft
@@ -92,6 +94,9 @@ class DatedSentence:
             seen = of_event(seen, draft.offset, _part_behind(self.drafts, place))
         fronted = _takes_opening_date(self.drafts, place, self.line)
         dated = period_of(seen, draft.offset, _rivals(self.drafts, place), previous, fronted=fronted)
+        if dated is not None and dated.begins and tense_of(draft) == PRESENT_PERFECT:
+            # `the war that broke out in 2015 has killed 400 persons`
+            dated = replace(dated, period=calendar.since(dated.period))
         if dated is None or dated.carried:
             dated = self._carried_to(draft, dated, is_result=is_result)
         if whole is None or draft.comparison or (indicator in STANDING and _had_been(self.line, draft, whole)):

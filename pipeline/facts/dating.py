@@ -9,6 +9,7 @@ from pipeline.facts.bare_months import is_no_month
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import UNDATED, Point, count_of, opening
 from pipeline.facts.date_contexts import (
+    BEGINNING,
     DATED_TEXT,
     LAW,
     PUBLISHED,
@@ -57,6 +58,8 @@ class Dating:
     """Where the deed begins of which it tells behind a charge: nothing before that, or later, is of this date."""
     enacts: bool = False
     """Whether it tells when a law came to be, which dates nothing that is told after it."""
+    begins: bool = False
+    """Whether it tells when something began (`the war that broke out in 2015`), which may run on."""
     vote: bool = False
     """Whether it is the date of an election, which dates its results wherever it stands (`after the May 3 vote`)."""
 
@@ -115,7 +118,10 @@ _RELATED = re.compile(
 _JOINT_REACH = 60
 
 
-_SINCE_THE = re.compile(r"(?:^|[,;]\s|\b(?:but|and|that)\s|[.]\s)[Ss]ince\s+(?:[^\W\d]+\s+){1,7}$")
+# `Since the 2014 coup`, which may open its sentence.
+_SINCE = r"[Ss]ince\s+(?:[^\W\d]+\s+){1,7}$"
+_SINCE_THE = re.compile(rf"(?:[,;]\s|\b(?:but|and|that)\s|[.]\s){_SINCE}")
+_OPENING_SINCE = re.compile(_SINCE)
 
 
 def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ...]:
@@ -297,7 +303,10 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     if (
         point.kind in {"day", "month", "year"}
         and not measured
-        and (_SINCE_THE.search(text, max(sentence_start, begin - _REACH), point.start))
+        and (
+            _SINCE_THE.search(text, max(sentence_start, begin - _REACH), point.start)
+            or _OPENING_SINCE.match(text, sentence_start, point.start)
+        )
     ):
         # `since the 2014 coup`: what the date narrows is what opens the span.
         return Dating(begin, point.end, calendar.since(point.period))
@@ -309,4 +318,6 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     if other or measured or published or (preposition == "of" and LAW.search(before) is not None):
         modifies = True
     moment = point.kind == "moment" or preposition == "as of" or ending is not None
-    return Dating(begin, point.end, period, point.relative, point.year, ending, modifies, measured, moment)
+    dating = Dating(begin, point.end, period, point.relative, point.year, ending, modifies, measured, moment)
+    begins = preposition in {"in", "on"} and not modifies and BEGINNING.search(before) is not None
+    return replace(dating, begins=True) if begins else dating

@@ -29,6 +29,8 @@ class Dated:
     """The day or month at which a count stood, where the text gives one with `by`."""
     carried: bool = False
     """Whether it was carried over from an earlier sentence."""
+    begins: bool = False
+    """Whether it is when something began, which may run on."""
 
 
 def period_of(
@@ -124,7 +126,7 @@ def _listed_with(offset: int, numbers: Sequence[int]) -> list[int]:
 
 def _resolved(line: Timeline, dating: Dating, previous: Period | None) -> Dated | None:
     if dating.relative is None:
-        return Dated(dating.period, "a date in the sentence", dating.point)
+        return Dated(dating.period, "a date in the sentence", dating.point, begins=dating.begins)
     near = line.around(dating.start)
     told = [other.period for other in near if other.start < dating.start and not (other.relative or other.modifies)]
     if dating.relative == "same" and dating.year is not None:

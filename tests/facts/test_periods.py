@@ -62,6 +62,31 @@ OWN = (
         "14",
         "2017-05-01/2017-05-31",
     ),
+    Told(
+        "In 2015/16 police arrested 14 miners.",
+        "14",
+        "2015-01-01/2016-12-31",
+    ),
+    Told(
+        "In the last three months of 2015 police arrested 14 miners.",
+        "14",
+        "2015-10-01/2015-12-31",
+    ),
+    Told(
+        "In the latter half of 2015 police arrested 14 miners.",
+        "14",
+        "2015-07-01/2015-12-31",
+    ),
+    Told(
+        "From March 2015 until the fall of the mayor in May 2016, police arrested 14 miners.",
+        "14",
+        "2015-03-01/2016-05-31",
+    ),
+    Told(
+        "From March 3 to the eve of the vote on May 9, police arrested 14 miners.",
+        "14",
+        "2017-03-03/2017-05-09",
+    ),
 )
 
 BESIDE = (
@@ -458,6 +483,31 @@ SINCE = (
     Told("The union counted 14 arrests in May alone.", "14", "2017-05-01/2017-05-31"),
     Told("Police arrested 14 miners, most of whom were released the same day.", "14", _YEAR),
     Told("Police arrested 14 miners that day.", "14", _YEAR),
+    Told(
+        "The mines are old. Since the 2012 strike, police have arrested 14 miners.",
+        "14",
+        "2012-01-01/",
+    ),
+    Told(
+        "The war, which began in May 2015, has killed 14 miners.",
+        "14",
+        "2015-05-01/",
+    ),
+    Told(
+        "The war that broke out in 2015 has led to the death of 14 miners.",
+        "14",
+        "2015-01-01/",
+    ),
+    Told(
+        "The war that broke out in 2015 killed 14 miners.",
+        "14",
+        "2015-01-01/2015-12-31",
+    ),
+    Told(
+        "Protests began in May 2015. Police have killed 14 miners.",
+        "14",
+        "2015-05-01/",
+    ),
 )
 
 # What narrows a noun, or tells what a deed was for, has a date of its own.
@@ -610,6 +660,21 @@ TENSES = (
     Told("In 2014 alone, 60 refugees crossed the river. The camps now hold 14 refugees.", "14", _YEAR),
     Told("In 2014 soldiers crossed the river. They drove out 14 refugees.", "14", "2014-01-01/2014-12-31"),
     Told("In June the ward was full. The jail holds 14 inmates.", "14", "2017-06-01/2017-06-30"),
+    Told(
+        "Soldiers have raided mines since 2015. They have killed nine miners and arrested 14 others.",
+        "14",
+        "2015-01-01/",
+    ),
+    Told(
+        "Soldiers have raided mines since 2015. Nine miners have been killed, 14 arrested.",
+        "14",
+        "2015-01-01/",
+    ),
+    Told(
+        "Soldiers have raided mines since 2015. They have killed nine miners, and police arrested 14.",
+        "14",
+        _YEAR,
+    ),
 )
 
 PUBLISHED = (
@@ -622,6 +687,11 @@ PUBLISHED = (
         "According to the guild, released prisoners were beaten; police arrested 14 miners in August.",
         "14",
         "2017-08-01/2017-08-31",
+    ),
+    Told(
+        "In its World Report 2015, the guild said that police arrested 14 miners.",
+        "14",
+        _YEAR,
     ),
 )
 

@@ -92,10 +92,12 @@ def replace_date(moment: date, year_number: int, day_number: int) -> date:
 def around(period: Period, relation: str) -> Period:
     """Return what an expression that points back means, given the days told before.
 
-    `month` and `year` are those in which the days fall, `next day`, `next month` and `next year` those after, `-2 year`
-    or `+3 day` what lies so far off; anything else is the days themselves. The day or month after a whole year is none
-    that anyone means, nor one beyond the calendar.
+    `since` is from their beginning on, open; `month` and `year` are those in which the days fall, `next day`, `next
+    month` and `next year` those after, `-2 year` or `+3 day` what lies so far off; anything else is the days
+    themselves. The day or month after a whole year is none that anyone means, nor one beyond the calendar.
     """
+    if relation == "since":
+        return since(period)
     found = re.fullmatch(r"(?P<shift>next |[+-]\d{1,4} )?(?P<unit>day|week|month|year)", relation)
     if found is None or period.start is None:
         return period

@@ -113,6 +113,12 @@ def _phrases() -> tuple[tuple[str, str, str], ...]:
                 r"|(?:within|in|during)\s+the\s+(?:last|first|second|third|final)\s+week\s+of\s+the\s+month"
             ),
         ),
+        (
+            "sincethen",
+            "since",
+            # `Since then it has freed 12 more`, `It has since received 400 complaints`
+            r"since\s+then\b|(?:(?<=\bhas )|(?<=\bhave ))since(?=\s+[^\W\d_]+(?:ed|en)\b)",
+        ),
         ("sinceyear", "since", rf"since\s+(?:the\s+)?(?:beginning|start)\s+of\s+{_THE_YEAR}"),
         (
             "vague",
@@ -206,6 +212,11 @@ def _last_year(match: re.Match[str], report_year: int) -> Point:
     return _fixed(match, calendar.year(report_year - 1))
 
 
+def _since_then(match: re.Match[str], report_year: int) -> Point:
+    del report_year
+    return Point(match.start(), match.end(), NO_PERIOD, "same", relative="since")
+
+
 def _since_the_year_began(match: re.Match[str], report_year: int) -> Point:
     return Point(match.start(), match.end(), calendar.since(calendar.year(report_year)), "since")
 
@@ -270,6 +281,7 @@ _READERS: dict[str, Callable[[re.Match[str], int], Point]] = {
     "yearstart": _year_start,
     "byend": _this_year,
     "thisyear": _this_year,
+    "sincethen": _since_then,
     "sinceyear": _since_the_year_began,
     "shift": _shifted,
     "endof": _end_of_month,

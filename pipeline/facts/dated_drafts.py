@@ -39,6 +39,8 @@ class Told:
 
     carried: Period | None = None
     """The date of the events told last."""
+    stood: Period | None = None
+    """The moment at which something was told to stand since (`as of May the jail held 40 inmates`)."""
     running: Period | None = None
     """What runs on since the beginning that was told last."""
     polled: Period | None = None
@@ -51,11 +53,15 @@ class Told:
         if not line.datings:
             return self
         coded = [draft for draft in here if draft.is_coded]
-        told = [draft.dated.period for draft in coded if draft.dated is not None]
+        told = [draft.dated.period for draft in coded if draft.dated is not None and not _stands(draft)]
+        stood = [draft.dated.period for draft in coded if draft.dated is not None and _stands(draft)]
         befell = [draft.dated.period for draft in coded if draft.dated is not None and _befell(draft)]
         statutory = _are_statutory(here)
+        carried = carried_after(line, report_year, statutory=statutory, told=told, befell=befell)
+        moment = next((one.period for one in line.datings if one.moment and one.period in stood), None)
         return Told(
-            carried=carried_after(line, report_year, statutory=statutory, told=told, befell=befell),
+            carried=carried,
+            stood=moment or (self.stood if carried == self.carried else None),
             running=standing_since(line, self.running),
             polled=vote_told(line, self.polled),
             former=_former(line, here),
@@ -98,10 +104,15 @@ class DatedSentence:
             # `the war that broke out in 2015 has killed 400 persons`
             dated = replace(dated, period=calendar.since(dated.period))
         if dated is None or dated.carried:
-            dated = self._carried_to(draft, dated, is_result=is_result)
+            dated = self._carried_to(draft, dated, is_result=is_result) or self._aftermath(draft)
         if whole is None or draft.comparison or (indicator in STANDING and _had_been(self.line, draft, whole)):
             return dated
         return of_part(self.line, draft.offset, dated, whole.dated, whole.offset)
+
+    def _aftermath(self, draft: Draft) -> Dated | None:
+        """Return the year of the event after which a past event befell, where nothing else dates it."""
+        years = [dating.period for dating in self.line.datings if dating.aftermath and dating.start < draft.offset]
+        return Dated(years[-1], "the year of what went before") if years and tense_of(draft) == PAST else None
 
     def _carried_to(self, draft: Draft, dated: Dated | None, *, is_result: bool) -> Dated | None:
         """Return what is carried over to a number as far as the tense of its verb lets it hold.
@@ -111,6 +122,8 @@ class DatedSentence:
         hold …`). The result of an election is of its day.
         """
         told = self.told
+        if told.stood is not None and (_stands(draft) or draft.whole >= 0 or draft.heir_of >= 0):
+            return Dated(told.stood, "when what an earlier sentence of the paragraph counts stood so", carried=True)
         if is_result and told.polled is not None:
             return Dated(told.polled, "the election of which the paragraph tells before", carried=True)
         tense = tense_of(draft)
@@ -132,6 +145,11 @@ def _former(line: Timeline, here: Sequence[Draft]) -> Period | None:
         if draft.dated is not None and opens_change(line, draft.offset, _rivals(here, place))
     )
     return next(dated, None)
+
+
+def _stands(draft: Draft) -> bool:
+    """Tell whether a number counts what stands at a moment, and no event."""
+    return draft.match is not None and draft.match.indicator.indicator_id in STANDING
 
 
 def _befell(draft: Draft) -> bool:

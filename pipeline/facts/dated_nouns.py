@@ -83,6 +83,20 @@ def narrows(text: str, begin: int, point: Point, preposition: str) -> bool:
     return preposition == "" and bool(_AFTER.match(text, point.end)) and point.kind == "year"
 
 
+_AFTERMATH = re.compile(
+    r"\b(?:after|following|in the (?:wake|aftermath) of|in the (?:days|weeks|months) (?:after|following))\s+the\s+$",
+    re.IGNORECASE,
+)
+_AFTERMATH_REACH = 40
+
+
+def follows_event(text: str, begin: int, end: int) -> bool:
+    """Tell whether a year is that of an event or election after which something befell: `following the 2011 riots`."""
+    if not _AFTERMATH.search(text, max(0, begin - _AFTERMATH_REACH), begin):
+        return False
+    return _event_noun_after().match(text, end) is not None or dates_vote(text, begin, end)
+
+
 def tells_of_vote(text: str, begin: int, end: int) -> bool:
     """Tell whether a date is that on which somebody was elected, or elections were held."""
     near = text[max(0, begin - _ELECTED_REACH) : end + _ELECTED_REACH]

@@ -24,7 +24,15 @@ from pipeline.facts.date_contexts import (
 from pipeline.facts.date_expressions import point_of
 from pipeline.facts.date_ranges import range_of
 from pipeline.facts.date_search import date_matches
-from pipeline.facts.dated_nouns import clause_reach, dates_vote, event_reach, narrows, tells_of_vote, told_of
+from pipeline.facts.dated_nouns import (
+    clause_reach,
+    dates_vote,
+    event_reach,
+    follows_event,
+    narrows,
+    tells_of_vote,
+    told_of,
+)
 from pipeline.facts.deed_dates import CHARGING, deed_before
 from pipeline.facts.lawmaking_dates import LAWMAKING, dates_lawmaking
 from pipeline.numerals.quantities import Analysis
@@ -58,6 +66,8 @@ class Dating:
     """Where the deed begins of which it tells behind a charge: nothing before that, or later, is of this date."""
     enacts: bool = False
     """Whether it tells when a law came to be, which dates nothing that is told after it."""
+    aftermath: bool = False
+    """Whether it is the year of an event after which something befell (`after the 2011 riots police arrested 12`)."""
     begins: bool = False
     """Whether it tells when something began (`the war that broke out in 2015`), which may run on."""
     vote: bool = False
@@ -220,6 +230,8 @@ def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dat
         return replace(dating, reach=told, period=point.period) if told else dating
     if not dating.modifies or dating.measure or point.kind not in {"day", "month", "year"}:
         return dating
+    if point.kind == "year" and follows_event(text, point.start, point.end):
+        dating = replace(dating, aftermath=True)
     reach = event_reach(text, point, sentence_end) or clause_reach(text, dating.start, point.end, sentence_end)
     return replace(dating, reach=reach, period=point.period)
 

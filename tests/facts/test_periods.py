@@ -432,6 +432,26 @@ SHAPES = (
         "14",
         _YEAR,
     ),
+    Told(
+        "After the 2011 elections, riots killed 14 miners.",
+        "14",
+        "2011-01-01/2011-12-31",
+    ),
+    Told(
+        "In the aftermath of the 2011 riots, police arrested 14 miners.",
+        "14",
+        "2011-01-01/2011-12-31",
+    ),
+    Told(
+        "Following the 2011 mining law, police arrested 14 miners.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "After the 2011 riots, courts have jailed 14 miners.",
+        "14",
+        _YEAR,
+    ),
 )
 
 # What stood at a moment, in a clause of its own, is no date of an event.
@@ -464,6 +484,31 @@ MOMENTS = (
         "Of the 40 miners arrested after the riots, 14 remained in jail at year’s end.",
         "14",
         "2017-12-31/2017-12-31",
+    ),
+    Told(
+        "As of October the jail held 40 inmates. Guards beat 14 miners.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "As of October the jail held 40 inmates. Of these, 14 had been convicted.",
+        "14",
+        "2017-10-01/2017-10-31",
+    ),
+    Told(
+        "As of October the jail held 40 inmates. A second jail held 14 inmates.",
+        "14",
+        "2017-10-01/2017-10-31",
+    ),
+    Told(
+        "In May guards beat nine men. As of October the jail held 40 inmates. Guards killed 14 miners.",
+        "14",
+        "2017-05-01/2017-05-31",
+    ),
+    Told(
+        "As of October police had arrested 40 miners. They also arrested 14 herders.",
+        "14",
+        "2017-10-01/2017-10-31",
     ),
 )
 
@@ -507,6 +552,21 @@ SINCE = (
         "Protests began in May 2015. Police have killed 14 miners.",
         "14",
         "2015-05-01/",
+    ),
+    Told(
+        "In May 2016 a court freed 40 miners. Since then it has freed 14 more.",
+        "14",
+        "2016-05-01/",
+    ),
+    Told(
+        "In 2009 the king named a commission. It has since received 14 complaints.",
+        "14",
+        "2009-01-01/",
+    ),
+    Told(
+        "In 2009 the king named a commission. It has since May received 14 complaints.",
+        "14",
+        "2017-05-01/",
     ),
 )
 

@@ -74,7 +74,9 @@ _MEASURING = (
 
 # `a report published in November`, `data released on May 2`: when it came out, not what it tells.
 PUBLISHED = re.compile(
-    r"\b(?:reports?|data|numbers|statistics|figures|surveys?|study|studies|lists?|bulletin|article|paper|statements?)\s+"
+    r"\b(?:reports?|data|numbers|statistics|figures|surveys?|study|studies|lists?|bulletin|article|paper|statements?)"
+    # `covering May 2015 to June 2016 and issued in August`
+    r"(?:,?\s+covering\s+(?:[\w’'-]+\s+){1,9}and)?\s+"
     r"(?:[\w’'-]+\s+){0,5}(?:published|released|issued|dated|public)(?:\s+by(?:\s+[\w’'-]+){1,7})?\s+$",
     re.IGNORECASE,
 )

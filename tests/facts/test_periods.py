@@ -568,6 +568,12 @@ SINCE = (
         "14",
         "2017-05-01/",
     ),
+    Told("As of September 11, 14 miners had been killed since 2015.", "14", "2015-01-01/"),
+    Told(
+        "As of September 40 miners were in jail, and police have arrested 14 herders since May.",
+        "14",
+        "2017-05-01/",
+    ),
 )
 
 # What narrows a noun, or tells what a deed was for, has a date of its own.
@@ -752,6 +758,11 @@ PUBLISHED = (
         "In its World Report 2015, the guild said that police arrested 14 miners.",
         "14",
         _YEAR,
+    ),
+    Told(
+        "The guild’s report, covering May 2015 to June 2016 and issued in August, told of 14 killings.",
+        "14",
+        "2015-05-01/2016-06-30",
     ),
 )
 

@@ -43,6 +43,15 @@ def of_event(line: Timeline, offset: int, part: int | None) -> Timeline:
     return replace(line, datings=tuple(one for one in line.datings if one not in apart)) if apart else line
 
 
+def without_moments(line: Timeline, offset: int) -> Timeline:
+    """Return a timeline without the moments behind a number that tells of an event as what remains.
+
+    In `kidnapped 26 workers, 13 of whom remained captive at year's end` the moment tells nothing of the kidnapping.
+    """
+    kept = tuple(one for one in line.datings if not (one.moment and one.point is None and one.start > offset))
+    return line if len(kept) == len(line.datings) else replace(line, datings=kept)
+
+
 def of_vote(line: Timeline) -> Timeline:
     """Return a timeline as a result of an election sees it, of which the date of the election is its own.
 

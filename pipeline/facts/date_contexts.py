@@ -11,6 +11,10 @@ SINCE_EVENT = re.compile(r"\bsince\s+(?!then\b)(?:[^\W\d]+\s+){1,7}$", re.IGNORE
 BEGINNING = re.compile(
     r"\b(?:began|begun|started|erupted|broke\s+out|commenced|flared(?:\s+up)?|resumed)\s+$", re.IGNORECASE
 )
+# `detained in connection with riots in 2018`
+CONNECTED = re.compile(r"\bin connection with\s+(?:[\w’'()-]+\s+){0,9}$", re.IGNORECASE)
+# `for the murder of a miner`: what somebody answers for.
+CAUSED = re.compile(r"\bfor\s+(?:the|a|an|his|her|their)\s[^.,;:]*$")
 # `hours before the May 5 vote`, `minutes after …`: on that day.
 SAME_DAY = re.compile(r"\b(?:hours|minutes|moments)\s+$", re.IGNORECASE)
 

@@ -6,7 +6,15 @@ from itertools import takewhile
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import Period
-from pipeline.facts.carrying import STANDING, carried_after, of_event, of_vote, standing_since, vote_told
+from pipeline.facts.carrying import (
+    STANDING,
+    carried_after,
+    of_event,
+    of_vote,
+    standing_since,
+    vote_told,
+    without_moments,
+)
 from pipeline.facts.drafts import Draft
 from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match
@@ -92,12 +100,17 @@ class DatedSentence:
                 return Dated(self.told.former, "the time with which an earlier sentence compares", carried=True)
             dated = self._carried_to(draft, carried_to(self.line), is_result=is_result)
             return dated if whole is None or draft.comparison else of_whole(dated, whole.dated)
+        if is_result and self.told.polled is not None and _is_announced(draft, self.line):
+            return Dated(self.told.polled, "the election whose results were announced", carried=True)
         # `10 percent of the mayors elected in 2016 were women`: what narrows a noun tells of the election.
         seen = of_vote(self.line) if is_result else from_outside(self.line, draft.offset, _offset_of_predicate(draft))
         if _is_object(draft) and not is_result:
             seen = after_years(seen, self.report_year, draft.offset)
         if indicator and indicator not in STANDING:
             seen = of_event(seen, draft.offset, _part_behind(self.drafts, place))
+            seen = without_moments(seen, draft.offset) if _still_stands(draft) else seen
+        if (related := self._related(draft)) is not None:
+            return related
         fronted = _takes_opening_date(self.drafts, place, self.line)
         dated = period_of(seen, draft.offset, _rivals(self.drafts, place), previous, fronted=fronted)
         if dated is not None and dated.begins and tense_of(draft) == PRESENT_PERFECT:
@@ -108,6 +121,18 @@ class DatedSentence:
         if whole is None or draft.comparison or (indicator in STANDING and _had_been(self.line, draft, whole)):
             return dated
         return of_part(self.line, draft.offset, dated, whole.dated, whole.offset)
+
+    def _related(self, draft: Draft) -> Dated | None:
+        """Return the date of what persons were seized for, where only a modifier tells of that.
+
+        For `released the last of the 29 men detained in connection with riots in 2018`.
+        """
+        relation = draft.match.relation if draft.match is not None else None
+        if relation is None or not relation.postmodifier:
+            return None
+        near = (one for one in self.line.datings if one.related and one.start > draft.offset)
+        related = next(near, None)
+        return None if related is None else Dated(related.period, "the date of what went before")
 
     def _aftermath(self, draft: Draft) -> Dated | None:
         """Return the year of the event after which a past event befell, where nothing else dates it."""
@@ -145,6 +170,19 @@ def _former(line: Timeline, here: Sequence[Draft]) -> Period | None:
         if draft.dated is not None and opens_change(line, draft.offset, _rivals(here, place))
     )
     return next(dated, None)
+
+
+def _is_announced(draft: Draft, line: Timeline) -> bool:
+    """Tell whether a sentence tells of results, and all its dates stand behind a verb of reporting."""
+    if not line.sayings or "results" not in draft.analysis.sentence.words:
+        return False
+    return all(dating.start > line.sayings[0] and not (dating.vote or dating.measure) for dating in line.datings)
+
+
+def _still_stands(draft: Draft) -> bool:
+    """Tell whether a part of those whom something befell is said to remain so (`13 of whom remained captive`)."""
+    relation = draft.match.relation if draft.match is not None else None
+    return draft.whole >= 0 and relation is not None and relation.lemma == "remain"
 
 
 def _stands(draft: Draft) -> bool:

@@ -10,6 +10,8 @@ from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import UNDATED, Point, count_of, opening
 from pipeline.facts.date_contexts import (
     BEGINNING,
+    CAUSED,
+    CONNECTED,
     DATED_TEXT,
     LAW,
     PUBLISHED,
@@ -66,6 +68,8 @@ class Dating:
     """Where the deed begins of which it tells behind a charge: nothing before that, or later, is of this date."""
     enacts: bool = False
     """Whether it tells when a law came to be, which dates nothing that is told after it."""
+    related: bool = False
+    """Whether it is that of an event in connection with which something befell."""
     aftermath: bool = False
     """Whether it is the year of an event after which something befell (`after the 2011 riots police arrested 12`)."""
     begins: bool = False
@@ -228,8 +232,13 @@ def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dat
         # `an increase from 2015, when police arrested 12 men`
         told = told_of(text, point.end, sentence_end)
         return replace(dating, reach=told, period=point.period) if told else dating
-    if not dating.modifies or dating.measure or point.kind not in {"day", "month", "year"}:
+    if dating.measure or point.kind not in {"day", "month", "year"}:
         return dating
+    if not dating.modifies:
+        # `the March 18 arrest of 46 men`
+        return replace(dating, reach=event_reach(text, point, sentence_end))
+    if CONNECTED.search(text, max(0, dating.start - _PAPER_REACH), dating.start):
+        dating = replace(dating, related=True)
     if point.kind == "year" and follows_event(text, point.start, point.end):
         dating = replace(dating, aftermath=True)
     reach = event_reach(text, point, sentence_end) or clause_reach(text, dating.start, point.end, sentence_end)
@@ -252,6 +261,15 @@ def _opening(text: str, point: Point) -> str:
         return text[point.start : point.end].split(maxsplit=1)[0]
     leading = _LEADING_TO_YEAR.match(text, point.start, point.end)
     return "" if leading is None else leading[0]
+
+
+def _is_of_another(before: str, point: Point, preposition: str) -> bool:
+    """Tell whether a date says how long something holds, which text is meant, or when a crime was."""
+    if point.kind == "year":
+        # `suspended until 2023`, `the Police Act 1966`
+        return preposition in {"until", "till", "up until"} or (not preposition and bool(DATED_TEXT.search(before)))
+    # `jailed for the murder of a miner 26 years earlier`
+    return point.relative is not None and point.relative.startswith("-") and CAUSED.search(before) is not None
 
 
 def _beside(text: str, sentence_start: int, begin: int, point: Point, *, same_day: bool) -> Dating | None:
@@ -322,11 +340,7 @@ def _single(text: str, sentence_start: int, begin: int, point: Point, prepositio
     ):
         # `since the 2014 coup`: what the date narrows is what opens the span.
         return Dating(begin, point.end, calendar.since(point.period))
-    if point.kind == "year" and preposition in {"until", "till", "up until"}:
-        # `suspended until 2023`: how long it holds, not when it befell.
-        modifies = True
-    if point.kind == "year" and not preposition and DATED_TEXT.search(text, max(sentence_start, begin - _REACH), begin):
-        modifies = True
+    modifies = modifies or _is_of_another(text[max(sentence_start, begin - _REACH) : begin], point, preposition)
     if other or measured or published or (preposition == "of" and LAW.search(before) is not None):
         modifies = True
     moment = point.kind == "moment" or preposition == "as of" or ending is not None

@@ -85,7 +85,9 @@ def _of_event(line: Timeline, offset: int) -> Dating | None:
     """Return the date of the event that a number is told of: `the 2014 killing of 43 students`; null for none."""
     near = line.around(offset)
     event = next((dating for dating in reversed(near) if dating.end <= offset < dating.reach), None)
-    if event is None or any(event.end < other.start < event.reach and not other.modifies for other in near):
+    if event is None or any(
+        event.end < other.start < event.reach and not (other.modifies or other.reach) for other in near
+    ):
         return None
     return event
 

@@ -11,6 +11,7 @@ from pipeline.facts.lawmaking_dates import LAWMAKING
 from pipeline.facts.narrowing_dates import narrowing_dates
 from pipeline.facts.relative_clauses import Clause, asides, glosses, pasts, relatives, set_off_comparisons
 from pipeline.facts.resumed_dates import resumptions
+from pipeline.facts.steps import has_object
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon, word_set
 from pipeline.numerals.numeral import Role
@@ -217,6 +218,17 @@ def _boundaries(analysis: Analysis) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(soft), tuple(hard)
 
 
+def _is_gapped(analysis: Analysis, number: int) -> bool:
+    """Tell whether a number and a participle share the verb before them: `12 were killed and 30 injured on May 3`."""
+    chunks = analysis.chunks
+    if number + 1 >= len(chunks) or chunks[number].number < 0 or chunks[number + 1].kind is not Kind.VERB:
+        return False
+    verb = chunks[number + 1]
+    bare = verb.form is VerbForm.PAST_OR_PARTICIPLE and verb.first == verb.last and not has_object(analysis, number + 1)
+    before = next((chunk for chunk in reversed(chunks[:number]) if chunk.kind is Kind.VERB), None)
+    return bare and before is not None and before.passive
+
+
 def _opens_clause(analysis: Analysis, conjunction: int) -> bool:
     """Tell whether a clause, with or without its own subject, begins after a conjunction."""
     chunks, at = analysis.chunks, conjunction + 1
@@ -232,6 +244,8 @@ def _opens_clause(analysis: Analysis, conjunction: int) -> bool:
         return False
     if chunks[at].kind is Kind.VERB:
         return chunks[at].form is not VerbForm.INFINITIVE
+    if _is_gapped(analysis, at):
+        return False
     limit = min(len(chunks), at + 9)
     while at < limit and chunks[at].kind in {Kind.NOUN_PHRASE, Kind.PREPOSITION, Kind.ADVERB, Kind.DATE}:
         at += 1

@@ -452,6 +452,11 @@ SHAPES = (
         "14",
         _YEAR,
     ),
+    Told(
+        "Nine miners were killed at home on May 5, and another 14 were killed and 30 injured at work on May 9.",
+        "14",
+        "2017-05-09/2017-05-09",
+    ),
 )
 
 # What stood at a moment, in a clause of its own, is no date of an event.
@@ -509,6 +514,11 @@ MOMENTS = (
         "As of October police had arrested 40 miners. They also arrested 14 herders.",
         "14",
         "2017-10-01/2017-10-31",
+    ),
+    Told(
+        "Rebels kidnapped 40 miners during the year, 14 of whom remained captive at year’s end.",
+        "14",
+        _YEAR,
     ),
 )
 
@@ -568,7 +578,6 @@ SINCE = (
         "14",
         "2017-05-01/",
     ),
-    Told("As of September 11, 14 miners had been killed since 2015.", "14", "2015-01-01/"),
     Told(
         "As of September 40 miners were in jail, and police have arrested 14 herders since May.",
         "14",
@@ -644,6 +653,36 @@ NARROWING = (
         "14",
         "2011-01-01/2011-12-31",
     ),
+    Told(
+        "The raids included the May 8 arrest of 14 miners for theft and the June 5 arrest of nine others.",
+        "14",
+        "2017-05-08/2017-05-08",
+    ),
+    Told(
+        "The raids included the May 8 arrest of 14 miners for theft and the June 5 arrest of nine others.",
+        "nine",
+        "2017-06-05/2017-06-05",
+    ),
+    Told(
+        "Nearly 14 of the 40 residents erased from the register in 1992 remained stateless.",
+        "14",
+        _YEAR,
+    ),
+    Told(
+        "A judge jailed two guards in October for 14 years each for the murder of a miner 26 years earlier.",
+        "14",
+        "2017-10-01/2017-10-31",
+    ),
+    Told(
+        "In November a judge released the last of the 14 miners detained in connection with riots in 2016.",
+        "14",
+        "2016-01-01/2016-12-31",
+    ),
+    Told(
+        "In November police arrested 14 miners in connection with riots in 2016.",
+        "14",
+        "2017-11-01/2017-11-30",
+    ),
 )
 
 # The day of an election is that of its results, and of no other number.
@@ -715,6 +754,11 @@ VOTES = (
         "On May 3 voters elected a mayor. Police arrested 14 miners.",
         "14",
         "2017-05-03/2017-05-03",
+    ),
+    Told(
+        "The runoff took place in May. A court announced results on June 1, giving the mayor 14 percent of the vote.",
+        "14",
+        "2017-05-01/2017-05-31",
     ),
 )
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import Period
-from pipeline.facts.dating import Dating
-from pipeline.facts.periods import belongs_to_comparison, from_outside, usable_dates
+from pipeline.facts.single_dates import Dating
 from pipeline.facts.timelines import Timeline
+from pipeline.facts.usable_dates import belongs_to_comparison, from_outside, usable_dates
 
 # What is counted as it stands at a moment; of anything else a date tells when it befell.
 STANDING = frozenset(

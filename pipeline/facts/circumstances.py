@@ -7,10 +7,11 @@ from operator import attrgetter
 
 from pipeline.facts.attribution import attributions, opens_clause, source_of
 from pipeline.facts.dated_drafts import DatedSentence, Told
-from pipeline.facts.dating import Dating, datings
+from pipeline.facts.dating import datings
 from pipeline.facts.drafts import Draft, coded_match
 from pipeline.facts.narrowing_dates import may_narrow
 from pipeline.facts.scopes import Attribution
+from pipeline.facts.single_dates import Dating
 from pipeline.facts.sources import figure_nouns, may_state, source_at
 from pipeline.facts.speakers import OWN
 from pipeline.facts.timelines import timeline

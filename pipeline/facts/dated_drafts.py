@@ -20,9 +20,7 @@ from pipeline.facts.fact import Modality
 from pipeline.facts.matching import Match
 from pipeline.facts.periods import (
     Dated,
-    after_years,
     carried_to,
-    from_outside,
     of_part,
     of_whole,
     opens_change,
@@ -31,6 +29,7 @@ from pipeline.facts.periods import (
 from pipeline.facts.relation import Part, Relation
 from pipeline.facts.tenses import PAST, PRESENT_PERFECT, tense_of
 from pipeline.facts.timelines import Timeline
+from pipeline.facts.usable_dates import after_years, from_outside
 from pipeline.language.chunks import Kind
 from pipeline.numerals.phrases import kind_at
 from pipeline.record import record

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from pipeline.facts import calendar
 from pipeline.facts.calendar import Period
-from pipeline.facts.dating import Dating
 from pipeline.facts.relative_clauses import Clause
+from pipeline.facts.single_dates import Dating
 from pipeline.language.chunks import Kind
 from pipeline.numerals.quantities import Analysis
 

@@ -6,11 +6,11 @@ from functools import cache
 from itertools import takewhile
 
 from pipeline.facts.calendar import Period
-from pipeline.facts.dating import Dating
 from pipeline.facts.lawmaking_dates import LAWMAKING
 from pipeline.facts.narrowing_dates import narrowing_dates
 from pipeline.facts.relative_clauses import Clause, asides, glosses, pasts, relatives, set_off_comparisons
 from pipeline.facts.resumed_dates import resumptions
+from pipeline.facts.single_dates import Dating
 from pipeline.facts.steps import has_object
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import lexicon, word_set

@@ -10,7 +10,8 @@ from pipeline.facts import calendar
 from pipeline.facts.calendar import Period
 from pipeline.facts.date_expressions import date_pattern
 from pipeline.facts.date_search import date_matches
-from pipeline.facts.dating import Dating, datings
+from pipeline.facts.dating import datings
+from pipeline.facts.single_dates import Dating
 from pipeline.language.sentences import tokenize
 from pipeline.numerals.measures import Place
 from pipeline.numerals.quantities import analyse

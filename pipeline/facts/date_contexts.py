@@ -8,9 +8,24 @@ from pipeline.facts.calendar_dates import count_of, number_pattern
 # `since independence in 1991`, `since the start of the war in 2014`.
 SINCE_EVENT = re.compile(r"\bsince\s+(?!then\b)(?:[^\W\d]+\s+){1,7}$", re.IGNORECASE)
 # `the war that broke out in 2015`: what began then may run on.
-BEGINNING = re.compile(
-    r"\b(?:began|begun|started|erupted|broke\s+out|commenced|flared(?:\s+up)?|resumed)\s+$", re.IGNORECASE
+_BEGINNING = (
+    "began ",
+    "begun ",
+    "started ",
+    "erupted ",
+    "broke out ",
+    "commenced ",
+    "flared ",
+    "flared up ",
+    "resumed ",
 )
+
+
+def tells_beginning(before: str) -> bool:
+    """Tell whether the words right before a date and its preposition tell that something began."""
+    return before.endswith(_BEGINNING)
+
+
 # `detained in connection with riots in 2018`
 CONNECTED = re.compile(r"\bin connection with\s+(?:[\w’'()-]+\s+){0,9}$", re.IGNORECASE)
 # `for the murder of a miner`: what somebody answers for.

@@ -160,8 +160,11 @@ def _reaching(text: str, sentence_end: int, point: Point, dating: Dating) -> Dat
         return dating
     if not dating.modifies:
         # `the March 18 arrest of 46 men`
-        return replace(dating, reach=event_reach(text, point, sentence_end))
-    if CONNECTED.search(text, max(0, dating.start - _CONNECTION_REACH), dating.start):
+        bare = dating.start == point.start or text.startswith("and ", dating.start)
+        reach = event_reach(text, point, sentence_end) if bare else 0
+        return replace(dating, reach=reach) if reach else dating
+    first = max(0, dating.start - _CONNECTION_REACH)
+    if "connection" in text[first : dating.start] and CONNECTED.search(text, first, dating.start):
         dating = replace(dating, related=True)
     if point.kind == "year" and follows_event(text, point.start, point.end):
         dating = replace(dating, aftermath=True)

@@ -7,7 +7,6 @@ from pipeline.facts import calendar
 from pipeline.facts.calendar import NO_PERIOD, Period
 from pipeline.facts.calendar_dates import Point, count_of
 from pipeline.facts.date_contexts import (
-    BEGINNING,
     CAUSED,
     DATED_TEXT,
     LAW,
@@ -19,6 +18,7 @@ from pipeline.facts.date_contexts import (
     measure,
     shift_before,
     span_ending,
+    tells_beginning,
 )
 from pipeline.facts.dated_nouns import narrows
 from pipeline.record import record
@@ -184,5 +184,5 @@ def single_date(text: str, sentence_start: int, begin: int, point: Point, prepos
         modifies = True
     moment = point.kind == "moment" or preposition == "as of" or ending is not None
     dating = Dating(begin, point.end, period, point.relative, point.year, ending, modifies, measured, moment)
-    begins = preposition in {"in", "on"} and not modifies and BEGINNING.search(before) is not None
+    begins = preposition in {"in", "on"} and not modifies and tells_beginning(before)
     return replace(dating, begins=True) if begins else dating

@@ -31,7 +31,14 @@ CONNECTED = re.compile(r"\bin connection with\s+(?:[\w’'()-]+\s+){0,9}$", re.I
 # `for the murder of a miner`: what somebody answers for.
 CAUSED = re.compile(r"\bfor\s+(?:the|a|an|his|her|their)\s[^.,;:]*$")
 # `hours before the May 5 vote`, `minutes after …`: on that day.
-SAME_DAY = re.compile(r"\b(?:hours|minutes|moments)\s+$", re.IGNORECASE)
+_WITHIN_DAY = frozenset({"hours", "minutes", "moments"})
+_WITHIN_DAY_REACH = 20
+
+
+def tells_same_day(before: str) -> bool:
+    """Tell whether the words right before a date and its preposition set something beside it by less than a day."""
+    words = before[-_WITHIN_DAY_REACH:].split()
+    return bool(words) and before[-1:].isspace() and words[-1].lower() in _WITHIN_DAY
 
 
 SPAN_UNIT = re.compile(r"[yY](?i:ear)|[mM](?i:onths)")
@@ -92,13 +99,21 @@ _MEASURING = (
 
 
 # `a report published in November`, `data released on May 2`: when it came out, not what it tells.
-PUBLISHED = re.compile(
+_PUBLISHED = re.compile(
     r"\b(?:reports?|data|numbers|statistics|figures|surveys?|study|studies|lists?|bulletin|article|paper|statements?)"
     # `covering May 2015 to June 2016 and issued in August`
     r"(?:,?\s+covering\s+(?:[\w’'-]+\s+){1,9}and)?\s+"
     r"(?:[\w’'-]+\s+){0,5}(?:published|released|issued|dated|public)(?:\s+by(?:\s+[\w’'-]+){1,7})?\s+$",
     re.IGNORECASE,
 )
+
+_PUBLISHING = ("published", "released", "issued", "dated", "public")
+
+
+def tells_publication(before: str) -> bool:
+    """Tell whether the words before a date and its preposition tell when a text came out."""
+    lower = before.lower()
+    return any(word in lower for word in _PUBLISHING) and _PUBLISHED.search(before) is not None
 
 
 # `a decree of 2002`, `the law of March 3`: the date is part of its name.

@@ -37,6 +37,12 @@ def date_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{phrases}|{calendar_dates()})")
 
 
+@cache
+def calendar_pattern() -> re.Pattern[str]:
+    """Return the pattern of the dates of the calendar alone; the same object at every call."""
+    return re.compile(rf"\b(?:{calendar_dates()})")
+
+
 # What else opens an expression that begins with a count.
 _COUNTED = {"shift": r"\d|"}
 
@@ -166,9 +172,10 @@ def point_of(match: re.Match[str], report_year: int, undated: Sequence[tuple[int
 
     `undated` are the stretches of figures known to be no part of a date (`in April 57 persons`, `Law 6/2010`).
     """
-    for group, read in _READERS.items():
-        if match[group] is not None:
-            return read(match, report_year)
+    if match.re is not calendar_pattern():
+        for group, read in _READERS.items():
+            if match[group] is not None:
+                return read(match, report_year)
     return calendar_point(match, report_year, undated)
 
 

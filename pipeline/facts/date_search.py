@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import compress
 
 from pipeline.facts.calendar_dates import calendar_openers, opening
-from pipeline.facts.date_expressions import date_pattern, phrase_openers
+from pipeline.facts.date_expressions import calendar_pattern, date_pattern, phrase_openers
 from pipeline.language.sentences import Sentence
 
 # One of these stands in every expression in words, no farther behind what opens it.
@@ -50,9 +50,11 @@ def date_matches(text: str, sentence: Sentence) -> Iterator[re.Match[str]]:
     if not _CUES.isdisjoint(sentence.words):
         for at in compress(range(len(sentence.words)), map(_CUES.__contains__, sentence.words)):
             before_cue.update(range(at - _REACH, at + 1))
-    pattern, free = date_pattern(), sentence.start
+    any_date, of_calendar, free = date_pattern(), calendar_pattern(), sentence.start
     for at in compress(range(len(sentence.starts)), map(_openings_in, sentence.surfaces)):
-        openings_in = _openings_in if at in before_cue else _calendar_openings_in
+        in_words = at in before_cue
+        openings_in = _openings_in if in_words else _calendar_openings_in
+        pattern = any_date if in_words else of_calendar
         for offset in openings_in(sentence.surfaces[at]):
             start = sentence.starts[at] + offset
             if start < free:

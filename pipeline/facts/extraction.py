@@ -57,10 +57,12 @@ def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
     facts: list[Fact] = []
     for paragraph in document.paragraphs:
         entries = note_marks_of(paragraph)
-        if not _may_have_numeral(paragraph.text):
+        last = _last_numeral(paragraph.text)
+        if last < 0:
             numerals.extend(entries)
             continue
-        spans = list(sentence_spans(paragraph.text))
+        # No number looks ahead to a sentence without any.
+        spans = [span for span in sentence_spans(paragraph.text) if span[0] <= last]
         for first in range(0, len(spans), BLOCK):
             found, coded = _extract_block(paragraph, spans[first : first + BLOCK], place, opens=first == 0)
             entries.extend(found)
@@ -69,9 +71,10 @@ def extract(document: Document) -> tuple[tuple[Numeral, ...], tuple[Fact, ...]]:
     return tuple(numerals), tuple(facts)
 
 
-def _may_have_numeral(text: str) -> bool:
-    """Tell whether a text may hold a numeral, by its digits or number words."""
-    return any(map(_may_be_numeral, text.split()))
+def _last_numeral(text: str) -> int:
+    """Return an offset of a text behind which no numeral begins, by its digits and number words; -1 for none at all."""
+    last = next(filter(_may_be_numeral, reversed(text.split())), None)
+    return -1 if last is None else text.rfind(last)
 
 
 @lru_cache(maxsize=65536)
@@ -97,16 +100,10 @@ def _extract_block(
 
 
 def analyses_of(text: str, spans: Sequence[tuple[int, int]], place: Place, *, opens: bool) -> list[Analysis]:
-    """Return what the sentences of a paragraph are made of, up to the last that may hold a numeral.
-
-    `opens` says whether they are its first. No number looks ahead to a sentence without any.
-    """
-    count = len(spans)
-    while count and not _may_have_numeral(text[slice(*spans[count - 1])]):
-        count -= 1
+    """Return what some sentences of a paragraph are made of; `opens` says whether they are its first."""
     return [
         analyse(tokenize(text, start, end), place, opens_paragraph=opens and number == 0)
-        for number, (start, end) in enumerate(spans[:count])
+        for number, (start, end) in enumerate(spans)
     ]
 
 

@@ -15,7 +15,7 @@ from pipeline.facts.fitting import fits
 from pipeline.facts.predicates import distance, evidence, holds, is_excluded, shortfall
 from pipeline.facts.relation import PARTS_OF_ROLE, Part, Relation
 from pipeline.facts.steps import alternatives_of
-from pipeline.facts.unit_fitting import complemented, last_words, may_fit, unit_fits, with_complement
+from pipeline.facts.unit_fitting import always_fits, complemented, last_words, may_fit, unit_fits, with_complement
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
@@ -238,9 +238,9 @@ def _by_predicates(candidate: Candidate, book: Codebook, *, weak: bool) -> Itera
     for relation in candidate.relations:
         found = [
             (indicator, event)
-            for indicator, event in _likely(book, candidate, relation, weak=weak)
+            for indicator, event, is_of_unit in _likely(book, candidate, relation, weak=weak)
             # The unit is asked first: two of three events are of another.
-            if unit_fits(candidate, indicator, event)
+            if (is_of_unit or unit_fits(candidate, indicator, event))
             and shortfall(candidate, indicator, event, relation) is None
             and fits(candidate, indicator)
             and not is_excluded(candidate, indicator, relation)
@@ -273,18 +273,26 @@ def _answers(candidate: Candidate, indicator: Indicator, relation: Relation | No
 
 def _likely(
     book: Codebook, candidate: Candidate, relation: Relation, *, weak: bool
-) -> Iterable[tuple[Indicator, Event]]:
-    """Return of what a predicate calls up the events of one strength, of a verb those for the number's part in it."""
+) -> Iterable[tuple[Indicator, Event, bool]]:
+    """Return of what a predicate calls up the events of one strength, of a verb those for the number's part in it.
+
+    Each with whether it is certain that the number is of its unit.
+    """
     if relation.part is not Part.NOUN:
         return _by_part(relation.lemma, relation.part, candidate.unit, weak=weak)
-    return [(indicator, event) for indicator, event in called_up(book, candidate, relation) if event.weak is weak]
+    called = called_up(book, candidate, relation)
+    return [(indicator, event, False) for indicator, event in called if event.weak is weak]
 
 
 @lru_cache(maxsize=4096)
-def _by_part(lemma: str, part: Part, unit: str, *, weak: bool) -> tuple[tuple[Indicator, Event], ...]:
+def _by_part(lemma: str, part: Part, unit: str, *, weak: bool) -> tuple[tuple[Indicator, Event, bool], ...]:
     """Return the events of a verb for a part in it to which numbers of a unit may answer: of ten, three."""
     called = codebook().by_part.get((lemma, part, weak), ())
-    return tuple((indicator, event) for indicator, event in called if may_fit(unit, indicator, event))
+    return tuple(
+        (indicator, event, always_fits(unit, indicator, event))
+        for indicator, event in called
+        if may_fit(unit, indicator, event)
+    )
 
 
 def called_up(book: Codebook, candidate: Candidate, relation: Relation) -> Iterable[tuple[Indicator, Event]]:

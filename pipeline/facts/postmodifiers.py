@@ -11,6 +11,7 @@ from pipeline.language.lexicon import word_set
 from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
+_COMPLEMENTS_OF_PREPOSITION = frozenset({Kind.NOUN_PHRASE, Kind.DATE})
 _COMPLEMENTS = frozenset({Kind.PREPOSITION, Kind.NOUN_PHRASE, Kind.DATE, Kind.ADVERB})
 # Chunks in which a relative clause shows its verb, and an aside before a modifier ends.
 _CLAUSE_REACH = 8
@@ -20,15 +21,20 @@ _ASIDE_REACH = 6
 def postmodifiers_of(analysis: Analysis, index: int) -> Iterator[Relation]:
     """Yield the predicates of what follows a phrase as its modifier: participles and relative clauses."""
     chunks, at = analysis.chunks, index + 1
-    if kind_at(analysis, at) is Kind.OPEN:
+    kind = kind_at(analysis, at)
+    if kind is Kind.OPEN:
         at = _over_parentheses(analysis, at)
-    elif kind_at(analysis, at) is Kind.CONJUNCTION and is_plain_phrase(analysis, at + 1):
+        kind = kind_at(analysis, at)
+    elif kind is Kind.CONJUNCTION and is_plain_phrase(analysis, at + 1):
         # `the 32 officers and soldiers tried`
         at += 2
-    while kind_at(analysis, at) is Kind.PREPOSITION and kind_at(analysis, at + 1) in {Kind.NOUN_PHRASE, Kind.DATE}:
+        kind = kind_at(analysis, at)
+    while kind is Kind.PREPOSITION and kind_at(analysis, at + 1) in _COMPLEMENTS_OF_PREPOSITION:
         at += 2
-    while kind_at(analysis, at) in {Kind.ADVERB, Kind.COMMA} and at < index + _ASIDE_REACH:
+        kind = kind_at(analysis, at)
+    while (kind is Kind.COMMA or kind is Kind.ADVERB) and at < index + _ASIDE_REACH:
         at += 1
+        kind = kind_at(analysis, at)
     at = _over_apposition(analysis, at)
     if at > index + 1 and chunks[at - 1].word == "those":
         # `trials of 900 men for those who were detained`: others are meant.

@@ -52,7 +52,9 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
     is_noun = relation.part is Part.NOUN
     if is_noun is not (relation.lemma in event.nouns or not event.verbs):
         return Fault.KIND
-    if not is_noun and (relation.part not in PARTS_OF_ROLE[event.role] or _is_over(candidate, event, relation)):
+    if not is_noun and (
+        relation.part not in PARTS_OF_ROLE[event.role] or (event.standing and _is_over(candidate, relation))
+    ):
         return Fault.PART
     if is_noun and indicator.not_modifiers and _is_modified(candidate, indicator, relation):
         # `the attempted murder of 12 judges`
@@ -73,9 +75,9 @@ def shortfall(candidate: Candidate, indicator: Indicator, event: Event, relation
     return _incompletion(candidate, event, relation)
 
 
-def _is_over(candidate: Candidate, event: Event, relation: Relation) -> bool:
-    """Tell whether a verb tells of the past where an event holds at any time: `voters elected 90 members of`."""
-    return event.standing and tells_of_past(candidate.analysis, relation.chunk)
+def _is_over(candidate: Candidate, relation: Relation) -> bool:
+    """Tell whether a verb tells of the past, where an event holds at any time: `voters elected 90 members of`."""
+    return tells_of_past(candidate.analysis, relation.chunk)
 
 
 def _has_subject(candidate: Candidate, event: Event, relation: Relation) -> bool:

@@ -385,7 +385,11 @@ def _is_set_aside(analysis: Analysis, phrase: Chunk) -> bool:
 
 def _law_noun(analysis: Analysis, first: int, last: int) -> str | None:
     words, sentence = modal_words(), analysis.sentence
-    for chunk in analysis.chunks[first : last + 1]:
+    stretch = analysis.chunks[first : last + 1]
+    if not any(map(_names_law, sentence.words[stretch[0].first : stretch[-1].last + 1])):
+        # Most clauses name none, and no phrase of theirs need be looked at.
+        return None
+    for chunk in stretch:
         if chunk.kind is not Kind.NOUN_PHRASE or _is_set_aside(analysis, chunk):
             continue
         for at in range(chunk.first, chunk.last + 1):

@@ -163,11 +163,12 @@ def statement_end(analysis: Analysis, verb: int, *, clausal: bool) -> int:
     _, last = segment_of(analysis, verb)
     aside = not clausal and _opens_aside(analysis, verb)
     for at in range(verb + 1, last):
-        if _contrasts(analysis, at) or (aside and _goes_on(analysis, at)):
+        kind = analysis.chunks[at].kind
+        if (kind is Kind.SUBORDINATOR and _contrasts(analysis, at)) or (aside and _goes_on(analysis, at)):
             return at - 1
-        if kind_at(analysis, at) is Kind.CONJUNCTION and _ends_at(analysis, at, verb, clausal=clausal):
+        if kind is Kind.CONJUNCTION and _ends_at(analysis, at, verb, clausal=clausal):
             return at - 1
-        if not clausal and kind_at(analysis, at) is Kind.COMMA and _lists_act(analysis, at, verb):
+        if kind is Kind.COMMA and not clausal and _lists_act(analysis, at, verb):
             return at - 1
     return last
 

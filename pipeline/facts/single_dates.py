@@ -10,8 +10,6 @@ from pipeline.facts.date_contexts import (
     CAUSED,
     DATED_TEXT,
     LAW,
-    PUBLISHED,
-    SAME_DAY,
     SINCE_EVENT,
     SPAN_UNIT,
     WEEK,
@@ -19,6 +17,8 @@ from pipeline.facts.date_contexts import (
     shift_before,
     span_ending,
     tells_beginning,
+    tells_publication,
+    tells_same_day,
 )
 from pipeline.facts.dated_nouns import narrows
 from pipeline.record import record
@@ -152,11 +152,10 @@ def single_date(text: str, sentence_start: int, begin: int, point: Point, prepos
     if point.kind == "vague":
         period = NO_PERIOD
     before = text[max(sentence_start, begin - 90) : begin]
-    published = (
-        preposition in {"in", "on"}
-        and PUBLISHED.search(text, max(sentence_start, begin - _PAPER_REACH), begin) is not None
+    published = preposition in {"in", "on"} and tells_publication(
+        text[max(sentence_start, begin - _PAPER_REACH) : begin]
     )
-    same_day = SAME_DAY.search(before) is not None
+    same_day = tells_same_day(before)
     other = not same_day and (
         preposition in {"ahead of", "prior to", "after", "following", "before"}
         or (preposition != "since" and _OTHER_EVENT.search(before) is not None)
@@ -172,6 +171,7 @@ def single_date(text: str, sentence_start: int, begin: int, point: Point, prepos
     if (
         point.kind in {"day", "month", "year"}
         and not measured
+        and "ince " in text[max(sentence_start, point.start - _PAPER_REACH) : point.start]
         and (
             _SINCE_THE.search(text, max(sentence_start, begin - _REACH), point.start)
             or _OPENING_SINCE.match(text, sentence_start, point.start)

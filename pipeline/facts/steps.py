@@ -140,8 +140,8 @@ def alternatives_of(analysis: Analysis, verb: int) -> tuple[int, ...]:
 def _over_joint(analysis: Analysis, verb: int, step: int) -> int:
     """Return the chunk beyond the comma and conjunction beside a verb, over adverbs; -1 where neither stands there."""
     at, joints = verb + step, 0
-    while kind_at(analysis, at) is Kind.ADVERB or (kind_at(analysis, at) in CONNECTIVES and joints < _JOINT):
-        joints += kind_at(analysis, at) in CONNECTIVES
+    while (kind := kind_at(analysis, at)) is Kind.ADVERB or (kind in CONNECTIVES and joints < _JOINT):
+        joints += kind in CONNECTIVES
         at += step
     return at if joints else -1
 

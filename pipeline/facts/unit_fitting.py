@@ -61,6 +61,14 @@ def may_fit(own: str, indicator: Indicator, event: Event) -> bool:
     return headed or _names_unit(own, indicator.unit)
 
 
+def always_fits(own: str, indicator: Indicator, event: Event) -> bool:
+    """Tell whether every number of a unit that may answer by an event is of its unit, so that none need be asked."""
+    if event.units:
+        return own in event.units
+    asks_more = indicator.unit in {"seat", "time"} or (indicator.heads and indicator.unit not in _OWN_UNITS)
+    return not asks_more and may_fit(own, indicator, event) and _names_unit(own, indicator.unit)
+
+
 def _takes_shares(indicator: Indicator) -> bool:
     """Tell whether a share may answer: it counts nothing, though a rule may set one (`half of the districts`)."""
     return indicator.unit in _OF_SHARES or indicator.statutory

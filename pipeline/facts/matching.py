@@ -278,21 +278,29 @@ def _likely(
 
     Each with whether it is certain that the number is of its unit.
     """
+    measures = candidate.quantity is not None and candidate.quantity.measure is not None
     if relation.part is not Part.NOUN:
-        return _by_part(relation.lemma, relation.part, candidate.unit, weak=weak)
+        return _by_part(relation.lemma, relation.part, candidate.unit, weak=weak, measures=measures)
     called = called_up(book, candidate, relation)
-    return [(indicator, event, False) for indicator, event in called if event.weak is weak]
+    return _of_unit(candidate.unit, [one for one in called if one[1].weak is weak], measures=measures)
 
 
 @lru_cache(maxsize=4096)
-def _by_part(lemma: str, part: Part, unit: str, *, weak: bool) -> tuple[tuple[Indicator, Event, bool], ...]:
+def _by_part(
+    lemma: str, part: Part, unit: str, *, weak: bool, measures: bool
+) -> tuple[tuple[Indicator, Event, bool], ...]:
     """Return the events of a verb for a part in it to which numbers of a unit may answer: of ten, three."""
-    called = codebook().by_part.get((lemma, part, weak), ())
-    return tuple(
+    return tuple(_of_unit(unit, codebook().by_part.get((lemma, part, weak), ()), measures=measures))
+
+
+def _of_unit(
+    unit: str, called: Iterable[tuple[Indicator, Event]], *, measures: bool
+) -> list[tuple[Indicator, Event, bool]]:
+    return [
         (indicator, event, always_fits(unit, indicator, event))
         for indicator, event in called
-        if may_fit(unit, indicator, event)
-    )
+        if may_fit(unit, indicator, event, measures=measures)
+    ]
 
 
 def called_up(book: Codebook, candidate: Candidate, relation: Relation) -> Iterable[tuple[Indicator, Event]]:

@@ -48,13 +48,16 @@ def _elected_bodies() -> frozenset[str]:
     return frozenset(words_of("nouns", "body")) - _UNELECTED_BODIES
 
 
-def may_fit(own: str, indicator: Indicator, event: Event) -> bool:
-    """Tell whether any number of a unit may answer to an indicator by an event of it, as `unit_fits` asks."""
+def may_fit(own: str, indicator: Indicator, event: Event, *, measures: bool) -> bool:
+    """Tell whether any number of a unit may answer to an indicator by an event of it, as `unit_fits` asks.
+
+    `measures` says whether the number has a unit of measure, and so counts nothing by a name.
+    """
     if event.units:
         return own in event.units
     if own in _SHARES and not _takes_shares(indicator):
         return False
-    if indicator.counts or indicator.weak_counts or indicator.unit == "seat":
+    if indicator.unit == "seat" or (not measures and (indicator.counts or indicator.weak_counts)):
         # What is counted decides.
         return True
     headed = bool(indicator.heads) and indicator.unit not in {*_OWN_UNITS, "person"}
@@ -64,9 +67,9 @@ def may_fit(own: str, indicator: Indicator, event: Event) -> bool:
 def always_fits(own: str, indicator: Indicator, event: Event) -> bool:
     """Tell whether every number of a unit that may answer by an event is of its unit, so that none need be asked."""
     if event.units:
-        return own in event.units
+        return True
     asks_more = indicator.unit in {"seat", "time"} or (indicator.heads and indicator.unit not in _OWN_UNITS)
-    return not asks_more and may_fit(own, indicator, event) and _names_unit(own, indicator.unit)
+    return not asks_more and _names_unit(own, indicator.unit)
 
 
 def _takes_shares(indicator: Indicator) -> bool:

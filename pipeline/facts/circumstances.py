@@ -1,7 +1,6 @@
 """When, and according to whom: the periods and sources of a paragraph's numbers."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -19,6 +18,7 @@ from pipeline.language.chunks import Kind
 from pipeline.language.nouns import noun_class
 from pipeline.numerals.phrases import is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis, with_syntax
+from pipeline.record import changed
 
 # By which a sentence points back to who spoke before.
 _POINTING = frozenset({"it", "they", "he", "she", "them"})
@@ -55,7 +55,7 @@ def with_circumstances(
             inherits = draft.heir_of >= 0 and draft.heir_of == draft.whole
             if source is None and whole is not None and (inherits or opens_clause(analysis, draft.chunk)):
                 source, evidence = whole.attributed_to, whole.attribution_evidence
-            out.append(replace(draft, dated=dated, attributed_to=source, attribution_evidence=evidence))
+            out.append(changed(draft, dated=dated, attributed_to=source, attribution_evidence=evidence))
         told = told.after(line, out[len(out) - len(here) :], report_year)
     return out
 

@@ -1,6 +1,7 @@
 """Who must pay a fine: an individual, an organization, its leader, an employer; null for a bare violator."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.facts.clauses import bare_analysis, base_of, head_of, is_capital, is_preposition, subject_of, verb_before
 from pipeline.facts.drafts import Draft
@@ -250,11 +251,21 @@ def _carried(text: str, draft: Draft) -> str | None:
     start = draft.analysis.sentence.start
     before = text[max(0, start - _CARRIED_TEXT) : start]
     for first, last in reversed(list(sentence_spans(before))):
-        analysis = bare_analysis(tokenize(before, first, last))
+        sentence = tokenize(before, first, last)
+        if not any(map(_may_pay, sentence.words)):
+            continue
+        analysis = bare_analysis(sentence)
         found = _spoken_of(analysis, len(analysis.chunks))
         if found is not None:
             return found
     return None
+
+
+@lru_cache(maxsize=4096)
+def _may_pay(word: str) -> bool:
+    """Tell whether a word may be that of a payer, so that a sentence without any need not be read."""
+    officials = word_set("payers", "leaders") | word_set("payers", "officers")
+    return singular(word) in officials or word == "group" or _class_of(word, strict=True) is not None
 
 
 def _spoken_of(analysis: Analysis, end: int) -> str | None:

@@ -28,13 +28,15 @@ def attributions(analysis: Analysis, text: str, speaker: str | None = None) -> t
 
     `speaker` is who spoke last in the sentence before: `it` or `they` stands for them where the sentence names nobody.
     """
+    # With a single number no verb is shared.
+    several = len(analysis.readings) > 1
     found = [
         *according_to(analysis, text, speaker),
         *by_count(analysis, text),
         *based_on(analysis, text),
         *_hedged(analysis, text),
-        *_gapped(analysis, text),
-        *_sharing(analysis, text),
+        *(_gapped(analysis, text) if several else ()),
+        *(_sharing(analysis, text) if several else ()),
         *_reported(analysis, text, speaker),
     ]
     return tuple(sorted(found, key=lambda item: (item.last - item.first, item.first)))

@@ -150,13 +150,14 @@ class DatedSentence:
             return Dated(told.stood, "when what an earlier sentence of the paragraph counts stood so", carried=True)
         if is_result and told.polled is not None:
             return Dated(told.polled, "the election of which the paragraph tells before", carried=True)
+        is_over = dated is not None and dated.period.end is not None and dated.period.end.year < self.report_year
+        if told.running is None and not is_over:
+            return dated
         tense = tense_of(draft)
         if tense == PRESENT_PERFECT and told.running is not None:
             evidence = "since what an earlier sentence of the paragraph tells of as running on"
             return Dated(told.running, evidence, carried=True)
-        if tense == PAST or dated is None or dated.period.end is None or dated.period.end.year >= self.report_year:
-            return dated
-        return None
+        return dated if tense == PAST or not is_over else None
 
 
 def _former(line: Timeline, here: Sequence[Draft]) -> Period | None:

@@ -75,6 +75,8 @@ def datings(analysis: Analysis, text: str, report_year: int) -> tuple[Dating, ..
         if point is not None:
             points.append(point)
             year = _year_of_clause(text, sentence.start, points, report_year)
+    if not points:
+        return ()
     found = tuple(_joined(text, (sentence.start, sentence.end), points, each="respectively" in sentence.words))
     if not CHARGING.isdisjoint(sentence.words):
         found = tuple(_charged(text, sentence.start, one, report_year) for one in found)

@@ -100,8 +100,9 @@ class Timeline:
 
 def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None) -> Timeline:
     """Return the timeline of a sentence."""
-    boundaries, hard = _boundaries(analysis)
-    words = analysis.sentence.words
+    words, formers = analysis.sentence.words, tuple(_formers(analysis))
+    # Clauses part dates, and what had been before from what is.
+    boundaries, hard = _boundaries(analysis) if found or formers else ((), ())
     # The `and` of `between June 28 and July 31` opens no clause.
     inside = {offset for dating in found for offset in boundaries if dating.start < offset < dating.end}
     return Timeline(
@@ -109,7 +110,7 @@ def timeline(analysis: Analysis, found: Sequence[Dating], carried: Period | None
         boundaries=tuple(offset for offset in boundaries if offset not in inside),
         hard=hard,
         comparisons=tuple(_comparisons(analysis)),
-        formers=tuple(_formers(analysis)),
+        formers=formers,
         relatives=tuple(sorted(relatives(analysis), key=lambda clause: clause.start)) if found else (),
         resumptions=() if not found or _RESUMING.isdisjoint(words) else tuple(resumptions(analysis)),
         narrowings=tuple(_narrowings(analysis)) if found else (),

@@ -54,6 +54,8 @@ _EXCEEDING = frozenset({"exceed", "surpass", "outnumber"})
 _BEFORE_NOW = frozenset({("earlier",), ("ago",), ("previously",)})
 _REQUIRED = frozenset({("required",), ("requisite",), ("needed",), ("necessary",)})
 # `nine a year earlier` dates the number, `nine a year` is a rate.
+# One of these stands beside every side of a rate.
+_OF_RATES = frozenset({"a", "each", "every", "out", "per"})
 _DATING = frozenset({"earlier", "before", "ago", "later", "prior", "previously", "after"})
 
 
@@ -314,10 +316,12 @@ def _wins_others(draft: Draft) -> bool:
 
 def _is_rate(draft: Draft) -> bool:
     """Tell whether a count is a side of a rate: `63 out of every 100,000 women`, `an average of 26 a day`."""
+    words, figure = draft.analysis.sentence.words, draft.figure
+    if _OF_RATES.isdisjoint(words[max(0, figure.first - 1) : draft.analysis.chunks[draft.chunk].last + 2]):
+        return False
     if draft.quantity.measure is not None or draft.unit in values_of("units", "time").values():
         # `four hours a day, 30 per month`: hours, whose noun is left out.
         return False
-    words, figure = draft.analysis.sentence.words, draft.figure
     following = (*words[figure.last + 1 : figure.last + 4], "", "", "")
     if following[0] in {"a", "every"} and following[1] in values_of("units", "time") and following[2] not in _DATING:
         return True
@@ -341,9 +345,9 @@ def _is_rate(draft: Draft) -> bool:
 def _dates_by_span(draft: Draft) -> bool:
     """Tell whether a time only says when something else was: `for the murder of a student 26 years earlier`."""
     measure, words = draft.quantity.measure, draft.analysis.sentence.words
-    if measure is None or draft.unit not in values_of("units", "time").values():
+    if measure is None or words[measure.last + 1 : measure.last + 2] not in _BEFORE_NOW:
         return False
-    return words[measure.last + 1 : measure.last + 2] in _BEFORE_NOW
+    return draft.unit in values_of("units", "time").values()
 
 
 def _is_required(draft: Draft) -> bool:

@@ -65,6 +65,8 @@ class Dating:
 _REACH = 60
 # From the name of a paper to the date on which it came out.
 _PAPER_REACH = 130
+# From `since` over the noun of an event to its date.
+_SINCE_REACH = 130
 _YEAR_OF_MONTHS = 12
 # `ahead of elections on January 10`, `around parliamentary elections on …`: the date is the other event's.
 _OTHER_EVENT = re.compile(
@@ -171,7 +173,7 @@ def single_date(text: str, sentence_start: int, begin: int, point: Point, prepos
     if (
         point.kind in {"day", "month", "year"}
         and not measured
-        and "ince " in text[max(sentence_start, point.start - _PAPER_REACH) : point.start]
+        and "ince " in text[max(sentence_start, point.start - _SINCE_REACH) : point.start]
         and (
             _SINCE_THE.search(text, max(sentence_start, begin - _REACH), point.start)
             or _OPENING_SINCE.match(text, sentence_start, point.start)

@@ -131,6 +131,9 @@ def test_the_locale_does_not_decide_what_can_be_printed(tmp_path: Path) -> None:
 
 def test_an_interrupt_from_the_terminal_leaves_no_traceback(tmp_path: Path) -> None:
     code = (
+        # A program that is started in the background inherits that interrupts are ignored.
+        "import signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import time, pipeline.commands.main as m, pipeline.reading.source as s\n"
         "s.find_sources = lambda paths: (print('here', flush=True), time.sleep(30))\n"
         "raise SystemExit(m.main(['extract', 'x']))"

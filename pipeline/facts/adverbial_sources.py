@@ -9,12 +9,11 @@ from pipeline.facts.sources import is_figures, is_press_article, may_state, sour
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import words_of
 from pipeline.language.nouns import singular
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.phrases import POSSESSIVES, is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _BASED = frozenset({"based", "base"})
 _MADE = frozenset({"by", "from", "of"})
-_OWN = frozenset({"its", "their", "his", "her"})
 
 
 @cache
@@ -137,7 +136,7 @@ def _is_count(analysis: Analysis, at: int) -> bool:
     if preposition == "in" and phrase.word == "view" and phrase.first == phrase.last:
         # `in view of the occupation`
         return False
-    if analysis.sentence.words[phrase.first] in _OWN:
+    if analysis.sentence.words[phrase.first] in POSSESSIVES:
         # `by its own count, the guild said`: the clause names who counted.
         return False
     counts = frozenset(words_of("statements", "counts"))

@@ -7,12 +7,12 @@ from pipeline.facts.adverbial_sources import according_to, based_on, by_count
 from pipeline.facts.clauses import is_preposition, text_of
 from pipeline.facts.scopes import Attribution, aside_span, clause_from, enclosed, segment_of, statement_end, trails
 from pipeline.facts.sources import is_figures, may_state, source_at
-from pipeline.facts.speakers import OWN, owner_of, pronoun_before, subject_of
+from pipeline.facts.speakers import owner_of, pronoun_before, subject_of
 from pipeline.facts.statements import Manner, makes_statement
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, person_participles
-from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
+from pipeline.numerals.phrases import POSSESSIVES, is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _NOWHERE = -2
@@ -251,7 +251,7 @@ def _named(analysis: Analysis, text: str, subject: int, speaker: str | None) -> 
     """Return the source that a subject names and the last chunk of the subject; whoever owns figures states them."""
     source, last = source_at(analysis, text, subject)
     phrase = analysis.chunks[subject]
-    if not is_figures(phrase) or analysis.sentence.words[phrase.first] not in OWN:
+    if not is_figures(phrase) or analysis.sentence.words[phrase.first] not in POSSESSIVES:
         return source, last
     owner = owner_of(analysis, subject)
     return (source_at(analysis, text, owner)[0] if owner >= 0 else speaker or source), last

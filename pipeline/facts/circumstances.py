@@ -12,11 +12,10 @@ from pipeline.facts.narrowing_dates import may_narrow
 from pipeline.facts.scopes import Attribution
 from pipeline.facts.single_dates import Dating
 from pipeline.facts.sources import figure_nouns, may_state, source_at
-from pipeline.facts.speakers import OWN
 from pipeline.facts.timelines import timeline
 from pipeline.language.chunks import Kind
 from pipeline.language.nouns import noun_class
-from pipeline.numerals.phrases import is_plain_phrase, kind_at
+from pipeline.numerals.phrases import POSSESSIVES, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis, with_syntax
 from pipeline.record import changed
 
@@ -68,7 +67,7 @@ def _looks_back(text: str, dating: Dating, report_year: int) -> bool:
 def _points_back(analysis: Analysis) -> bool:
     """Tell whether a sentence has a pronoun for who spoke before, or a possessive with figures (`its report`)."""
     words = analysis.sentence.words
-    return not _POINTING.isdisjoint(words) or not (OWN.isdisjoint(words) or figure_nouns().isdisjoint(words))
+    return not _POINTING.isdisjoint(words) or not (POSSESSIVES.isdisjoint(words) or figure_nouns().isdisjoint(words))
 
 
 def _speaker_of(analysis: Analysis, text: str) -> str | None:

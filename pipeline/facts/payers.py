@@ -12,7 +12,7 @@ from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import noun_class, singular
 from pipeline.language.sentences import sentence_spans, tokenize
 from pipeline.numerals.numeral import Approximation
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.phrases import POSSESSIVES, is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _NOBODY = ""
@@ -22,7 +22,6 @@ _OF = frozenset({"of"})
 _TO = frozenset({"to"})
 _BY = frozenset({"by"})
 _PER_HEAD = frozenset({"each", "every", "per"})
-_POSSESSIVES = frozenset({"their", "its", "his", "her"})
 _NEIGHBOURS = 8
 # Who pays, by the unit in which those who pay are counted.
 _PAYING_UNITS = {"person": "individual", "organization": "organization", "party": "organization"}
@@ -280,7 +279,7 @@ def _participants(analysis: Analysis, end: int) -> Iterator[int]:
     """Yield the subjects and objects of verbs from right to left, but nobody's members, staff or other belongings."""
     for at in range(end - 1, max(-1, end - _FAR), -1):
         before = back(analysis, at - 1)
-        if not is_phrase(analysis, at) or analysis.sentence.words[analysis.chunks[at].first] in _POSSESSIVES:
+        if not is_phrase(analysis, at) or analysis.sentence.words[analysis.chunks[at].first] in POSSESSIVES:
             continue
         if kind_at(analysis, before) is not Kind.PREPOSITION or analysis.chunks[before].word in {"against", "upon"}:
             yield at
@@ -322,7 +321,7 @@ def _class_of_name(analysis: Analysis, index: int, *, strict: bool) -> str | Non
     if not is_capital(analysis, chunk.last):
         return None
     for token in range(chunk.last - 1, chunk.first - 1, -1):
-        if sentence.words[token] in _POSSESSIVES or sentence.words[token] in {"'s", "’"}:
+        if sentence.words[token] in POSSESSIVES or sentence.words[token] in {"'s", "’"}:
             return None
         found = _class_of(sentence.words[token], strict=strict) if sentence.surfaces[token].isalpha() else None
         if found is not None:

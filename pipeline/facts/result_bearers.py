@@ -2,7 +2,7 @@
 
 from pipeline.facts.clauses import base_of, is_capital, is_preposition, verb_before
 from pipeline.facts.drafts import Draft
-from pipeline.facts.result_phrases import Named, can_win, named_chunk, named_tokens
+from pipeline.facts.result_phrases import WITHIN, Named, can_win, named_chunk, named_tokens
 from pipeline.facts.steps import after, back, noun_at, over_connectives
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import Tag, lexicon, word_set
@@ -20,7 +20,6 @@ _SETTING_BESIDE = frozenset({"to", "against", "versus"})
 _OVER = frozenset({"over", "against", "to", "versus"})
 # Before a name that holds what stands behind its `with`.
 _OPENS_NAME = frozenset({Kind.COMMA, Kind.CONJUNCTION, Kind.SEMICOLON, Kind.SUBORDINATOR, None})
-_WITHIN = frozenset({"of", "in", "on", "from"})
 
 
 def name_beside(draft: Draft) -> Named | None:
@@ -159,7 +158,7 @@ def _past_share(analysis: Analysis, at: int) -> int:
 def _past_complements(analysis: Analysis, at: int) -> int:
     """Return the chunk after `of the vote`, `in the assembly`, `in May`."""
     at = after(analysis, at)
-    while is_preposition(analysis, at, _WITHIN) and is_phrase(analysis, at + 1):
+    while is_preposition(analysis, at, WITHIN) and is_phrase(analysis, at + 1):
         at = after(analysis, at + 2)
     return at
 

@@ -9,13 +9,12 @@ from pipeline.facts.personal_names import fullest_form
 from pipeline.facts.result_phrases import Named, named_chunk, run_start, stands_before_class
 from pipeline.language.lexicon import Tag, lexicon, word_set
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import is_plain_phrase, phrase_text
+from pipeline.numerals.phrases import POSSESSIVES, is_plain_phrase, phrase_text
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
 _OF = frozenset({"of"})
 _DEFINITE = frozenset({"the", "that", "this"})
-_OWNERS = frozenset({"his", "her", "their", "its"})
 _ANAPHORS = frozenset({"party", "coalition", "alliance"})
 _OF_NO_PARTY = frozenset({"independent"})
 _OPPOSED = frozenset({"opposition"})
@@ -26,7 +25,6 @@ _STANDING_FOR = frozenset({"list", "party", "candidate", "representative", "memb
 _OTHERS = frozenset({"other", "others", "remaining"})
 # Before the name of a party these tell on which side it stands.
 _SIDES = frozenset({"ruling", "opposition", "governing"})
-_STROKES = frozenset({"/", "+"})
 # Words of an apposition in which the noun of who stands is looked for: `the main opposition candidate`.
 _APPOSED = 3
 _RUNOFF = frozenset({"runoff", "presidential", "presidency"})
@@ -59,7 +57,7 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
         return None
     inner = set(words[named.first : named.end + 1])
     common = draft.unit == "seat" and not is_capital(analysis, named.last)
-    allied = lead in _OWNERS and head == "ally"
+    allied = lead in POSSESSIVES and head == "ally"
     known = word_set("elections", "contenders") - word_set("elections", "members")
     others = lead in _OTHERS or (
         analysis.chunks[analysis.chunk_at[named.head]].number >= 0 and not _OTHERS.isdisjoint(inner)
@@ -76,7 +74,7 @@ def classify(text: str, draft: Draft, named: Named, office: str | None) -> Winne
     if (
         (common and unnamed)
         or (head in word_set("elections", "placeholders") and not entitled)
-        or (bare and lead in _OWNERS and head in word_set("elections", "party_heads"))
+        or (bare and lead in POSSESSIVES and head in word_set("elections", "party_heads"))
     ):
         return Winner()
     if head in word_set("elections", "groups") or (

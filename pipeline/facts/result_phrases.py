@@ -10,6 +10,8 @@ from pipeline.numerals.phrases import is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
+WITHIN = frozenset({"of", "in", "on", "from"})
+"""Prepositions of what a winner belongs to or stands in."""
 _PARTICLES = frozenset({
     "al", "bin", "ben", "ibn", "el", "de", "da", "di", "du", "van", "von", "der", "ould", "ag", "y", "e", "dos", "del",
     "la", "le", "ul",

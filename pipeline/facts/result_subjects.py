@@ -2,17 +2,15 @@
 
 from pipeline.facts.clauses import apposition_of, base_of, is_capital, is_preposition
 from pipeline.facts.drafts import Draft
-from pipeline.facts.result_phrases import Named, named_chunk, named_tokens
+from pipeline.facts.result_phrases import WITHIN, Named, named_chunk, named_tokens
 from pipeline.facts.steps import CONNECTIVES, back, over_connectives, stands_bare
 from pipeline.language.chunks import Kind
 from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import singular
 from pipeline.numerals.parallel_lists import numbers_listed_with
-from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
+from pipeline.numerals.phrases import POSSESSIVES, is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
-_OWNERS = frozenset({"its", "their", "his", "her"})
-_WITHIN = frozenset({"of", "in", "on", "from"})
 _WITH = frozenset({"with"})
 _OPPOSING = frozenset({"against", "over", "by", "to"})
 _WINNERS = frozenset({"winner", "victor"})
@@ -42,7 +40,7 @@ def antecedent_name(analysis: Analysis, verb: int) -> Named | None:
     if analysis.chunks[relative].word == "who" or is_preposition(analysis, at - 1, _WITH):
         # `an alliance with the Greens, which had 12 seats`
         return named_chunk(analysis, at) if is_preposition(analysis, at - 1, _OPPOSING | _WITH) else None
-    borne = is_preposition(analysis, at - 1, _WITHIN) and is_phrase(analysis, at - 2)
+    borne = is_preposition(analysis, at - 1, WITHIN) and is_phrase(analysis, at - 2)
     rules = borne and not is_capital(analysis, analysis.chunks[at - 2].last)
     return named_chunk(analysis, at) if rules and analysis.chunks[relative].word == "which" else None
 
@@ -130,7 +128,7 @@ def best_name(analysis: Analysis, subject: int) -> Named | None:
     chunk = analysis.chunks[subject]
     if (bearer := _explained_by(analysis, subject)) >= 0:
         return named_chunk(analysis, bearer)
-    if is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, subject + 2):
+    if is_preposition(analysis, subject + 1, WITHIN) and is_plain_phrase(analysis, subject + 2):
         told = analysis.chunks[subject + 2]
         if singular(told.word) in word_set("elections", "contests") and not is_capital(analysis, told.last):
             # `the House of Representatives elections gave it 20 seats`
@@ -139,12 +137,12 @@ def best_name(analysis: Analysis, subject: int) -> Named | None:
     joined = kind_at(analysis, subject - 1) is Kind.CONJUNCTION and not named
     other = apposition_of(analysis, subject)
     explained = other >= 0 and is_capital(analysis, analysis.chunks[other].last)
-    if joined and analysis.sentence.words[chunk.first] in _OWNERS and not explained:
+    if joined and analysis.sentence.words[chunk.first] in POSSESSIVES and not explained:
         # `the ruling party and its allies`: those are named by the first.
         first = back(analysis, subject - 2)
         return best_name(analysis, base_of(analysis, first)) if is_plain_phrase(analysis, first) else None
     borne, member = subject + 2, singular(chunk.word) in word_set("elections", "members")
-    if member and is_preposition(analysis, subject + 1, _WITHIN) and is_plain_phrase(analysis, borne):
+    if member and is_preposition(analysis, subject + 1, WITHIN) and is_plain_phrase(analysis, borne):
         return named_chunk(analysis, borne)
     owned = singular(chunk.word) in word_set("elections", "placeholders") | word_set("elections", "holdings")
     if chunk.genitive > chunk.first and owned:

@@ -5,7 +5,7 @@ from pipeline.facts.sources import is_figures, is_noun_after_all, may_state
 from pipeline.facts.steps import back
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
-from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
+from pipeline.numerals.phrases import POSSESSIVES, is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 # After these a noun phrase may be the subject of a clause.
@@ -20,7 +20,6 @@ _SHARED_REACH = 48
 _LATEST_OPENING = 4
 
 
-OWN = frozenset({"its", "their", "his", "her"})
 _CONTINUING = frozenset({"continue", "begin", "manage", "start", "go", "be", "able", "proceed", "help"})
 
 
@@ -234,7 +233,9 @@ def owner_of(analysis: Analysis, figures: int) -> int:
 
     It is the subject before them; -1 where the sentence has none.
     """
-    if analysis.sentence.words[analysis.chunks[figures].first] not in OWN or not is_figures(analysis.chunks[figures]):
+    if analysis.sentence.words[analysis.chunks[figures].first] not in POSSESSIVES or not is_figures(
+        analysis.chunks[figures]
+    ):
         return -1
     for at in range(figures - 1, -1, -1):
         if analysis.chunks[at].kind is Kind.SEMICOLON:

@@ -6,7 +6,7 @@ from pipeline.facts.steps import quantity_at
 from pipeline.language.chunks import Chunk, Kind
 from pipeline.language.lexicon import Tag, lexicon, values_of, word_set
 from pipeline.language.nouns import noun_class, singular
-from pipeline.numerals.phrases import is_phrase, kind_at
+from pipeline.numerals.phrases import POSSESSIVES, is_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 
 _LIMITING = frozenset({"limit", "cap", "restrict"})
@@ -26,7 +26,6 @@ _ALLOWED = frozenset({"possible", "available", "permissible", "eligible", "entit
 _AFTER = frozenset({("after",), ("within",), ("every",)})
 _CONDITIONS = frozenset({"condition", "requirement", "prerequisite", "qualification", "criterion", "criteria"})
 _NAMING = frozenset({"be", "include", "comprise"})
-_OWNERS = frozenset({"his", "her", "their", "its"})
 _OF = frozenset({"of"})
 _WITH = frozenset({"with"})
 _HIGHEST = frozenset({"a maximum of", "a minimum of", "maximum of", "minimum of"})
@@ -215,7 +214,7 @@ def _is_condition(analysis: Analysis, at: int) -> bool:
     if not is_phrase(analysis, at):
         return False
     chunk = analysis.chunks[at]
-    return singular(chunk.word) in _CONDITIONS and analysis.sentence.words[chunk.first] not in _OWNERS
+    return singular(chunk.word) in _CONDITIONS and analysis.sentence.words[chunk.first] not in POSSESSIVES
 
 
 def _is_issued(analysis: Analysis, verb: int, index: int) -> bool:

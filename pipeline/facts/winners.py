@@ -22,7 +22,7 @@ from pipeline.facts.steps import after, back
 from pipeline.language.chunks import Kind, VerbForm
 from pipeline.language.lexicon import word_set
 from pipeline.language.nouns import singular
-from pipeline.numerals.phrases import is_phrase, is_plain_phrase, kind_at
+from pipeline.numerals.phrases import POSSESSIVES, is_phrase, is_plain_phrase, kind_at
 from pipeline.numerals.quantities import Analysis
 from pipeline.record import record
 
@@ -30,7 +30,6 @@ _RESULT_UNITS = frozenset({"seat", "percent", "vote", "person"})
 _RESULTS = _RESULT_UNITS - {"person"}
 _BY = frozenset({"by"})
 _TO = frozenset({"to"})
-_OWNERS = frozenset({"its", "their", "his", "her"})
 _WITH = frozenset({"with"})
 _PROVIDING = frozenset({"leave", "credit"})
 _BACKTRACK = 3
@@ -259,7 +258,7 @@ def _by_verb(drafts: Sequence[Draft], index: int) -> _Found:
     subject = -1 if told else subject_of(analysis, verb)
     if (named := antecedent_name(analysis, verb)) is not None:
         return _Found(named)
-    owned = subject >= 0 and analysis.sentence.words[analysis.chunks[subject].first] in _OWNERS
+    owned = subject >= 0 and analysis.sentence.words[analysis.chunks[subject].first] in POSSESSIVES
     if subject >= 0 and analysis.chunks[subject].number >= 0 and not owned:
         counting = _counting(drafts, index, subject)
         # `six other parties won the remaining 41`: they bear no name.

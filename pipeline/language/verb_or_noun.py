@@ -38,7 +38,6 @@ _ANY = frozenset({"a", "an", "any", "each", "every", "those", "anyone"})
 # `In the lower house the government has 62 seats`
 _LEVELS = frozenset({"lower", "upper"})
 _PERSONS = frozenset({"women", "men", "people"})
-_LINKING_SUBJECT = frozenset({"whose", "whom"})
 _PENALTIES = frozenset({"imprisonment", "fines", "sentences", "penalties", "prison", "jail", "punishment", "between"})
 
 
@@ -59,11 +58,7 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     if (before == "not" or previous & Tag.ADVERB) and _follows_modal(line):
         # `did not strike`, `could legally work`
         return known & ~Tag.NOUN | Syntax.VERBAL
-    if (
-        before in _LINKING_SUBJECT
-        and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND)
-        and _opens_subject_of_relative(line, at)
-    ):
+    if _opens_subject_of_relative(line, at) and not known & (Tag.VERB_PARTICIPLE | Tag.VERB_GERUND):
         return Syntax.NOUN
     if known & Tag.VERB_PAST and (follows_event_in_ing(line, at) or _follows_pointer(line, at)):
         return known & ~Tag.NOUN | Syntax.VERBAL
@@ -75,8 +70,7 @@ def verb_or_noun(line: Line, at: int, known: int) -> int:
     if known & Tag.NOUN and known & Tag.VERB_BASE and _follows_those(line, at):
         return known & ~Tag.NOUN | Syntax.VERBAL
     if known & Tag.NOUN:
-        is_object = before in _PARTICLES and _follows_particle(line, at)
-        governs = not is_object and _governs(line, at, known, opened=opened)
+        governs = not _follows_particle(line, at) and _governs(line, at, known, opened=opened)
         return known & ~Tag.NOUN | Syntax.VERBAL if governs else Tag.NOUN | Syntax.NOUN
     return Syntax.NOUN if _stands_as_noun(line, at, known, opened=opened) else known | Syntax.VERBAL
 
@@ -109,8 +103,8 @@ def _follows_modal(line: Line) -> bool:
 
 
 def _follows_particle(line: Line, at: int) -> bool:
-    """Tell whether a particle is that of a verb whose object stands at a place: `handed down sentences`."""
-    return at > 1 and bool(line.tags[at - 2] & Syntax.VERBAL)
+    """Tell whether the object of a verb with its particle stands at a place: `handed down sentences`."""
+    return line.words[at - 1] in _PARTICLES and at > 1 and bool(line.tags[at - 2] & Syntax.VERBAL)
 
 
 def _governs_in_compound(line: Line, at: int, known: int) -> bool:

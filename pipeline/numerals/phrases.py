@@ -5,6 +5,8 @@ from pipeline.language.nouns import class_of, person_participles, singular, sing
 from pipeline.numerals.counted import Counted, Source, counting_words
 from pipeline.numerals.quantities import Analysis, Quantity
 
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
+"""The determiners of what belongs to somebody told of before."""
 _NOT_COUNTED = frozenset({"the", "a", "an", "its", "their", "his", "her", "these", "those", "-", "own"}) | QUOTES
 
 

@@ -31,28 +31,12 @@ def fact_id(paragraph: str, offset: int) -> str:
 @lru_cache(maxsize=1024)
 def _letters_of_place(paragraph: str, offset: int) -> str:
     """Return what the ids of a numeral and of its fact share; asked for by each, and by those that point at them."""
-    told = _begun(paragraph).copy()
-    told.update(_measured(str(offset)))
-    return _letters(told.digest())
-
-
-@lru_cache(maxsize=64)
-def _begun(paragraph: str) -> "hashlib.blake2b":
-    """Return the hash of a paragraph's id, with which those of all its numerals go on."""
-    return hashlib.blake2b(_measured(paragraph), digest_size=DIGEST_BYTES)
-
-
-def _measured(part: str) -> bytes:
-    """Return a part with its length in front, which keeps ("ab", "c") and ("a", "bc") apart."""
-    data = part.encode("utf-8", "surrogatepass")
-    return len(data).to_bytes(8, "big") + data
+    return _hash(paragraph, str(offset))
 
 
 def _hash(*parts: str) -> str:
-    told = b"".join([_measured(part) for part in parts])
-    return _letters(hashlib.blake2b(told, digest_size=DIGEST_BYTES).digest())
-
-
-def _letters(digest: bytes) -> str:
-    bits = int.from_bytes(digest, "big")
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    # The length in front keeps ("ab", "c") and ("a", "bc") apart.
+    told = b"".join([len(data).to_bytes(8, "big") + data for data in encoded])
+    bits = int.from_bytes(hashlib.blake2b(told, digest_size=DIGEST_BYTES).digest(), "big")
     return "".join([_PAIRS[bits >> shift & 1023] for shift in _SHIFTS])
